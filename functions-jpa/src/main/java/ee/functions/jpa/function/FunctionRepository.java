@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.jpa.function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The stored functions. Joins the transaction of its caller and never begins one.
+ */
+@ApplicationScoped
+public class FunctionRepository {
+
+    @PersistenceContext(unitName = "functions")
+    private EntityManager entityManager;
+
+    /** For the container, which injects the entity manager. */
+    public FunctionRepository() {}
+
+    /** For callers without a container. */
+    public FunctionRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * Adds a function and sends it to the database at once, so that a taken name shows here.
+     *
+     * @throws jakarta.persistence.PersistenceException when the site has a function of that name already
+     */
+    public void add(FunctionEntity function) {
+        entityManager.persist(function);
+        entityManager.flush();
+    }
+
+    /** The function of that id in whatever site. */
+    public Optional<FunctionEntity> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(FunctionEntity.class, id));
+    }
+
+    /** The function of that id, if it belongs to that site. */
+    public Optional<FunctionEntity> findInSite(String siteId, UUID id) {
+        return find(id).filter(function -> function.getSiteId().equals(siteId));
+    }
+
+    /** The function that answers at the endpoint of that integration. */
+    public Optional<FunctionEntity> findByIntegration(UUID integrationId) {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM FunctionEntity f WHERE f.integrationId = :integrationId", FunctionEntity.class)
+                .setParameter("integrationId", integrationId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The function of exactly that name in a site. */
+    public Optional<FunctionEntity> findByName(String siteId, String name) {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM FunctionEntity f WHERE f.siteId = :siteId AND f.name = :name",
+                        FunctionEntity.class)
+                .setParameter("siteId", siteId)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All functions of a site, oldest first. */
+    public List<FunctionEntity> listBySite(String siteId) {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM FunctionEntity f WHERE f.siteId = :siteId ORDER BY f.createdAt, f.id",
+                        FunctionEntity.class)
+                .setParameter("siteId", siteId)
+                .getResultList();
+    }
+
+    /** The number of functions of a site; exact for a caller who has locked the site. */
+    public long countBySite(String siteId) {
+        return entityManager
+                .createQuery("SELECT COUNT(f) FROM FunctionEntity f WHERE f.siteId = :siteId", Long.class)
+                .setParameter("siteId", siteId)
+                .getSingleResult();
+    }
+
+    /**
+     * Locks the function until the transaction ends and reads its newest state.
+     *
+     * @throws EntityNotFoundException when the function does not exist or was removed in the meantime
+     */
+    public FunctionEntity lock(UUID id) {
+        FunctionEntity function = entityManager.find(FunctionEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (function == null) {
+            throw new EntityNotFoundException("There is no function " + id + ".");
+        }
+        return function;
+    }
+
+    /**
+     * Removes a function with its versions, artifacts, tasks, deployments, log entries and invocation records. Audit
+     * records stay. Entries that invocations still under way write later are removed by retention.
+     */
+    public void remove(FunctionEntity function) {
+        UUID id = function.getId();
+        entityManager.remove(function);
+        entityManager.flush();
+        entityManager
+                .createQuery("DELETE FROM LogEntryEntity e WHERE e.functionId = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        entityManager
+                .createQuery("DELETE FROM InvocationRecordEntity r WHERE r.functionId = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.jpa.invocation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The record of one invocation: when, for how long and how it ended. */
+@Entity
+@Table(name = "invocation_record")
+public class InvocationRecordEntity {
+
+    @Id
+    @Column(name = "id", nullable = false)
+    private UUID id;
+
+    @Column(name = "site_id", nullable = false, length = 64, updatable = false)
+    private String siteId;
+
+    @Column(name = "function_id", nullable = false, updatable = false)
+    private UUID functionId;
+
+    @Column(name = "version_id", updatable = false)
+    private @Nullable UUID versionId;
+
+    @Column(name = "outcome", nullable = false, length = 32, updatable = false)
+    private String outcome;
+
+    @Column(name = "status", nullable = false, updatable = false)
+    private int status;
+
+    @Column(name = "started_at", nullable = false, updatable = false)
+    private OffsetDateTime startedAt;
+
+    @Column(name = "duration_ms", nullable = false, updatable = false)
+    private long durationMs;
+
+    public UUID getId() {
+        return id;
+    }
+
+    public void setId(UUID id) {
+        this.id = id;
+    }
+
+    public String getSiteId() {
+        return siteId;
+    }
+
+    public void setSiteId(String siteId) {
+        this.siteId = siteId;
+    }
+
+    public UUID getFunctionId() {
+        return functionId;
+    }
+
+    public void setFunctionId(UUID functionId) {
+        this.functionId = functionId;
+    }
+
+    public @Nullable UUID getVersionId() {
+        return versionId;
+    }
+
+    public void setVersionId(@Nullable UUID versionId) {
+        this.versionId = versionId;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public int getStatus() {
+        return status;
+    }
+
+    public void setStatus(int status) {
+        this.status = status;
+    }
+
+    public OffsetDateTime getStartedAt() {
+        return startedAt;
+    }
+
+    public void setStartedAt(OffsetDateTime startedAt) {
+        this.startedAt = startedAt;
+    }
+
+    public long getDurationMs() {
+        return durationMs;
+    }
+
+    public void setDurationMs(long durationMs) {
+        this.durationMs = durationMs;
+    }
+}

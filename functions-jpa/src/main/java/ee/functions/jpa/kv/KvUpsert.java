@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.jpa.kv;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.OffsetDateTime;
+import org.eclipse.persistence.sessions.Session;
+
+/** Writes an item whether or not there is one: the one thing that the databases say in different words. */
+enum KvUpsert {
+    /** {@code ON CONFLICT DO UPDATE}, as PostgreSQL has it: one statement. */
+    ON_CONFLICT {
+        @Override
+        void put(EntityManager entityManager, KvWrite write) {
+            write.query(entityManager, INSERT + " ON CONFLICT (site_id, namespace, item_key) DO UPDATE" + EXCLUDED)
+                    .executeUpdate();
+        }
+
+        @Override
+        int putIfAbsent(EntityManager entityManager, KvWrite write) {
+            return write.query(
+                            entityManager,
+                            INSERT + " ON CONFLICT (site_id, namespace, item_key) DO UPDATE" + EXCLUDED
+                                    + " WHERE kv_item.expires_at <= ?6")
+                    .executeUpdate();
+        }
+    },
+    /**
+     * For H2, which knows {@code ON CONFLICT DO NOTHING} only. Each statement waits for a transaction that is writing
+     * the same key, and none of them fails when it loses: a failed statement would cost the whole transaction.
+     */
+    UPDATE_THEN_INSERT {
+        @Override
+        void put(EntityManager entityManager, KvWrite write) {
+            // Both miss only when another caller deleted the item in between; that caller is done, so this one goes on.
+            boolean written;
+            do {
+                written = write.query(entityManager, UPDATE).executeUpdate() == 1
+                        || write.query(entityManager, INSERT + " ON CONFLICT DO NOTHING")
+                                        .executeUpdate()
+                                == 1;
+            } while (!written);
+        }
+
+        @Override
+        int putIfAbsent(EntityManager entityManager, KvWrite write) {
+            int replaced =
+                    write.query(entityManager, UPDATE + " AND expires_at <= ?6").executeUpdate();
+            return replaced == 1
+                    ? 1
+                    : write.query(entityManager, INSERT + " ON CONFLICT DO NOTHING")
+                            .executeUpdate();
+        }
+    };
+
+    private static final String INSERT =
+            "INSERT INTO kv_item (site_id, namespace, item_key, item_value, expires_at, updated_at)"
+                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    private static final String EXCLUDED = " SET item_value = EXCLUDED.item_value,"
+            + " expires_at = EXCLUDED.expires_at, updated_at = EXCLUDED.updated_at";
+    private static final String UPDATE = "UPDATE kv_item SET item_value = ?4, expires_at = ?5, updated_at = ?6"
+            + " WHERE site_id = ?1 AND namespace = ?2 AND item_key = ?3";
+
+    /** Writes the item over whatever is there. */
+    abstract void put(EntityManager entityManager, KvWrite write);
+
+    /** Writes the item if there is none or an expired one; returns 1 if it did, else 0. */
+    abstract int putIfAbsent(EntityManager entityManager, KvWrite write);
+
+    static KvUpsert of(EntityManager entityManager) {
+        return entityManager.unwrap(Session.class).getPlatform().isH2() ? UPDATE_THEN_INSERT : ON_CONFLICT;
+    }
+
+    /** What is to be written: the parameters 1 to 6 of the statements. */
+    record KvWrite(
+            String siteId,
+            String namespace,
+            String key,
+            String valueJson,
+            OffsetDateTime expiresAt,
+            OffsetDateTime updatedAt) {
+
+        Query query(EntityManager entityManager, String sql) {
+            return entityManager
+                    .createNativeQuery(sql)
+                    .setParameter(1, siteId)
+                    .setParameter(2, namespace)
+                    .setParameter(3, key)
+                    .setParameter(4, valueJson)
+                    .setParameter(5, expiresAt)
+                    .setParameter(6, updatedAt);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.jpa.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored log entries. Joins the transaction of its caller and never begins one.
+ */
+@ApplicationScoped
+public class LogRepository {
+
+    @PersistenceContext(unitName = "functions")
+    private EntityManager entityManager;
+
+    /** For the container, which injects the entity manager. */
+    public LogRepository() {}
+
+    /** For callers without a container. */
+    public LogRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * Adds entries in few round trips; entries of one moment keep the order of the list. A NUL character, which
+     * PostgreSQL cannot store, becomes U+FFFD: one odd line must not cost the whole batch.
+     */
+    public void addAll(List<LogEntryEntity> entries) {
+        for (LogEntryEntity entry : entries) {
+            entry.setMessage(entry.getMessage().replace('\u0000', '\uFFFD'));
+            entityManager.persist(entry);
+        }
+        entityManager.flush();
+    }
+
+    /**
+     * One page of a function's entries, oldest first.
+     *
+     * @param from entries of this moment and later
+     * @param to entries before this moment
+     * @param after the position of the last entry of the page before, null for the first page
+     * @param limit at most this many, at least 1
+     */
+    public List<LogEntryEntity> page(
+            UUID functionId, OffsetDateTime from, OffsetDateTime to, @Nullable LogPosition after, int limit) {
+        String rest = after == null ? "" : " AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)";
+        TypedQuery<LogEntryEntity> query = entityManager.createQuery(
+                "SELECT e FROM LogEntryEntity e WHERE e.functionId = :functionId AND e.loggedAt >= :from"
+                        + " AND e.loggedAt < :to" + rest + " ORDER BY e.loggedAt, e.id",
+                LogEntryEntity.class);
+        query.setParameter("functionId", functionId).setParameter("to", to);
+        query.setParameter("from", after == null ? from : later(from, after.loggedAt()));
+        if (after != null) {
+            query.setParameter("at", after.loggedAt()).setParameter("id", after.id());
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * Deletes the oldest entries before a moment; called again and again in transactions of their own, it never locks
+     * much.
+     *
+     * @param limit at most this many, at least 1
+     * @return the number of deleted entries; less than the limit when none is left
+     */
+    public int deleteBefore(OffsetDateTime moment, int limit) {
+        return entityManager
+                .createNativeQuery("DELETE FROM log_entry WHERE id IN"
+                        + " (SELECT id FROM log_entry WHERE logged_at < ?1 ORDER BY logged_at LIMIT ?2)")
+                .setParameter(1, moment)
+                .setParameter(2, limit)
+                .executeUpdate();
+    }
+
+    // The index begins at the later of both moments instead of skipping all pages before.
+    private static OffsetDateTime later(OffsetDateTime a, OffsetDateTime b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

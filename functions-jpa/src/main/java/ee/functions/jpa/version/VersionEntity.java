@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.jpa.version;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version: immutable once it is {@link VersionStatus#ACTIVE}. The source is read from the database when it is first
+ * asked for, so that a page of versions does not carry half a megabyte each.
+ */
+@Entity
+@Table(name = "function_version")
+public class VersionEntity {
+
+    @Id
+    @Column(name = "id", nullable = false)
+    private UUID id;
+
+    @Column(name = "function_id", nullable = false, updatable = false)
+    private UUID functionId;
+
+    @Column(name = "sequence_number", nullable = false, updatable = false)
+    private int sequenceNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status", nullable = false, length = 16)
+    private VersionStatus status;
+
+    @Column(name = "compatibility_date", nullable = false, updatable = false)
+    private LocalDate compatibilityDate;
+
+    @Column(name = "file_name", nullable = false, length = 255, updatable = false)
+    private String fileName;
+
+    @Lob
+    @Basic(fetch = FetchType.LAZY)
+    @Column(name = "source", nullable = false, updatable = false)
+    private String source;
+
+    @Column(name = "environment_names", nullable = false, updatable = false)
+    private String environmentNames;
+
+    @Column(name = "environment_ciphertext", updatable = false)
+    private @Nullable String environmentCiphertext;
+
+    @Column(name = "created_by", nullable = false, length = 255, updatable = false)
+    private String createdBy;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private OffsetDateTime createdAt;
+
+    public UUID getId() {
+        return id;
+    }
+
+    public void setId(UUID id) {
+        this.id = id;
+    }
+
+    public UUID getFunctionId() {
+        return functionId;
+    }
+
+    public void setFunctionId(UUID functionId) {
+        this.functionId = functionId;
+    }
+
+    public int getSequenceNumber() {
+        return sequenceNumber;
+    }
+
+    public void setSequenceNumber(int sequenceNumber) {
+        this.sequenceNumber = sequenceNumber;
+    }
+
+    public VersionStatus getStatus() {
+        return status;
+    }
+
+    public void setStatus(VersionStatus status) {
+        this.status = status;
+    }
+
+    public LocalDate getCompatibilityDate() {
+        return compatibilityDate;
+    }
+
+    public void setCompatibilityDate(LocalDate compatibilityDate) {
+        this.compatibilityDate = compatibilityDate;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    public void setFileName(String fileName) {
+        this.fileName = fileName;
+    }
+
+    public String getSource() {
+        return source;
+    }
+
+    public void setSource(String source) {
+        this.source = source;
+    }
+
+    /** The names of the environment variables as a JSON array of strings. */
+    public String getEnvironmentNames() {
+        return environmentNames;
+    }
+
+    public void setEnvironmentNames(String environmentNames) {
+        this.environmentNames = environmentNames;
+    }
+
+    /** The encrypted environment in Base64, or null when there is none. */
+    public @Nullable String getEnvironmentCiphertext() {
+        return environmentCiphertext;
+    }
+
+    public void setEnvironmentCiphertext(@Nullable String environmentCiphertext) {
+        this.environmentCiphertext = environmentCiphertext;
+    }
+
+    public String getCreatedBy() {
+        return createdBy;
+    }
+
+    public void setCreatedBy(String createdBy) {
+        this.createdBy = createdBy;
+    }
+
+    public OffsetDateTime getCreatedAt() {
+        return createdAt;
+    }
+
+    public void setCreatedAt(OffsetDateTime createdAt) {
+        this.createdAt = createdAt;
+    }
+}

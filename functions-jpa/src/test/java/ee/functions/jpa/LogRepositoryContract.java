@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.jpa;
+
+import static ee.functions.jpa.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.jpa.audit.AuditRepository;
+import ee.functions.jpa.invocation.InvocationRecordEntity;
+import ee.functions.jpa.invocation.InvocationRecordRepository;
+import ee.functions.jpa.log.LogEntryEntity;
+import ee.functions.jpa.log.LogPosition;
+import ee.functions.jpa.log.LogRepository;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What log entries, invocation records and audit records do on every database. */
+abstract class LogRepositoryContract {
+
+    private final TestDatabase database;
+    final UUID functionId = UUID.randomUUID();
+
+    LogRepositoryContract(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void clear() {
+        database.clear();
+    }
+
+    @Test
+    void addAllStoresEveryAttribute() {
+        LogEntryEntity entry = Samples.logEntry(functionId, NOON, "grüße 名 😀 " + "x".repeat(20_000));
+        add(List.of(entry));
+        LogEntryEntity stored = page(NOON, NOON.plusSeconds(1), null, 1).get(0);
+        assertThat(stored)
+                .usingRecursiveComparison()
+                .comparingOnlyFields(
+                        "id", "siteId", "functionId", "versionId", "invocationId", "loggedAt", "level", "message")
+                .isEqualTo(entry);
+    }
+
+    @Test
+    void addAllKeepsTheRestWhenOneMessageHoldsANulCharacter() {
+        add(List.of(Samples.logEntry(functionId, NOON, "a\u0000b"), Samples.logEntry(functionId, NOON, "c")));
+        assertThat(messages(page(NOON, NOON.plusSeconds(1), null, 9))).containsExactly("a\uFFFDb", "c");
+    }
+
+    @Test
+    void pagesOfEntriesOfOneMomentShowEachOnceInTheOrderOfWriting() {
+        List<String> written = IntStream.range(0, 1203).mapToObj(i -> "m" + i).toList();
+        for (int i = 0; i < 1203; i += 401) {
+            add(written.subList(i, i + 401).stream()
+                    .map(message -> Samples.logEntry(functionId, NOON, message))
+                    .toList());
+        }
+        List<String> read = new ArrayList<>();
+        LogPosition after = null;
+        List<LogEntryEntity> page;
+        do {
+            page = page(NOON, NOON.plusSeconds(1), after, 100);
+            read.addAll(messages(page));
+            if (!page.isEmpty()) {
+                LogEntryEntity last = page.get(page.size() - 1);
+                after = new LogPosition(last.getLoggedAt(), last.getId());
+            }
+        } while (page.size() == 100);
+        assertThat(read).isEqualTo(written);
+    }
+
+    @Test
+    void pagesHoldTheEntriesFromTheFirstMomentToBeforeTheLast() {
+        for (int second = 0; second < 5; second++) {
+            add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(second), "m" + second)));
+        }
+        add(List.of(Samples.logEntry(UUID.randomUUID(), NOON.plusSeconds(2), "another function's")));
+        assertThat(messages(page(NOON.plusSeconds(1), NOON.plusSeconds(4), null, 9)))
+                .containsExactly("m1", "m2", "m3");
+        assertThat(page(NOON.plusSeconds(5), NOON.plusSeconds(9), null, 9)).isEmpty();
+    }
+
+    @Test
+    void momentsAreUtcWhateverTheOffsetTheyWereGivenIn() {
+        add(List.of(Samples.logEntry(functionId, OffsetDateTime.parse("2026-12-31T23:30:00.5-05:00"), "m")));
+        OffsetDateTime utc = OffsetDateTime.parse("2027-01-01T04:30:00.5Z");
+        assertThat(page(OffsetDateTime.parse("2027-01-01T05:30:00.5+01:00"), utc.plusNanos(1000), null, 9))
+                .extracting(entry -> entry.getLoggedAt().toString())
+                .containsExactly("2027-01-01T04:30:00.500Z");
+    }
+
+    @Test
+    void deleteBeforeTakesTheOldestInBatches() {
+        for (int second = 0; second < 5; second++) {
+            add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(second), "m" + second)));
+        }
+        assertThat(deleteLogs(NOON.plusSeconds(3), 2)).isEqualTo(2);
+        assertThat(messages(page(NOON, NOON.plusSeconds(9), null, 9))).containsExactly("m2", "m3", "m4");
+        assertThat(deleteLogs(NOON.plusSeconds(3), 2)).isEqualTo(1);
+        assertThat(deleteLogs(NOON.plusSeconds(3), 2)).isZero();
+    }
+
+    @Test
+    void invocationRecordsAreStoredAndTheOldestDeletedInBatches() {
+        InvocationRecordEntity record = Samples.invocationRecord(functionId, NOON);
+        record.setVersionId(UUID.randomUUID());
+        record.setDurationMs(20_000);
+        database.run(entityManager -> new InvocationRecordRepository(entityManager)
+                .addAll(List.of(
+                        record,
+                        Samples.invocationRecord(functionId, NOON.plusSeconds(1)),
+                        Samples.invocationRecord(functionId, NOON.plusSeconds(2)))));
+        database.run(entityManager -> assertThat(entityManager.find(InvocationRecordEntity.class, record.getId()))
+                .usingRecursiveComparison()
+                .comparingOnlyFields(
+                        "siteId", "functionId", "versionId", "outcome", "status", "startedAt", "durationMs")
+                .isEqualTo(record));
+        assertThat(deleteRecords(NOON.plusSeconds(2), 1)).isEqualTo(1);
+        assertThat(deleteRecords(NOON.plusSeconds(2), 9)).isEqualTo(1);
+        assertThat(database.count("invocation_record")).isEqualTo(1);
+    }
+
+    @Test
+    void auditRecordsAreStored() {
+        var record = Samples.auditRecord(functionId);
+        record.setCodeChanged(true);
+        database.run(entityManager -> new AuditRepository(entityManager).add(record));
+        database.run(entityManager -> assertThat(entityManager.find(record.getClass(), record.getId()))
+                .usingRecursiveComparison()
+                .comparingOnlyFields(
+                        "siteId",
+                        "functionId",
+                        "action",
+                        "actor",
+                        "versionId",
+                        "codeChanged",
+                        "environmentChanged",
+                        "requestId",
+                        "sourceAddress",
+                        "recordedAt")
+                .isEqualTo(record));
+    }
+
+    final void add(List<LogEntryEntity> entries) {
+        database.run(entityManager -> new LogRepository(entityManager).addAll(entries));
+    }
+
+    final List<LogEntryEntity> page(OffsetDateTime from, OffsetDateTime to, LogPosition after, int limit) {
+        return database.call(
+                entityManager -> new LogRepository(entityManager).page(functionId, from, to, after, limit));
+    }
+
+    private int deleteLogs(OffsetDateTime moment, int limit) {
+        return database.call(entityManager -> new LogRepository(entityManager).deleteBefore(moment, limit));
+    }
+
+    private int deleteRecords(OffsetDateTime moment, int limit) {
+        return database.call(
+                entityManager -> new InvocationRecordRepository(entityManager).deleteBefore(moment, limit));
+    }
+
+    static List<String> messages(List<LogEntryEntity> entries) {
+        return entries.stream().map(LogEntryEntity::getMessage).toList();
+    }
+}
