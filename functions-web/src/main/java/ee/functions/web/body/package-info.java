@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Request bodies: bounded, typed reading of JSON that collects every problem. */
+@NullMarked
+package ee.functions.web.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.log;
+
+import static ee.functions.web.json.JsonValues.JSON;
+
+import ee.functions.ejb.log.LogEntryValue;
+import ee.functions.web.json.JsonValues;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** Log entries as JSON. */
+final class LogJson {
+    private LogJson() {}
+
+    static JsonObject page(List<LogEntryValue> entries, JsonValue nextPage) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        entries.forEach(entry -> items.add(JSON.createObjectBuilder()
+                .add("timestamp", JsonValues.time(entry.timestamp()))
+                .add("message", entry.message())
+                .add("level", entry.level())
+                .add("invocation_id", entry.invocationId().toString())
+                .add("version_id", entry.versionId().toString())));
+        return JSON.createObjectBuilder()
+                .add("logs", items)
+                .add("next_page", nextPage)
+                .build();
+    }
+}

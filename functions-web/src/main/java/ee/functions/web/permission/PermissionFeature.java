@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.permission;
+
+import ee.functions.ejb.permission.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+
+/**
+ * Puts a {@link PermissionFilter} before every resource method except the {@link PublicEndpoint}s. A method that states
+ * neither a permission nor that it is public refuses everybody.
+ */
+@Provider
+@ApplicationScoped
+public class PermissionFeature implements DynamicFeature {
+    @Inject
+    CallerFactory callers;
+
+    @Inject
+    CurrentCaller current;
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(PublicEndpoint.class)) {
+            return;
+        }
+        RequiresPermission stated = method.getAnnotation(RequiresPermission.class);
+        Permission[] anyOf = stated == null ? new Permission[0] : stated.value();
+        context.register(new PermissionFilter(anyOf, callers, current), Priorities.AUTHORIZATION);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.permission;
+
+import ee.functions.ejb.permission.Caller;
+import ee.functions.ejb.permission.Permission;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/**
+ * Lets a caller pass who holds one of the permissions of a resource method. Runs before the entity of the request is read.
+ * Without any permission to ask for, nobody passes.
+ */
+final class PermissionFilter implements ContainerRequestFilter {
+    private final Permission[] anyOf;
+    private final CallerFactory callers;
+    private final CurrentCaller current;
+
+    PermissionFilter(Permission[] anyOf, CallerFactory callers, CurrentCaller current) {
+        this.anyOf = anyOf.clone();
+        this.callers = callers;
+        this.current = current;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Caller caller = callers.of(context.getSecurityContext());
+        caller.require(anyOf);
+        current.set(caller);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.version;
+
+import ee.functions.ejb.page.Page;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.version.VersionService;
+import ee.functions.ejb.version.VersionValue;
+import ee.functions.web.body.JsonFields;
+import ee.functions.web.body.RequestBody;
+import ee.functions.web.json.JsonResponses;
+import ee.functions.web.page.NextPage;
+import ee.functions.web.page.PageParameters;
+import ee.functions.web.permission.CurrentCaller;
+import ee.functions.web.permission.RequiresPermission;
+import ee.functions.web.request.PathId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Versions of a function: create from nothing or from another version, list, get, read the code. */
+@Path("/functions/{functionId}/versions")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class VersionsResource {
+    private static final String FUNCTION = "function";
+    private static final String VERSION = "version";
+
+    /** One byte of text takes up to six in JSON: a backslash, the letter u and four digits. */
+    private static final int BYTES_PER_ESCAPED_BYTE = 6;
+
+    @Inject
+    VersionService versions;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    NextPage nextPage;
+
+    /** Starts the creation of a version from nothing; the task in the answer tells how it ends. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(Permission.FUNCTIONS_UPDATE)
+    public Response create(@PathParam("functionId") String functionId, InputStream body) {
+        return TaskResponses.accepted(
+                versions.create(caller.get(), PathId.of(FUNCTION, functionId), VersionBodies.created(read(body))));
+    }
+
+    /** Starts the creation of a version from another one; the task in the answer tells how it ends. */
+    @PATCH
+    @Path("/{versionId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(Permission.FUNCTIONS_UPDATE)
+    public Response createFrom(
+            @PathParam("functionId") String functionId, @PathParam("versionId") String versionId, InputStream body) {
+        return TaskResponses.accepted(versions.createFrom(
+                caller.get(),
+                PathId.of(FUNCTION, functionId),
+                PathId.of(VERSION, versionId),
+                VersionBodies.changed(read(body))));
+    }
+
+    /** Lists the versions, newest first unless the query says otherwise. */
+    @GET
+    @RequiresPermission(Permission.FUNCTIONS_READ)
+    public Response list(
+            @PathParam("functionId") String functionId, @Context UriInfo uri, @Context HttpServletRequest request) {
+        Page<VersionValue> page = versions.list(
+                caller.get(), PathId.of(FUNCTION, functionId), PageParameters.list(uri.getQueryParameters()));
+        return JsonResponses.ok(VersionJson.page(page.items(), nextPage.of(request, uri, page.nextToken())));
+    }
+
+    /** Returns one version. */
+    @GET
+    @Path("/{versionId}")
+    @RequiresPermission(Permission.FUNCTIONS_READ)
+    public Response get(@PathParam("functionId") String functionId, @PathParam("versionId") String versionId) {
+        return JsonResponses.ok(VersionJson.of(
+                versions.get(caller.get(), PathId.of(FUNCTION, functionId), PathId.of(VERSION, versionId))));
+    }
+
+    /** Returns the code of a version as it was uploaded. */
+    @GET
+    @Path("/{versionId}/code")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RequiresPermission(Permission.FUNCTIONS_READ)
+    public Response code(@PathParam("functionId") String functionId, @PathParam("versionId") String versionId) {
+        String code = versions.code(caller.get(), PathId.of(FUNCTION, functionId), PathId.of(VERSION, versionId));
+        return Response.ok(code.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    /** Reads a body that has room for the largest code and environment that are allowed, however they are escaped. */
+    private JsonFields read(InputStream body) {
+        long largest =
+                (long) settings.number(Setting.VERSION_CODE_BYTES) + settings.number(Setting.VERSION_ENVIRONMENT_BYTES);
+        return RequestBody.object(body, (int) (RequestBody.USUAL_BYTES + BYTES_PER_ESCAPED_BYTE * largest));
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.ErrorKind;
+import ee.functions.ejb.error.ErrorStatus;
+import ee.functions.ejb.error.FunctionsException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.InternalServerErrorException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailuresTest {
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyCodeHasAStatusThatFitsItsKind(ErrorCode code) {
+        int status = ErrorStatus.of(code);
+
+        if (code.kind() == ErrorKind.CALLER || code.kind() == ErrorKind.LIMIT) {
+            assertThat(status).isBetween(400, 499);
+        } else if (code.kind() == ErrorKind.FUNCTION) {
+            assertThat(status).isIn(502, 504);
+        } else {
+            assertThat(status).isIn(500, 503);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyCodeThatTheServiceThrowsIsAnsweredWithItsStatus(ErrorCode code) {
+        Problem problem = problem(new FunctionsException(code, "A sentence."));
+
+        assertThat(problem.status()).isEqualTo(ErrorStatus.of(code));
+        assertThat(problem.code()).isEqualTo(code);
+    }
+
+    @Test
+    void busyAndLimitedAnswersSayWhenToRetry() {
+        assertThat(problem(new FunctionsException(ErrorCode.CONCURRENCY_LIMIT_REACHED, "20 run."))
+                        .headers())
+                .isEqualTo(Map.of("Retry-After", "1"));
+        assertThat(problem(new RejectedExecutionException("full")).headers()).isEqualTo(Map.of("Retry-After", "5"));
+    }
+
+    @Test
+    void errorsOfFunctionsAreMarked() {
+        assertThat(problem(new FunctionsException(ErrorCode.FUNCTION_TIMED_OUT, "Too slow."))
+                        .headers())
+                .isEqualTo(Map.of("X-Function-Error", "true"));
+    }
+
+    @Test
+    void wrappedRefusalsAreFound() {
+        FunctionsException refusal = new FunctionsException(ErrorCode.NAME_TAKEN, "The name is taken.");
+
+        assertThat(problem(new EJBException(refusal)).code()).isEqualTo(ErrorCode.NAME_TAKEN);
+        assertThat(problem(new CompletionException(new EJBException(refusal))).code())
+                .isEqualTo(ErrorCode.NAME_TAKEN);
+    }
+
+    @Test
+    void anEjbFailureWithoutCauseIsAnIncident() {
+        Problem problem = problem(new EJBException("secret detail"));
+
+        assertThat(problem.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+        assertThat(problem.message()).doesNotContain("secret").contains(String.valueOf(problem.incidentId()));
+    }
+
+    @Test
+    void anInternalErrorOfTheServiceDoesNotShowItsMessage() {
+        assertThat(problem(new FunctionsException(ErrorCode.INTERNAL_ERROR, "secret detail"))
+                        .message())
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aRefusedEjbCallIsAMissingPermission() {
+        assertThat(problem(new EJBAccessException("no")).code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+    }
+
+    @Test
+    void aLostRaceBetweenTwoEditsIsAConflict() {
+        assertThat(problem(new EJBException(new OptimisticLockException("lost")))
+                        .code())
+                .isEqualTo(ErrorCode.EDIT_CONFLICT);
+    }
+
+    @Test
+    void aLostDatabaseIsUnavailableAndAFailedStatementIsNot() {
+        assertThat(problem(new EJBException(new SQLException("gone", "08006"))).code())
+                .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+        assertThat(problem(new EJBException(new SQLException("bad", "42601"))).code())
+                .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    @Test
+    void anInternalErrorOfJaxRsIsAnIncident() {
+        assertThat(problem(new InternalServerErrorException("secret detail")).incidentId())
+                .isNotNull();
+    }
+
+    @Test
+    void aCircleOfCausesEnds() {
+        Exception one = new IllegalStateException("one");
+        Exception two = new IllegalStateException("two", one);
+        one.initCause(two);
+
+        assertThat(problem(one).code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    private static Problem problem(Throwable failure) {
+        return Failures.problem(failure, "req-1");
+    }
+}

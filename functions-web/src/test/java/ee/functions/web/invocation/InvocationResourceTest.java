@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.invocation;
+
+import static ee.functions.web.fixture.FakeServices.INTEGRATION;
+import static ee.functions.web.fixture.FakeServices.INVOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.invocation.HeaderValue;
+import ee.functions.ejb.invocation.InvocationRequest;
+import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.Outcome;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.web.fixture.TestSettings;
+import ee.functions.web.fixture.WebLayer;
+import ee.functions.web.fixture.WebLayer.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InvocationResourceTest {
+    private static final String ENDPOINT = "/integrations/" + INTEGRATION + "/endpoint";
+
+    private WebLayer web = new WebLayer();
+
+    @Test
+    void theFunctionGetsTheRequestAsItCame() {
+        responds(200, List.of(), "");
+
+        web.call("POST", ENDPOINT + "?a=b%20c")
+                .header("Accept", "application/vnd.salemove.v1+json")
+                .header("Content-Type", "text/csv")
+                .body("1;2")
+                .send();
+
+        InvocationRequest asked = (InvocationRequest) web.services.asked.get(0);
+        assertThat(asked.integrationId()).isEqualTo(INTEGRATION);
+        assertThat(asked.method()).isEqualTo("POST");
+        assertThat(asked.url()).isEqualTo("http://localhost:8080/faas" + ENDPOINT + "?a=b%20c");
+        assertThat(asked.headers())
+                .contains(
+                        new HeaderValue("Accept", "application/vnd.salemove.v1+json"),
+                        new HeaderValue("Content-Type", "text/csv"));
+        assertThat(asked.body()).asString().isEqualTo("1;2");
+        assertThat(asked.caller().siteId()).isEqualTo("site-1");
+    }
+
+    @Test
+    void theCallerGetsWhatTheFunctionAnswered() {
+        responds(
+                418,
+                List.of(
+                        new HeaderValue("Content-Type", "application/x-tea"),
+                        new HeaderValue("X-Own", "1"),
+                        new HeaderValue("X-Own", "2")),
+                "tea ä");
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.status()).isEqualTo(418);
+        assertThat(answer.text()).isEqualTo("tea ä");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/x-tea");
+        assertThat(answer.response().getOutputHeaders().get("X-Own")).hasToString("[1, 2]");
+        assertThat(answer.header("X-Invocation-Id")).isEqualTo(INVOCATION.toString());
+        assertThat(answer.header("X-Function-Outcome")).isEqualTo("success");
+        assertThat(answer.header("X-Function-Error")).isNull();
+    }
+
+    @Test
+    void aFunctionCannotSpeakForThePlatform() {
+        responds(
+                200,
+                List.of(
+                        new HeaderValue("X-Function-Outcome", "forged"),
+                        new HeaderValue("X-Request-Id", "forged"),
+                        new HeaderValue("Transfer-Encoding", "chunked"),
+                        new HeaderValue("Content-Length", "9"),
+                        new HeaderValue("Server", "mine"),
+                        new HeaderValue("X-Split", "a\r\nInjected: yes")),
+                "x");
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.header("X-Function-Outcome")).isEqualTo("success");
+        assertThat(answer.header("X-Function-Remapped-Server")).isEqualTo("mine");
+        assertThat(answer.headerNames())
+                .doesNotContain("X-Request-Id", "Transfer-Encoding", "Content-Length", "Server", "X-Split", "Injected");
+    }
+
+    @Test
+    void anEmptyAnswerHasNoBody() {
+        responds(204, List.of(), "");
+
+        Answer answer = web.call("POST", ENDPOINT).send();
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Content-Type")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Permission.class,
+            names = {"FUNCTIONS_INVOKE", "FUNCTIONS_INVOKE_CREATE"})
+    void eitherPermissionToInvokeIsEnough(Permission permission) {
+        responds(200, List.of(), "ok");
+        web.permissions = EnumSet.of(permission);
+
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutPermissionToInvokeNothingRuns() {
+        web.permissions =
+                EnumSet.complementOf(EnumSet.of(Permission.FUNCTIONS_INVOKE, Permission.FUNCTIONS_INVOKE_CREATE));
+
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().status()).isEqualTo(403);
+        assertThat(web.services.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FUNCTION_THREW, 502, function_error, true",
+        "FUNCTION_START_FAILED, 502, function_error, true",
+        "FUNCTION_MALFORMED_RESPONSE, 502, malformed, true",
+        "FUNCTION_TIMED_OUT, 504, timed_out, true",
+        "CONCURRENCY_LIMIT_REACHED, 429, refused,",
+        "NO_CURRENT_VERSION, 409, refused,",
+        "NOT_FOUND, 404, refused,",
+        "SERVER_BUSY, 503, platform_error,",
+    })
+    void failuresSayWhoseTheyAre(ErrorCode code, int status, String outcome, String functionError) {
+        fails(code);
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("X-Function-Outcome")).isEqualTo(outcome);
+        assertThat(answer.header("X-Function-Error")).isEqualTo(functionError);
+        assertThat(answer.header("X-Invocation-Id")).isEqualTo("inv-1");
+        assertThat(answer.json().getString("code")).isEqualTo(code.name());
+    }
+
+    @Test
+    void theStackIsOnlyForThoseWhoMayReadTheCode() {
+        fails(ErrorCode.FUNCTION_THREW);
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().json()).containsKeys("stackTrace", "errorMessage");
+
+        web.permissions = Set.of(Permission.FUNCTIONS_INVOKE);
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().json())
+                .doesNotContainKey("stackTrace")
+                .containsKey("errorMessage");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        web = new WebLayer(TestSettings.with(Map.of(Setting.INVOCATION_REQUEST_BODY_BYTES, "1024")));
+
+        Answer answer = web.call("POST", ENDPOINT).body("x".repeat(1025)).send();
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(web.services.asked).isEmpty();
+    }
+
+    @Test
+    void aPreflightIsAnsweredWithoutAToken() {
+        Answer answer = web.call("OPTIONS", ENDPOINT)
+                .header("Authorization", "")
+                .header("Origin", "https://page.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization, content-type")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(answer.header("Access-Control-Allow-Methods")).isEqualTo("POST");
+        assertThat(String.valueOf(answer.header("Access-Control-Allow-Headers")))
+                .contains("Authorization");
+    }
+
+    @Test
+    void aPageMayReadTheAnswerAndAFunctionMayDecideOtherwise() {
+        responds(200, List.of(), "ok");
+        assertThat(fromPage().header("Access-Control-Allow-Origin")).isEqualTo("*");
+
+        responds(200, List.of(new HeaderValue("access-control-allow-origin", "https://own.example")), "ok");
+        assertThat(fromPage().header("access-control-allow-origin")).isEqualTo("https://own.example");
+    }
+
+    private Answer fromPage() {
+        return web.call("POST", ENDPOINT)
+                .header("Origin", "https://page.example")
+                .body("{}")
+                .send();
+    }
+
+    private void responds(int status, List<HeaderValue> headers, String body) {
+        web.services.invocation = new java.util.concurrent.CompletableFuture<>();
+        web.services.invocation.complete(new InvocationResponse(
+                INVOCATION, Outcome.SUCCESS, status, headers, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void fails(ErrorCode code) {
+        web.services.invocation.completeExceptionally(new FunctionsException(
+                code,
+                "It failed.",
+                List.of(
+                        new Detail(Detail.ERROR_MESSAGE, "boom"),
+                        new Detail(Detail.STACK, "Error: boom"),
+                        new Detail(Detail.INVOCATION_ID, "inv-1"))));
+    }
+}

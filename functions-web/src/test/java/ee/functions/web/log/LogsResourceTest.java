@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.log;
+
+import static ee.functions.web.fixture.FakeServices.FUNCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.web.fixture.WebLayer;
+import ee.functions.web.fixture.WebLayer.Answer;
+import jakarta.json.Json;
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+
+class LogsResourceTest {
+    private static final String LOGS = "/functions/" + FUNCTION + "/logs";
+
+    private final WebLayer web = new WebLayer();
+
+    @Test
+    void listAnswersEntriesAndTheNextPage() {
+        web.services.nextToken = "t";
+
+        Answer answer = web.call("GET", LOGS + "?from=2026-01-01T00:00:00Z").send();
+
+        assertThat(answer.json())
+                .isEqualTo(Json.createReader(new StringReader("""
+                {
+                  "logs": [{
+                    "timestamp": "2026-01-31T12:00:00.123Z",
+                    "message": "hello",
+                    "level": "INFO",
+                    "invocation_id": "66666666-6666-4666-8666-666666666666",
+                    "version_id": "33333333-3333-4333-8333-333333333333"
+                  }],
+                  "next_page": "http://localhost:8080/faas/functions/11111111-1111-4111-8111-111111111111/logs\
+                ?from=2026-01-01T00%3A00%3A00Z&page_token=t"
+                }
+                """)).readObject());
+    }
+
+    @Test
+    void listRefusesWhatIsNoTime() {
+        Answer answer = web.call("GET", LOGS + "?from=yesterday&to=2026-01-01").send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKeys("from", "to");
+    }
+}

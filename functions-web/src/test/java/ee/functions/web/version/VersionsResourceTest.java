@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.version;
+
+import static ee.functions.web.fixture.FakeServices.FUNCTION;
+import static ee.functions.web.fixture.FakeServices.TASK;
+import static ee.functions.web.fixture.FakeServices.VERSION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.ejb.version.NewVersion;
+import ee.functions.ejb.version.PageQuery;
+import ee.functions.ejb.version.TaskStatus;
+import ee.functions.ejb.version.TaskValue;
+import ee.functions.ejb.version.VersionChange;
+import ee.functions.web.fixture.WebLayer;
+import ee.functions.web.fixture.WebLayer.Answer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionsResourceTest {
+    private static final String VERSIONS = "/functions/" + FUNCTION + "/versions";
+    private static final String SELF = "/functions/" + FUNCTION + "/tasks/" + TASK;
+
+    private final WebLayer web = new WebLayer();
+
+    @Test
+    void createAnswersTheTask() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"compatibility_date\":\"2026-01-31\",\"environment_variables\":{\"A\":\"1\"}}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json()).isEqualTo(json("{\"self\":\"" + SELF + "\",\"status\":\"processing\"}"));
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion("x", LocalDate.of(2026, 1, 31), Map.of("A", "1")));
+    }
+
+    @Test
+    void createReadsTheLargestCodeHoweverItIsEscaped() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"" + "\\u0041".repeat(512_000) + "\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked).containsExactly(new NewVersion("A".repeat(512_000), null, Map.of()));
+    }
+
+    @Test
+    void createReportsEveryProblem() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"compatibility_date\":\"soon\",\"environment_variables\":{\"A\":null}}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details").keySet())
+                .containsExactlyInAnyOrder("code", "compatibility_date", "environment_variables.A");
+    }
+
+    @Test
+    void createFromKeepsWhatIsLeftOutAndRemovesWhatIsNull() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("A", "1");
+        environment.put("B", null);
+
+        Answer answer = web.call("PATCH", VERSIONS + "/" + VERSION)
+                .body("{\"environment_variables\":{\"A\":\"1\",\"B\":null}}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked).containsExactly(new VersionChange(null, null, environment));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"compatibility_date\":\"2026-01-31\"}", "{\"code\":null}"})
+    void createFromNeedsCodeOrEnvironment(String body) {
+        Answer answer = web.call("PATCH", VERSIONS + "/" + VERSION).body(body).send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKey("code");
+    }
+
+    @Test
+    void listAnswersAnAbsoluteAddressOfTheNextPage() {
+        web.services.nextToken = "a+b";
+
+        Answer answer = web.call("GET", VERSIONS + "?per_page=1&order=asc&order_by=created_at")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "api.example")
+                .send();
+
+        assertThat(web.services.asked).containsExactly(new PageQuery(1, true, null));
+        assertThat(answer.json()).isEqualTo(json("""
+                {
+                  "function_versions": [{
+                    "id": "33333333-3333-4333-8333-333333333333",
+                    "created_at": "2026-01-31T12:00:00.123Z",
+                    "defined_environment_variables": ["KEY"],
+                    "function_id": "11111111-1111-4111-8111-111111111111",
+                    "sequence_number": 1,
+                    "compatibility_date": "2026-01-01",
+                    "created_by": "ada"
+                  }],
+                  "next_page": "https://api.example/faas/functions/11111111-1111-4111-8111-111111111111/versions\
+                ?per_page=1&order=asc&order_by=created_at&page_token=a%2Bb"
+                }
+                """));
+    }
+
+    @Test
+    void theLastPageHasNoNextOne() {
+        assertThat(web.call("GET", VERSIONS + "?page_token=t").send().json().isNull("next_page"))
+                .isTrue();
+        assertThat(web.services.asked).containsExactly(new PageQuery(50, false, "t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/vnd.salemove.v1+json"})
+    void theCodeComesAsItWasUploaded(String accept) {
+        Answer answer = web.call("GET", VERSIONS + "/" + VERSION + "/code")
+                .header("Accept", accept)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(String.valueOf(answer.header("Content-Type"))).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(answer.text()).isEqualTo("export const ä = 1;");
+    }
+
+    @Test
+    void aTaskInProgressIsAnsweredWith200() {
+        Answer answer = task(TaskStatus.PROCESSING);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).isEqualTo(json("{\"self\":\"" + SELF + "\",\"status\":\"processing\"}"));
+    }
+
+    @Test
+    void aCompletedTaskIsAnsweredWith303AndABodyButNoLocation() {
+        Answer answer = task(TaskStatus.COMPLETED);
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.headerNames()).doesNotContain("Location");
+        assertThat(answer.json()).isEqualTo(json("""
+                {
+                  "self": "%s",
+                  "status": "completed",
+                  "entity": {
+                    "id": "33333333-3333-4333-8333-333333333333",
+                    "self": "/functions/11111111-1111-4111-8111-111111111111/versions/33333333-3333-4333-8333-333333333333"
+                  }
+                }
+                """.formatted(SELF)));
+    }
+
+    @Test
+    void aFailedTaskSaysWhereTheCodeIsWrong() {
+        web.services.task = new TaskValue(TASK, FUNCTION, TaskStatus.FAILED, null, "Unexpected end", 3, 14);
+
+        Answer answer = web.call("GET", SELF).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).isEqualTo(json("""
+                {"self": "%s", "status": "failed", "error": "Unexpected end", "error_line": 3, "error_column": 14}
+                """.formatted(SELF)));
+    }
+
+    @Test
+    void anUnknownTaskIsNotFound() {
+        assertThat(web.call("GET", "/functions/" + FUNCTION + "/tasks/x").send().status())
+                .isEqualTo(404);
+    }
+
+    private Answer task(TaskStatus status) {
+        web.services.task = new TaskValue(TASK, FUNCTION, status, VERSION, null, null, null);
+        return web.call("GET", SELF).send();
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+}
