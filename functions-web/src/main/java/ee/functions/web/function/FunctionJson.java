@@ -42,7 +42,6 @@ public final class FunctionJson {
                 .add("invocation_uri", invocationUri(function.integrationId()))
                 .add("current_version", current(function.id(), function.currentVersion()))
                 .add("requested_warm_instances", function.warmInstances())
-                // no instance is kept ready ahead of its first invocation
                 .add("created_at", JsonValues.time(function.createdAt()))
                 .add("updated_at", JsonValues.time(function.updatedAt()));
     }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.audit;
+
+/** What an audit record tells of. The names are stored, so they never change. */
+public enum AuditAction {
+    /** A function was created. */
+    FUNCTION_CREATED,
+    /** Name, description or warm instances of a function were changed. */
+    FUNCTION_UPDATED,
+    /** A function was deleted with all its versions. */
+    FUNCTION_DELETED,
+    /** A version was handed in; its build may still fail. */
+    VERSION_CREATED,
+    /** A version became the current one. */
+    VERSION_DEPLOYED
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.error;
+
+/**
+ * Every way in which a call can fail. The kind, the type name of the public contract (api-contract A.2) and a sentence
+ * belong to the code; the HTTP status belongs to the web layer and is agreed as follows.
+ *
+ * <table>
+ * <caption>HTTP status of each code</caption>
+ * <tr><th>Code</th><th>Status</th></tr>
+ * <tr><td>AUTHENTICATION_REQUIRED</td><td>401</td></tr>
+ * <tr><td>PERMISSION_DENIED</td><td>403</td></tr>
+ * <tr><td>SITE_MISSING</td><td>403</td></tr>
+ * <tr><td>NOT_FOUND</td><td>404</td></tr>
+ * <tr><td>ROUTE_NOT_FOUND</td><td>404</td></tr>
+ * <tr><td>METHOD_NOT_ALLOWED</td><td>405</td></tr>
+ * <tr><td>MALFORMED_JSON</td><td>400</td></tr>
+ * <tr><td>VALIDATION_FAILED</td><td>422</td></tr>
+ * <tr><td>NAME_TAKEN</td><td>422</td></tr>
+ * <tr><td>UNSUPPORTED_MEDIA_TYPE</td><td>415</td></tr>
+ * <tr><td>INVALID_STATE</td><td>422</td></tr>
+ * <tr><td>EDIT_CONFLICT</td><td>409</td></tr>
+ * <tr><td>CODE_TOO_LARGE</td><td>422</td></tr>
+ * <tr><td>ENVIRONMENT_TOO_LARGE</td><td>422</td></tr>
+ * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
+ * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
+ * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
+ * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
+ * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
+ * <tr><td>FUNCTION_MALFORMED_RESPONSE</td><td>502</td></tr>
+ * <tr><td>FUNCTION_TIMED_OUT</td><td>504</td></tr>
+ * <tr><td>FUNCTION_START_FAILED</td><td>502</td></tr>
+ * <tr><td>INTERNAL_ERROR</td><td>500</td></tr>
+ * <tr><td>DATABASE_UNAVAILABLE</td><td>503</td></tr>
+ * <tr><td>SERVER_BUSY</td><td>503</td></tr>
+ * </table>
+ */
+public enum ErrorCode {
+    /** The request carries no valid bearer token. */
+    AUTHENTICATION_REQUIRED(ErrorKind.CALLER, "headers_validation_error", "The request carries no valid bearer token."),
+    /** The caller lacks the permission that the operation needs; the message names it. */
+    PERMISSION_DENIED(
+            ErrorKind.CALLER,
+            "authorization_error",
+            "The caller lacks the permission that the operation needs; the message names it."),
+    /** The token carries no site; the claim is named by functions.security.site-claim. */
+    SITE_MISSING(
+            ErrorKind.CALLER,
+            "authorization_error",
+            "The token carries no site; the claim is named by functions.security.site-claim."),
+    /** The resource does not exist in the site of the caller. */
+    NOT_FOUND(ErrorKind.CALLER, "resource_not_found_error", "The resource does not exist in the site of the caller."),
+    /** No operation is served at this path. */
+    ROUTE_NOT_FOUND(ErrorKind.CALLER, "route_not_found_error", "No operation is served at this path."),
+    /** The path exists, but not for this HTTP method. */
+    METHOD_NOT_ALLOWED(ErrorKind.CALLER, "route_not_found_error", "The path exists, but not for this HTTP method."),
+    /** The request body is not the JSON that the operation reads. */
+    MALFORMED_JSON(
+            ErrorKind.CALLER, "malformed_input_error", "The request body is not the JSON that the operation reads."),
+    /** A value of the request is missing or outside of what is allowed; the details name it. */
+    VALIDATION_FAILED(
+            ErrorKind.CALLER,
+            "input_validation_error",
+            "A value of the request is missing or outside of what is allowed; the details name it."),
+    /** Another function of the site has this name. */
+    NAME_TAKEN(ErrorKind.CALLER, "resource_already_exists_error", "Another function of the site has this name."),
+    /** The request body has a media type that the operation does not read. */
+    UNSUPPORTED_MEDIA_TYPE(
+            ErrorKind.CALLER,
+            "headers_validation_error",
+            "The request body has a media type that the operation does not read."),
+    /** The resource is not in a state that allows the operation. */
+    INVALID_STATE(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The resource is not in a state that allows the operation."),
+    /** Somebody else changed the resource since it was read; read it again and repeat the change. */
+    EDIT_CONFLICT(
+            ErrorKind.CALLER,
+            "resource_locked_error",
+            "Somebody else changed the resource since it was read; read it again and repeat the change."),
+    /** The code of a version is larger than functions.version.code-bytes, counted in UTF-8 bytes. */
+    CODE_TOO_LARGE(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "The code of a version is larger than functions.version.code-bytes, counted in UTF-8 bytes."),
+    /** Names and values of the environment variables together exceed functions.version.environment-bytes. */
+    ENVIRONMENT_TOO_LARGE(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "Names and values of the environment variables together exceed functions.version.environment-bytes."),
+    /** The site already has functions.site.function-count functions. */
+    FUNCTION_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The site already has functions.site.function-count functions."),
+    /** The site already runs functions.site.concurrent-invocations invocations; repeat later. */
+    CONCURRENCY_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The site already runs functions.site.concurrent-invocations invocations; repeat later."),
+    /** The body of the invocation is larger than functions.invocation.request-body-bytes. */
+    BODY_TOO_LARGE(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "The body of the invocation is larger than functions.invocation.request-body-bytes."),
+    /** The function has no current version yet; deploy one. */
+    NO_CURRENT_VERSION(
+            ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),
+    /** The handler threw or rejected; type, message and stack are in the details. */
+    FUNCTION_THREW(
+            ErrorKind.FUNCTION,
+            "bad_gateway_error",
+            "The handler threw or rejected; type, message and stack are in the details."),
+    /** The handler did not return a usable Response. */
+    FUNCTION_MALFORMED_RESPONSE(
+            ErrorKind.FUNCTION, "bad_gateway_error", "The handler did not return a usable Response."),
+    /** The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped. */
+    FUNCTION_TIMED_OUT(
+            ErrorKind.FUNCTION,
+            "gateway_timeout_error",
+            "The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped."),
+    /** The module of the version threw while it was loaded, before its handler ran. */
+    FUNCTION_START_FAILED(
+            ErrorKind.FUNCTION,
+            "bad_gateway_error",
+            "The module of the version threw while it was loaded, before its handler ran."),
+    /** The platform failed; the incident id of the answer is in the log of the server. */
+    INTERNAL_ERROR(
+            ErrorKind.PLATFORM,
+            "internal_server_error",
+            "The platform failed; the incident id of the answer is in the log of the server."),
+    /** The database does not answer; repeat later. */
+    DATABASE_UNAVAILABLE(
+            ErrorKind.PLATFORM, "service_unavailable_error", "The database does not answer; repeat later."),
+    /** The server has no thread to spare for the operation; repeat later. */
+    SERVER_BUSY(
+            ErrorKind.PLATFORM,
+            "service_unavailable_error",
+            "The server has no thread to spare for the operation; repeat later.");
+
+    private final ErrorKind kind;
+    private final String type;
+    private final String sentence;
+
+    ErrorCode(ErrorKind kind, String type, String sentence) {
+        this.kind = kind;
+        this.type = type;
+        this.sentence = sentence;
+    }
+
+    /** Returns whose side the error is on. */
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** Returns the type name that the public contract uses for this error, for example {@code resource_not_found_error}. */
+    public String type() {
+        return type;
+    }
+
+    /** Returns the sentence that describes the code in the documentation. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.error;
+
+/** The HTTP status that is agreed for each code: for invocation records and for the documentation. */
+public final class ErrorStatus {
+    private ErrorStatus() {}
+
+    /** Returns the HTTP status with which the code is answered. */
+    public static int of(ErrorCode code) {
+        return switch (code) {
+            case MALFORMED_JSON -> 400;
+            case AUTHENTICATION_REQUIRED -> 401;
+            case PERMISSION_DENIED, SITE_MISSING -> 403;
+            case NOT_FOUND, ROUTE_NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case EDIT_CONFLICT, NO_CURRENT_VERSION -> 409;
+            case BODY_TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case VALIDATION_FAILED,
+                    NAME_TAKEN,
+                    INVALID_STATE,
+                    CODE_TOO_LARGE,
+                    ENVIRONMENT_TOO_LARGE,
+                    FUNCTION_LIMIT_REACHED -> 422;
+            case CONCURRENCY_LIMIT_REACHED -> 429;
+            case INTERNAL_ERROR -> 500;
+            case FUNCTION_THREW, FUNCTION_MALFORMED_RESPONSE, FUNCTION_START_FAILED -> 502;
+            case DATABASE_UNAVAILABLE, SERVER_BUSY -> 503;
+            case FUNCTION_TIMED_OUT -> 504;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partial change of a function; what is null stays as it is.
+ *
+ * @param name the new name, null to keep the old one
+ * @param description the new description; counts only if {@code descriptionGiven}
+ * @param descriptionGiven whether the description shall change: with a null description it is removed
+ * @param warmInstances the new number of warm instances, null to keep the old one
+ * @param expectedLockVersion the {@link FunctionValue#lockVersion()} the caller has read, null to change whatever is there
+ */
+public record FunctionChange(
+        @Nullable String name,
+        @Nullable String description,
+        boolean descriptionGiven,
+        @Nullable Integer warmInstances,
+        @Nullable Long expectedLockVersion) {}

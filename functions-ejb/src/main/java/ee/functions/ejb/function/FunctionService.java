@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.function;
+
+import ee.functions.ejb.audit.AuditAction;
+import ee.functions.ejb.audit.AuditRecorder;
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.permission.Caller;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.site.SiteRepository;
+import ee.functions.jpa.version.VersionEntity;
+import ee.functions.jpa.version.VersionRepository;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityNotFoundException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of a site. Every method looks only at the site of the caller: the id of another site's function is
+ * {@code NOT_FOUND}. Permissions are those of the caller, hence open to all as far as the container is concerned.
+ */
+@Stateless
+@PermitAll
+public class FunctionService {
+    @Inject
+    SiteRepository sites;
+
+    @Inject
+    FunctionRepository functions;
+
+    @Inject
+    VersionRepository versions;
+
+    @Inject
+    AuditRecorder audit;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<FunctionDeleted> deleted;
+
+    /**
+     * Creates a function; it answers nothing until a version of it is deployed.
+     *
+     * @throws FunctionsException {@code VALIDATION_FAILED}, {@code NAME_TAKEN} or {@code FUNCTION_LIMIT_REACHED}
+     */
+    public FunctionValue create(Caller caller, NewFunction wanted) {
+        caller.require(Permission.FUNCTIONS_CREATE);
+        requireOwnSite(caller, wanted.siteId());
+        FunctionRules.checkName(wanted.name());
+        FunctionRules.checkDescription(wanted.description());
+        FunctionRules.checkWarmInstances(wanted.warmInstances());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        sites.ensure(caller.siteId(), now);
+        sites.lock(caller.siteId());
+        requireFreeName(caller, wanted.name(), null);
+        FunctionLimit.from(settings).checkRoom(functions.countBySite(caller.siteId()));
+        FunctionEntity function = new FunctionEntity();
+        function.setId(UUID.randomUUID());
+        function.setSiteId(caller.siteId());
+        function.setIntegrationId(UUID.randomUUID());
+        function.setName(wanted.name());
+        function.setDescription(wanted.description());
+        function.setWarmInstances(wanted.warmInstances());
+        function.setCreatedAt(now);
+        function.setUpdatedAt(now);
+        functions.add(function);
+        audit.record(caller, AuditAction.FUNCTION_CREATED, function.getId());
+        return value(function);
+    }
+
+    /**
+     * Lists the functions of the caller's site, oldest first.
+     *
+     * @param siteIds the sites to list, at least one; another one than the caller's own is {@code NOT_FOUND}
+     */
+    public List<FunctionValue> list(Caller caller, List<String> siteIds) {
+        caller.require(Permission.FUNCTIONS_READ);
+        if (siteIds.isEmpty()) {
+            throw FunctionsException.invalid("site_ids[]", "at least one site id.");
+        }
+        siteIds.forEach(siteId -> requireOwnSite(caller, siteId));
+        return functions.listBySite(caller.siteId()).stream().map(this::value).toList();
+    }
+
+    /** Returns one function. */
+    public FunctionValue get(Caller caller, UUID functionId) {
+        caller.require(Permission.FUNCTIONS_READ);
+        return value(find(caller, functionId));
+    }
+
+    /**
+     * Changes what the change names and leaves the rest.
+     *
+     * @throws FunctionsException {@code EDIT_CONFLICT} if the function is not in the state the caller has read
+     */
+    public FunctionValue update(Caller caller, UUID functionId, FunctionChange change) {
+        caller.require(Permission.FUNCTIONS_UPDATE);
+        String name = change.name();
+        if (name != null) {
+            FunctionRules.checkName(name);
+        }
+        if (change.descriptionGiven()) {
+            FunctionRules.checkDescription(change.description());
+        }
+        Integer warmInstances = change.warmInstances();
+        if (warmInstances != null) {
+            FunctionRules.checkWarmInstances(warmInstances);
+        }
+        find(caller, functionId);
+        if (name != null) {
+            sites.lock(caller.siteId()); // always before the function, so that two callers cannot wait for each other
+            requireFreeName(caller, name, functionId);
+        }
+        FunctionEntity function = lock(functionId);
+        requireExpected(function, change.expectedLockVersion());
+        if (name != null) {
+            function.setName(name);
+        }
+        if (change.descriptionGiven()) {
+            function.setDescription(change.description());
+        }
+        if (warmInstances != null) {
+            function.setWarmInstances(warmInstances);
+        }
+        function.setUpdatedAt(OffsetDateTime.now(clock));
+        audit.record(caller, AuditAction.FUNCTION_UPDATED, functionId);
+        return value(function);
+    }
+
+    /** Deletes a function with its versions, tasks, deployments and logs. Its audit records stay. */
+    public void delete(Caller caller, UUID functionId) {
+        caller.require(Permission.FUNCTIONS_UPDATE);
+        find(caller, functionId);
+        FunctionEntity function = lock(functionId);
+        functions.remove(function);
+        audit.record(caller, AuditAction.FUNCTION_DELETED, functionId);
+        deleted.fire(new FunctionDeleted(functionId, function.getIntegrationId(), function.getCurrentVersionId()));
+    }
+
+    private FunctionEntity find(Caller caller, UUID functionId) {
+        return functions
+                .findInSite(caller.siteId(), functionId)
+                .orElseThrow(() -> FunctionsException.notFound("function", functionId));
+    }
+
+    private FunctionEntity lock(UUID functionId) {
+        try {
+            return functions.lock(functionId);
+        } catch (EntityNotFoundException deletedMeanwhile) {
+            throw FunctionsException.notFound("function", functionId);
+        }
+    }
+
+    private void requireFreeName(Caller caller, String name, @Nullable UUID own) {
+        functions
+                .findByName(caller.siteId(), name)
+                .filter(other -> !other.getId().equals(own))
+                .ifPresent(other -> {
+                    throw new FunctionsException(
+                            ErrorCode.NAME_TAKEN,
+                            "Another function of the site has this name.",
+                            List.of(new Detail("name", "a name that no other function of the site has.")));
+                });
+    }
+
+    private static void requireExpected(FunctionEntity function, @Nullable Long expected) {
+        if (expected != null && expected != function.getLockVersion()) {
+            throw new FunctionsException(
+                    ErrorCode.EDIT_CONFLICT,
+                    "Somebody else changed the function " + function.getId()
+                            + " since it was read. Read it again and repeat the change.");
+        }
+    }
+
+    private static void requireOwnSite(Caller caller, String siteId) {
+        if (!caller.siteId().equals(siteId)) {
+            throw FunctionsException.notFound("site", siteId);
+        }
+    }
+
+    private FunctionValue value(FunctionEntity function) {
+        UUID currentId = function.getCurrentVersionId();
+        FunctionValue.CurrentVersion current = currentId == null
+                ? null
+                : versions.findById(currentId)
+                        .map(VersionEntity::getCreatedAt)
+                        .map(createdAt -> new FunctionValue.CurrentVersion(currentId, createdAt))
+                        .orElse(null);
+        return new FunctionValue(
+                function.getId(),
+                function.getSiteId(),
+                function.getIntegrationId(),
+                function.getName(),
+                function.getDescription(),
+                function.getWarmInstances(),
+                current,
+                function.getCreatedAt(),
+                function.getUpdatedAt(),
+                function.getLockVersion());
+    }
+}

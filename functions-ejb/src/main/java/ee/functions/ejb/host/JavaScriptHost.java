@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.host;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.BuildSettings;
+import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.instance.FunctionHost;
+import ee.functions.runtime.instance.HostExecutors;
+import ee.functions.runtime.instance.HostSettings;
+import ee.functions.runtime.instance.Program;
+import ee.functions.runtime.instance.ProgramSource;
+import ee.functions.runtime.webapi.DenyPrivateEgress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one JavaScript host of this server: builds versions, loads them, keeps their instances. Any thread may call. */
+@ApplicationScoped
+public class JavaScriptHost {
+    @Inject
+    Settings settings;
+
+    @Inject
+    ServerExecutors executors;
+
+    @Inject
+    Clock clock;
+
+    private volatile @Nullable Running running;
+
+    private record Running(FunctionHost host, VersionBuild build) {}
+
+    /** Creates build and instances with the settings of this server. */
+    public void start() {
+        VersionBuild build = new VersionBuild(new BuildSettings(
+                settings.optionalText(Setting.BUILD_ESBUILD_PATH).map(Path::of).orElse(null),
+                settings.duration(Setting.BUILD_TIME_LIMIT_MS)));
+        FunctionHost host = new FunctionHost(
+                new HostExecutors(executors.invocation(), executors.io(), executors.timers()),
+                new HostSettings(
+                        settings.number(Setting.INSTANCE_IDLE_COUNT),
+                        settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
+                        settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS)),
+                new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
+                clock);
+        running = new Running(host, build);
+    }
+
+    /** Ends all instances. A second close does nothing. */
+    public void close() {
+        Running last = running;
+        running = null;
+        if (last != null) {
+            last.host().close();
+        }
+    }
+
+    /** Builds a module; blocks for as long as {@code functions.build.time-limit-ms}. */
+    public BuildResult build(SourceModule module) {
+        return running().build().build(module);
+    }
+
+    /** Returns the name of the build; artifacts of another name are built again. */
+    public String pipelineId() {
+        return running().build().pipelineId();
+    }
+
+    /** Compiles a version once, for all its instances; takes a thread for as long as that needs. */
+    public RunnableVersion load(ProgramSource source) {
+        FunctionHost host = running().host();
+        Program program = host.load(source);
+        return () -> host.pool().borrow(program);
+    }
+
+    /** Drops the idle instances of a version that no longer answers. */
+    public void retire(UUID versionId) {
+        Running current = running;
+        if (current != null) {
+            current.host().pool().retire(versionId.toString());
+        }
+    }
+
+    private Running running() {
+        Running current = running;
+        if (current == null) {
+            throw new FunctionsException(
+                    ErrorCode.SERVER_BUSY, "The server is starting or stopping. Repeat the request.");
+        }
+        return current;
+    }
+}

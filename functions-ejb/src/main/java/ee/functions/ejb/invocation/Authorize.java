@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.settings.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Step 1: the function belongs to the site of the caller, and the caller may invoke. */
+@Dependent
+class Authorize {
+    @Inject
+    CurrentVersions functions;
+
+    @Inject
+    Settings settings;
+
+    /**
+     * Returns the function that is asked for.
+     *
+     * @throws FunctionsException {@code PERMISSION_DENIED}, before anybody learns whether the function exists;
+     *     {@code NOT_FOUND}, for another site's function too; {@code BODY_TOO_LARGE}
+     */
+    TargetFunction caller(Invocation invocation) {
+        InvocationRequest request = invocation.request();
+        TargetFunction function = functions
+                .byIntegration(request.integrationId())
+                .filter(found -> found.siteId().equals(request.caller().siteId()))
+                .orElse(null);
+        if (function != null) {
+            invocation.isFor(function); // so that a refusal is recorded too
+        }
+        request.caller().require(Permission.FUNCTIONS_INVOKE_CREATE, Permission.FUNCTIONS_INVOKE);
+        if (function == null) {
+            throw FunctionsException.notFound("integration", request.integrationId());
+        }
+        BodyLimit.from(settings).checkRequest(request.body());
+        return function;
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.deployment.VersionDeployed;
+import ee.functions.ejb.function.FunctionDeleted;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which version each function answers with. A deployment on this server is seen at once, one on another server
+ * after at most {@code functions.deployment.recheck-interval-ms}, by one look at the primary key. While one thread looks,
+ * the others go on with what is known; if the database does not answer, all do.
+ */
+@ApplicationScoped
+public class CurrentVersions {
+    private static final System.Logger LOG = System.getLogger(CurrentVersions.class.getName());
+
+    private final ConcurrentMap<UUID, Slot> slots = new ConcurrentHashMap<>();
+
+    @Inject
+    StoredFunctions stored;
+
+    @Inject
+    Programs programs;
+
+    @Inject
+    Settings settings;
+
+    /** What is known of one integration id. */
+    private static final class Slot {
+        final ReentrantLock loading = new ReentrantLock();
+        final AtomicLong changes = new AtomicLong();
+        volatile @Nullable Known known;
+    }
+
+    private record Known(TargetFunction function, long lookedAtNanos) {}
+
+    /** Returns the function behind an invocation path, empty if there is none. */
+    public Optional<TargetFunction> byIntegration(UUID integrationId) {
+        Slot slot = slots.computeIfAbsent(integrationId, id -> new Slot());
+        Known known = slot.known;
+        if (known != null && isFresh(known)) {
+            return Optional.of(known.function());
+        }
+        if (known == null) {
+            return load(integrationId, slot);
+        }
+        return slot.loading.tryLock() ? lookAgain(integrationId, slot) : Optional.of(known.function());
+    }
+
+    void onDeployed(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionDeployed event) {
+        changed(event.integrationId());
+        UUID previous = event.previousVersionId();
+        if (previous != null && !previous.equals(event.versionId())) {
+            programs.forget(previous);
+        }
+    }
+
+    void onDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FunctionDeleted event) {
+        changed(event.integrationId());
+        UUID current = event.currentVersionId();
+        if (current != null) {
+            programs.forget(current);
+        }
+    }
+
+    private void changed(UUID integrationId) {
+        Slot slot = slots.get(integrationId);
+        if (slot != null) {
+            slot.changes.incrementAndGet(); // first: a read that is underway must not be kept
+            slot.known = null;
+        }
+    }
+
+    private Optional<TargetFunction> load(UUID integrationId, Slot slot) {
+        slot.loading.lock();
+        try {
+            Known known = slot.known;
+            return known == null
+                    ? read(integrationId, slot, null)
+                    : Optional.of(known.function()); // loaded while this thread waited
+        } finally {
+            slot.loading.unlock();
+        }
+    }
+
+    /** Called with the lock held; gives it back. */
+    private Optional<TargetFunction> lookAgain(UUID integrationId, Slot slot) {
+        Known known = slot.known;
+        try {
+            return read(integrationId, slot, known == null ? null : known.function());
+        } catch (RuntimeException failure) {
+            if (known == null) {
+                throw failure;
+            }
+            slot.known = new Known(known.function(), System.nanoTime());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The current version of function " + known.function().functionId()
+                            + " could not be looked up; the known one goes on",
+                    failure);
+            return Optional.of(known.function());
+        } finally {
+            slot.loading.unlock();
+        }
+    }
+
+    private Optional<TargetFunction> read(UUID integrationId, Slot slot, @Nullable TargetFunction before) {
+        while (true) {
+            long changes = slot.changes.get();
+            long now = System.nanoTime();
+            Optional<TargetFunction> found =
+                    before == null ? stored.byIntegration(integrationId) : stored.again(before);
+            if (found.isEmpty()) {
+                slots.remove(integrationId, slot);
+                forgetReplaced(before, null);
+                return found;
+            }
+            slot.known = new Known(found.get(), now);
+            if (slot.changes.get() == changes) {
+                forgetReplaced(before, found.get());
+                return found;
+            }
+            slot.known = null; // a deployment came in between: what was read may be the state before it
+        }
+    }
+
+    private void forgetReplaced(@Nullable TargetFunction before, @Nullable TargetFunction now) {
+        UUID replaced = before == null ? null : before.currentVersionId();
+        if (replaced != null && (now == null || !replaced.equals(now.currentVersionId()))) {
+            programs.forget(replaced);
+        }
+    }
+
+    private boolean isFresh(Known known) {
+        Duration interval = settings.duration(Setting.DEPLOYMENT_RECHECK_INTERVAL_MS);
+        return System.nanoTime() - known.lookedAtNanos() < interval.toNanos();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.log.InvocationLog;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation on its way, and what is known of it so far: the record at the end tells as much as was found out. It moves
+ * from thread to thread, but only one works on it at a time.
+ */
+final class Invocation {
+    private final UUID id;
+    private final InvocationRequest request;
+    private final Instant startedAt;
+    private final long startedNanos = System.nanoTime();
+    private @Nullable TargetFunction function;
+    private @Nullable UUID versionId;
+    private @Nullable InvocationLog log;
+
+    Invocation(UUID id, InvocationRequest request, Instant startedAt) {
+        this.id = id;
+        this.request = request;
+        this.startedAt = startedAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    InvocationRequest request() {
+        return request;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    long durationMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+    }
+
+    /** Notes which function was asked for. */
+    void isFor(TargetFunction target) {
+        function = target;
+    }
+
+    /** Notes which version answers and where its log goes. */
+    void runs(UUID version, InvocationLog itsLog) {
+        versionId = version;
+        log = itsLog;
+    }
+
+    /** Returns the function, null as long as it is not known to be one of the caller's site. */
+    @Nullable
+    TargetFunction function() {
+        return function;
+    }
+
+    @Nullable
+    UUID versionId() {
+        return versionId;
+    }
+
+    /** Returns the log, null as long as no version is known. */
+    @Nullable
+    InvocationLog log() {
+        return log;
+    }
+}

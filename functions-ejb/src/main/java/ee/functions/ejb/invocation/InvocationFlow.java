@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.host.ServerExecutors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an invocation. Each step is a class of its own that knows no other step; what one invocation knows and holds
+ * is in its own objects, never in fields of this class.
+ */
+@ApplicationScoped
+public class InvocationFlow {
+    @Inject
+    Authorize authorize;
+
+    @Inject
+    AcquirePermit acquirePermit;
+
+    @Inject
+    ResolveVersion resolveVersion;
+
+    @Inject
+    BorrowInstance borrowInstance;
+
+    @Inject
+    RunHandler runHandler;
+
+    @Inject
+    Respond respond;
+
+    @Inject
+    Record record;
+
+    @Inject
+    ServerExecutors executors;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Runs a function for one request. The calling thread only starts it; no thread waits for its end.
+     *
+     * @return completes with the response of the function after permit and instance are given back, or exceptionally with a
+     *     {@link ee.functions.ejb.error.FunctionsException}: refusals, what the function threw, its time limit. A failure of
+     *     the platform is passed on as it is.
+     */
+    public CompletionStage<InvocationResponse> invoke(InvocationRequest request) {
+        Invocation invocation = new Invocation(UUID.randomUUID(), request, clock.instant());
+        Held held = new Held();
+        return unwrapped(attempt(() -> {
+                    TargetFunction function = authorize.caller(invocation); // 1
+                    held.keep(acquirePermit.of(function)); // 2
+                    return resolveVersion
+                            .of(function, invocation) // 3
+                            .thenApplyAsync(
+                                    version -> held.keep(borrowInstance.of(version, invocation)), // 4
+                                    executors.invocation())
+                            .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
+                            .thenApply(result -> respond.with(result, invocation)); // 6
+                })
+                .whenComplete((response, failure) -> record.ending(invocation, response, failure)) // 7
+                .whenComplete((response, failure) -> held.close()));
+    }
+
+    private static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> steps) {
+        try {
+            return steps.get();
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** Returns a stage that fails with the failure itself, not with the wrapping that stages add on the way. */
+    private static <T> CompletionStage<T> unwrapped(CompletionStage<T> stage) {
+        CompletableFuture<T> plain = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                plain.complete(value);
+            } else {
+                plain.completeExceptionally(cause(failure));
+            }
+        });
+        return plain;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+        return cause == null ? failure : cause(cause);
+    }
+}

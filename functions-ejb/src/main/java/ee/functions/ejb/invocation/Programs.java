@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.host.JavaScriptHost;
+import ee.functions.ejb.host.RunnableVersion;
+import ee.functions.ejb.host.ServerExecutors;
+import ee.functions.ejb.invocation.StoredFunctions.StoredVersion;
+import ee.functions.ejb.version.BuildResults;
+import ee.functions.runtime.build.Artifact;
+import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.instance.ProgramSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * The versions that are loaded on this server. Each is loaded once, from its stored artifact, on a thread that serves no
+ * request; whoever needs it meanwhile waits without a thread. An artifact that another build has made is built again on the
+ * build executor; until then the stored one is used if the host can load it.
+ */
+@ApplicationScoped
+public class Programs {
+    private static final System.Logger LOG = System.getLogger(Programs.class.getName());
+
+    private final ConcurrentMap<UUID, CompletableFuture<RunnableVersion>> loaded = new ConcurrentHashMap<>();
+
+    @Inject
+    StoredFunctions stored;
+
+    @Inject
+    BuildResults results;
+
+    @Inject
+    JavaScriptHost host;
+
+    @Inject
+    ServerExecutors executors;
+
+    /** Returns a version ready to run; completes exceptionally if it cannot be loaded, and then the next call tries again. */
+    public CompletionStage<RunnableVersion> get(UUID versionId) {
+        CompletableFuture<RunnableVersion> known = loaded.get(versionId);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<RunnableVersion> mine = new CompletableFuture<>();
+        CompletableFuture<RunnableVersion> first = loaded.putIfAbsent(versionId, mine);
+        if (first != null) {
+            return first;
+        }
+        CompletableFuture<RunnableVersion> unused = mine.whenComplete((version, failure) -> {
+            if (failure != null) {
+                loaded.remove(versionId, mine);
+            }
+        });
+        try {
+            executors.invocation().execute(() -> load(versionId, mine));
+        } catch (RejectedExecutionException busy) {
+            mine.completeExceptionally(busy);
+        }
+        return mine;
+    }
+
+    /** Drops a version that no longer answers, with its idle instances. */
+    public void forget(UUID versionId) {
+        loaded.remove(versionId);
+        host.retire(versionId);
+    }
+
+    private void load(UUID versionId, CompletableFuture<RunnableVersion> mine) {
+        try {
+            StoredVersion version = stored.version(versionId);
+            String builtBy = version.program().artifact().pipelineId();
+            if (builtBy.equals(host.pipelineId())) {
+                mine.complete(host.load(version.program()));
+                return;
+            }
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "The artifact of version " + versionId + " was built by " + builtBy + " and is built again.");
+            loadOlder(versionId, version, mine);
+        } catch (RuntimeException | StackOverflowError failure) {
+            mine.completeExceptionally(failure);
+        }
+    }
+
+    private void loadOlder(UUID versionId, StoredVersion version, CompletableFuture<RunnableVersion> mine) {
+        boolean usable = false;
+        try {
+            mine.complete(host.load(version.program()));
+            usable = true;
+        } catch (RuntimeException unusable) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "The artifact of version " + versionId
+                            + " cannot be loaded any more; invocations wait for the new one.");
+        }
+        try {
+            executors.build().execute(() -> rebuild(versionId, version, mine));
+        } catch (RejectedExecutionException busy) {
+            if (usable) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "All build threads are busy; version " + versionId + " is built later.");
+            } else {
+                mine.completeExceptionally(busy);
+            }
+        }
+    }
+
+    private void rebuild(UUID versionId, StoredVersion version, CompletableFuture<RunnableVersion> mine) {
+        try {
+            BuildResult result = host.build(version.source());
+            if (result instanceof BuildResult.Built built) {
+                results.replaced(versionId, built.artifact());
+                RunnableVersion fresh = host.load(with(version.program(), built.artifact()));
+                if (!mine.complete(fresh)) {
+                    loaded.replace(versionId, mine, CompletableFuture.completedFuture(fresh));
+                    host.retire(versionId);
+                }
+            } else {
+                mine.completeExceptionally(new IllegalStateException(
+                        "The code of version " + versionId + " is rejected by the build of this server."));
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "Version " + versionId
+                                + " was built by an older server, and the build of this server rejects it.");
+            }
+        } catch (RuntimeException | StackOverflowError failure) {
+            mine.completeExceptionally(failure);
+            LOG.log(System.Logger.Level.ERROR, "Version " + versionId + " could not be built again", failure);
+        }
+    }
+
+    private static ProgramSource with(ProgramSource program, Artifact artifact) {
+        return new ProgramSource(
+                program.versionId(),
+                program.functionId(),
+                program.fileName(),
+                artifact,
+                program.environment(),
+                program.compatibilityDate());
+    }
+}

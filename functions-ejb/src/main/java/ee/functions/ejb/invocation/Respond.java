@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.instance.InvocationResult;
+import ee.functions.runtime.instance.InvocationResult.Malformed;
+import ee.functions.runtime.instance.InvocationResult.Responded;
+import ee.functions.runtime.instance.InvocationResult.Threw;
+import ee.functions.runtime.instance.InvocationResult.TimedOut;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+
+/** Step 6: what the handler gave becomes a response, or the error that says what it did instead. */
+@Dependent
+class Respond {
+    @Inject
+    Settings settings;
+
+    InvocationResponse with(InvocationResult result, Invocation invocation) {
+        if (result instanceof Responded responded) {
+            return response(responded, invocation);
+        }
+        throw failure(result, invocation);
+    }
+
+    private InvocationResponse response(Responded responded, Invocation invocation) {
+        int limit = BodyLimit.from(settings).responseBytes();
+        int size = responded.body().length;
+        if (size > limit) {
+            throw failed(
+                    ErrorCode.FUNCTION_MALFORMED_RESPONSE,
+                    String.format(
+                            Locale.ROOT,
+                            "The function answered with a body of %,d bytes; at most %,d are allowed.",
+                            size,
+                            limit),
+                    invocation);
+        }
+        return new InvocationResponse(
+                invocation.id(),
+                Outcome.SUCCESS,
+                responded.status(),
+                HeaderRules.forCaller(responded.headers()),
+                responded.body());
+    }
+
+    private static FunctionsException failure(InvocationResult result, Invocation invocation) {
+        if (result instanceof Threw threw) {
+            return new FunctionsException(
+                    ErrorCode.FUNCTION_THREW,
+                    "The function threw " + threw.errorType() + ": " + threw.message(),
+                    List.of(
+                            new Detail(Detail.INVOCATION_ID, invocation.id().toString()),
+                            new Detail(Detail.ERROR_TYPE, threw.errorType()),
+                            new Detail(Detail.ERROR_MESSAGE, threw.message()),
+                            new Detail(Detail.STACK, threw.stack())));
+        }
+        if (result instanceof TimedOut timedOut) {
+            return failed(
+                    ErrorCode.FUNCTION_TIMED_OUT,
+                    String.format(
+                            Locale.ROOT,
+                            "The function was stopped because it ran longer than %,d milliseconds.",
+                            timedOut.limit().toMillis()),
+                    invocation);
+        }
+        String reason = result instanceof Malformed malformed ? malformed.message() : "It gave no usable response.";
+        return failed(ErrorCode.FUNCTION_MALFORMED_RESPONSE, reason, invocation);
+    }
+
+    private static FunctionsException failed(ErrorCode code, String message, Invocation invocation) {
+        return new FunctionsException(
+                code,
+                message,
+                List.of(new Detail(Detail.INVOCATION_ID, invocation.id().toString())));
+    }
+}

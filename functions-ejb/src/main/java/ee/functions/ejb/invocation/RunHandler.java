@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.kv.KvService;
+import ee.functions.ejb.log.InvocationLog;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.instance.Instance;
+import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.instance.InvocationResult;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+
+/** Step 5: the handler runs in the instance; while it waits it holds no thread, and no transaction is open. */
+@Dependent
+class RunHandler {
+    @Inject
+    KvService kv;
+
+    @Inject
+    Settings settings;
+
+    CompletionStage<InvocationResult> in(Instance instance, Invocation invocation) {
+        TargetFunction function = invocation.function();
+        InvocationLog log = invocation.log();
+        if (function == null || log == null) {
+            throw new IllegalStateException("The version of invocation " + invocation.id() + " is not resolved.");
+        }
+        log.started();
+        InvocationRequest request = invocation.request();
+        return instance.run(new InvocationCall(
+                invocation.id().toString(),
+                request.method(),
+                request.url(),
+                HeaderRules.forFunction(request.headers()),
+                Envelope.of(request.caller(), invocation.startedAt(), request.body()),
+                settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS),
+                log,
+                kv.binding(function.siteId(), function.functionId())));
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.version.EnvironmentVault;
+import ee.functions.jpa.artifact.ArtifactEntity;
+import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.version.VersionEntity;
+import ee.functions.jpa.version.VersionRepository;
+import ee.functions.runtime.build.Artifact;
+import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.instance.ProgramSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What invocations read from the database: short transactions that end before any script runs. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class StoredFunctions {
+    @Inject
+    FunctionRepository functions;
+
+    @Inject
+    VersionRepository versions;
+
+    @Inject
+    ArtifactRepository artifacts;
+
+    @Inject
+    EnvironmentVault vault;
+
+    /** A version as it is stored: what the host loads, and what it can be built from again. */
+    public record StoredVersion(ProgramSource program, SourceModule source) {}
+
+    /** Returns the function behind an invocation path, found anew. */
+    public Optional<TargetFunction> byIntegration(UUID integrationId) {
+        return functions
+                .findByIntegration(integrationId)
+                .map(function -> new TargetFunction(
+                        function.getId(),
+                        function.getSiteId(),
+                        function.getIntegrationId(),
+                        function.getCurrentVersionId()));
+    }
+
+    /** Returns a known function as it is now, by its primary key. */
+    public Optional<TargetFunction> again(TargetFunction known) {
+        return functions
+                .find(known.functionId())
+                .map(function -> new TargetFunction(
+                        known.functionId(), known.siteId(), known.integrationId(), function.getCurrentVersionId()));
+    }
+
+    /**
+     * Returns a version with its artifact and its environment.
+     *
+     * @throws IllegalStateException if it is not stored completely, or its environment cannot be read
+     */
+    public StoredVersion version(UUID versionId) {
+        VersionEntity version = versions.findById(versionId)
+                .orElseThrow(() -> new IllegalStateException("The version " + versionId + " is not stored."));
+        ArtifactEntity artifact = artifacts
+                .find(versionId)
+                .orElseThrow(() -> new IllegalStateException("The version " + versionId + " has no artifact."));
+        ProgramSource program = new ProgramSource(
+                versionId.toString(),
+                version.getFunctionId().toString(),
+                version.getFileName(),
+                new Artifact(artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
+                vault.read(version),
+                version.getCompatibilityDate());
+        return new StoredVersion(program, new SourceModule(version.getFileName(), version.getSource()));
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.kv;
+
+import ee.functions.ejb.host.ServerExecutors;
+import ee.functions.ejb.host.ServerStarted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Deletes expired items in small batches. Nobody depends on it being in time: every read leaves expired items out. */
+@ApplicationScoped
+public class KvExpiry {
+    private static final Duration PERIOD = Duration.ofMinutes(10);
+    private static final int BATCH = 1000;
+
+    @Inject
+    KvStore store;
+
+    @Inject
+    ServerExecutors executors;
+
+    void onServerStarted(@Observes ServerStarted event) {
+        executors.repeat("delete expired items", PERIOD, this::deleteExpired);
+    }
+
+    void deleteExpired() {
+        int deleted;
+        do {
+            deleted = store.deleteExpired(BATCH);
+        } while (deleted == BATCH);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.kv;
+
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.jpa.kv.KvItemEntity;
+import ee.functions.jpa.kv.KvRepository;
+import ee.functions.runtime.binding.KvItem;
+import ee.functions.runtime.binding.TestAndSetOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored items; each method is one short transaction of its own. What is handed in is checked already. An item that
+ * has expired is no item.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class KvStore {
+    @Inject
+    KvRepository items;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Returns an item. */
+    public Optional<KvItem> get(KvKey key) {
+        return items.find(key.siteId(), key.namespace(), key.key(), now()).map(KvStore::item);
+    }
+
+    /** Writes an item over whatever is there; its time to live begins anew. */
+    public KvItem set(KvKey key, String valueJson) {
+        OffsetDateTime now = now();
+        OffsetDateTime expires = expires(now);
+        items.put(key.siteId(), key.namespace(), key.key(), valueJson, expires, now);
+        return new KvItem(key.key(), valueJson, expires.toInstant());
+    }
+
+    /** Deletes an item and returns what it was. */
+    public Optional<KvItem> delete(KvKey key) {
+        return items.delete(key.siteId(), key.namespace(), key.key(), now()).map(KvStore::item);
+    }
+
+    /** Changes an item only if it is as expected: one conditional statement, so of many callers at once one succeeds. */
+    public TestAndSetOutcome testAndSet(KvKey key, @Nullable String oldValueJson, @Nullable String newValueJson) {
+        OffsetDateTime now = now();
+        if (newValueJson == null) {
+            return testAndDelete(key, oldValueJson, now);
+        }
+        OffsetDateTime expires = expires(now);
+        int written = oldValueJson == null
+                ? items.insertIfAbsent(key.siteId(), key.namespace(), key.key(), newValueJson, expires, now)
+                : items.updateIfEquals(
+                        key.siteId(), key.namespace(), key.key(), oldValueJson, newValueJson, expires, now);
+        return written == 1
+                ? new TestAndSetOutcome.Written(new KvItem(key.key(), newValueJson, expires.toInstant()))
+                : notMet(key, now);
+    }
+
+    /** Lists items in the order of their keys. */
+    public List<KvItem> list(String siteId, String namespace, @Nullable String afterKey, String prefix, int limit) {
+        return items.list(siteId, namespace, afterKey, prefix, now(), limit).stream()
+                .map(KvStore::item)
+                .toList();
+    }
+
+    /** Deletes some expired items; returns how many, less than the limit when none is left. */
+    public int deleteExpired(int limit) {
+        return items.deleteExpired(now(), limit);
+    }
+
+    private TestAndSetOutcome testAndDelete(KvKey key, @Nullable String oldValueJson, OffsetDateTime now) {
+        if (oldValueJson == null) {
+            return notMet(key, now); // expected to be absent and to be deleted: nothing to do either way
+        }
+        return items.deleteIfEquals(key.siteId(), key.namespace(), key.key(), oldValueJson, now) == 1
+                ? new TestAndSetOutcome.Deleted(new KvItem(key.key(), oldValueJson, now.toInstant()))
+                : notMet(key, now);
+    }
+
+    private TestAndSetOutcome notMet(KvKey key, OffsetDateTime now) {
+        return new TestAndSetOutcome.NotMet(items.find(key.siteId(), key.namespace(), key.key(), now)
+                .map(KvStore::item)
+                .orElse(null));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private OffsetDateTime expires(OffsetDateTime now) {
+        return now.plus(settings.duration(Setting.KV_TIME_TO_LIVE_HOURS));
+    }
+
+    private static KvItem item(KvItemEntity entity) {
+        return new KvItem(
+                entity.getKey(), entity.getValueJson(), entity.getExpiresAt().toInstant());
+    }
+}

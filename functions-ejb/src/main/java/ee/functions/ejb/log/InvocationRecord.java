@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.log;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation and how it ended.
+ *
+ * @param invocationId the invocation
+ * @param siteId the site of the function
+ * @param functionId the function
+ * @param versionId the version that ran, null if none did
+ * @param outcome how it ended, at most 32 characters
+ * @param status the HTTP status that was answered
+ * @param startedAt when the request was accepted
+ * @param durationMs how long it took, in milliseconds
+ */
+public record InvocationRecord(
+        UUID invocationId,
+        String siteId,
+        UUID functionId,
+        @Nullable UUID versionId,
+        String outcome,
+        int status,
+        OffsetDateTime startedAt,
+        long durationMs)
+        implements LogEvent {}

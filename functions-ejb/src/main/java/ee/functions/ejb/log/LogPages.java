@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.log;
+
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.page.Page;
+import ee.functions.ejb.page.PageToken;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.log.LogEntryEntity;
+import ee.functions.jpa.log.LogPosition;
+import ee.functions.jpa.log.LogRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads pages of log entries in one transaction. */
+@ApplicationScoped
+public class LogPages {
+    private static final String TOKEN_KIND = "l";
+    private static final long LATEST_MICROS =
+            Instant.parse("9999-12-31T00:00:00Z").getEpochSecond() * 1_000_000;
+
+    @Inject
+    FunctionRepository functions;
+
+    @Inject
+    LogRepository entries;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Returns a page of the entries of a function of the site; entries past their retention are not shown. */
+    @Transactional
+    public Page<LogEntryValue> page(String siteId, UUID functionId, LogQuery query) {
+        if (functions.findInSite(siteId, functionId).isEmpty()) {
+            throw FunctionsException.notFound("function", functionId);
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        OffsetDateTime oldest = now.minus(settings.duration(Setting.LOG_RETENTION_HOURS));
+        OffsetDateTime from = query.from();
+        OffsetDateTime to = query.to();
+        String token = query.token();
+        List<LogEntryEntity> rows = entries.page(
+                functionId,
+                from == null || from.isBefore(oldest) ? oldest : from,
+                to == null ? now.plusDays(1) : to,
+                token == null ? null : position(token),
+                query.limit() + 1);
+        return Page.of(rows, query.limit(), LogPages::value, LogPages::token);
+    }
+
+    static LogPosition position(String token) {
+        long[] numbers = PageToken.read(TOKEN_KIND, 2, token);
+        if (numbers[0] < 0 || numbers[0] > LATEST_MICROS) {
+            throw FunctionsException.invalid("page_token", "a token taken from the page before, unchanged.");
+        }
+        return new LogPosition(Instant.EPOCH.plus(numbers[0], ChronoUnit.MICROS).atOffset(ZoneOffset.UTC), numbers[1]);
+    }
+
+    static String token(LogEntryEntity row) {
+        Long id = row.getId();
+        if (id == null) {
+            throw new IllegalStateException("A stored log entry has an id.");
+        }
+        return PageToken.write(
+                TOKEN_KIND,
+                ChronoUnit.MICROS.between(Instant.EPOCH, row.getLoggedAt().toInstant()),
+                id);
+    }
+
+    private static LogEntryValue value(LogEntryEntity row) {
+        return new LogEntryValue(
+                row.getLoggedAt(), row.getLevel(), row.getMessage(), row.getInvocationId(), row.getVersionId());
+    }
+}

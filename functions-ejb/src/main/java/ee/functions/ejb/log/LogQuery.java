@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.log;
+
+import ee.functions.ejb.error.FunctionsException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which log entries a caller wants, oldest first.
+ *
+ * @param from the earliest time, inclusive; null for as far back as entries are kept
+ * @param to the latest time, exclusive; null for no end
+ * @param limit the most entries of the page, 1 to 1,000
+ * @param token the {@link ee.functions.ejb.page.Page#nextToken()} of the page before, null for the first page
+ */
+public record LogQuery(
+        @Nullable OffsetDateTime from,
+        @Nullable OffsetDateTime to,
+        int limit,
+        @Nullable String token) {
+    /** The most entries of one page. */
+    public static final int MAXIMUM_LIMIT = 1000;
+
+    /** Checks the limit and that the end is after the start. */
+    public LogQuery {
+        if (limit < 1 || limit > MAXIMUM_LIMIT) {
+            throw FunctionsException.invalid("per_page", "a number from 1 to " + MAXIMUM_LIMIT + ".");
+        }
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw FunctionsException.invalid("to", "a time after 'from'.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.log;
+
+import ee.functions.jpa.invocation.InvocationRecordEntity;
+import ee.functions.jpa.invocation.InvocationRecordRepository;
+import ee.functions.jpa.log.LogEntryEntity;
+import ee.functions.jpa.log.LogRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores and deletes log entries and invocation records; each method is one transaction of its own. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class LogStore {
+    @Inject
+    LogRepository entries;
+
+    @Inject
+    InvocationRecordRepository records;
+
+    /** Stores all events, or none. */
+    public void store(List<LogEvent> events) {
+        List<LogEntryEntity> lines = new ArrayList<>();
+        List<InvocationRecordEntity> invocations = new ArrayList<>();
+        for (LogEvent event : events) {
+            if (event instanceof LogLine line) {
+                lines.add(entity(line));
+            } else if (event instanceof InvocationRecord invocation) {
+                invocations.add(entity(invocation));
+            }
+        }
+        if (!lines.isEmpty()) {
+            entries.addAll(lines);
+        }
+        if (!invocations.isEmpty()) {
+            records.addAll(invocations);
+        }
+    }
+
+    /** Deletes some of the entries before a time; returns how many, less than the limit when none is left. */
+    public int deleteEntriesBefore(OffsetDateTime time, int limit) {
+        return entries.deleteBefore(time, limit);
+    }
+
+    /** Deletes some of the records before a time; returns how many, less than the limit when none is left. */
+    public int deleteRecordsBefore(OffsetDateTime time, int limit) {
+        return records.deleteBefore(time, limit);
+    }
+
+    private static LogEntryEntity entity(LogLine line) {
+        LogEntryEntity entity = new LogEntryEntity();
+        entity.setSiteId(line.invocation().siteId());
+        entity.setFunctionId(line.invocation().functionId());
+        entity.setVersionId(line.invocation().versionId());
+        entity.setInvocationId(line.invocation().invocationId());
+        entity.setLoggedAt(line.at());
+        entity.setLevel(line.level());
+        entity.setMessage(line.message());
+        return entity;
+    }
+
+    private static InvocationRecordEntity entity(InvocationRecord invocation) {
+        InvocationRecordEntity entity = new InvocationRecordEntity();
+        entity.setId(invocation.invocationId());
+        entity.setSiteId(invocation.siteId());
+        entity.setFunctionId(invocation.functionId());
+        entity.setVersionId(invocation.versionId());
+        entity.setOutcome(invocation.outcome());
+        entity.setStatus(invocation.status());
+        entity.setStartedAt(invocation.startedAt());
+        entity.setDurationMs(invocation.durationMs());
+        return entity;
+    }
+}

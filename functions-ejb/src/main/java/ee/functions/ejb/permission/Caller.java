@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.permission;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The authenticated party of one request. The site comes from the verified token, never from the request; every service
+ * looks only at rows of this site.
+ *
+ * @param subject who calls: user name or service account
+ * @param siteId the site the caller acts in
+ * @param permissions what the caller may do
+ * @param requestId the id of the request, for audit records
+ * @param sourceAddress the address the request came from, for audit records
+ */
+public record Caller(
+        String subject, String siteId, Set<Permission> permissions, String requestId, String sourceAddress) {
+
+    /** Checks that subject and site are there and copies the permissions. */
+    public Caller {
+        if (subject.isBlank()) {
+            throw new IllegalArgumentException("subject must not be blank");
+        }
+        if (siteId.isBlank()) {
+            throw new IllegalArgumentException("siteId must not be blank");
+        }
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** Returns whether the caller holds the permission. */
+    public boolean has(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /**
+     * Returns if the caller holds at least one of the permissions.
+     *
+     * @throws FunctionsException {@link ErrorCode#PERMISSION_DENIED} naming the roles of which one is needed
+     */
+    public void require(Permission... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(permissions::contains)) {
+            String roles = Arrays.stream(anyOf).map(Permission::role).collect(Collectors.joining(" or "));
+            throw new FunctionsException(
+                    ErrorCode.PERMISSION_DENIED, "This operation needs the permission " + roles + ".");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.permission;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A right that a caller holds as a role; the names are those of seed 000. */
+public enum Permission {
+    /** Create functions. */
+    FUNCTIONS_CREATE("functions:create"),
+    /** See functions, versions, code, tasks, deployments and logs. */
+    FUNCTIONS_READ("functions:read"),
+    /** Change and delete functions, create versions, deploy. */
+    FUNCTIONS_UPDATE("functions:update"),
+    /** Invoke functions as an application of the site. */
+    FUNCTIONS_INVOKE("functions:invoke"),
+    /** Invoke functions as a user. */
+    FUNCTIONS_INVOKE_CREATE("functions_invoke:create");
+
+    private final String role;
+
+    Permission(String role) {
+        this.role = role;
+    }
+
+    /** Returns the name of the role that grants this permission. */
+    public String role() {
+        return role;
+    }
+
+    /** Returns the permission that a role grants, empty if the role grants none. */
+    public static Optional<Permission> ofRole(String role) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.role.equals(role))
+                .findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.permit;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+
+/**
+ * How many invocations of one site run at the same time on a server: {@code functions.site.concurrent-invocations}, 20 by
+ * seed 000.
+ */
+public record ConcurrencyLimit(int invocations) {
+    /** Checks the bound. */
+    public ConcurrencyLimit {
+        if (invocations < 1) {
+            throw new IllegalArgumentException("invocations must be positive: " + invocations);
+        }
+    }
+
+    static ConcurrencyLimit from(Settings settings) {
+        return new ConcurrencyLimit(settings.number(Setting.SITE_CONCURRENT_INVOCATIONS));
+    }
+
+    FunctionsException reached() {
+        return new FunctionsException(
+                ErrorCode.CONCURRENCY_LIMIT_REACHED,
+                "The site already runs " + invocations + " invocations, which is its limit. Repeat the request later.");
+    }
+}

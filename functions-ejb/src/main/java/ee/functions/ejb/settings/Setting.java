@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an operator may choose: key, type, unit, default, bounds and a sentence. Read through {@link Settings} only.
+ * {@code docs/CONFIGURATION.md} and {@code docs/LIMITS.md} are generated from here and compared in a test.
+ */
+public enum Setting {
+    /** How long one invocation may run before it is stopped and answered with 504. */
+    INVOCATION_RUN_TIME_LIMIT_MS(
+            "functions.invocation.run-time-limit-ms",
+            "ms",
+            "20000",
+            10,
+            900_000,
+            "How long one invocation may run before it is stopped and answered with 504."),
+    /** The largest body an invocation accepts; a larger one is answered with 413. */
+    INVOCATION_REQUEST_BODY_BYTES(
+            "functions.invocation.request-body-bytes",
+            "bytes",
+            "3500000",
+            1024,
+            104_857_600,
+            "The largest body an invocation accepts; a larger one is answered with 413."),
+    /** The largest body a function may answer; a larger one is answered with 502. */
+    INVOCATION_RESPONSE_BODY_BYTES(
+            "functions.invocation.response-body-bytes",
+            "bytes",
+            "3500000",
+            1024,
+            104_857_600,
+            "The largest body a function may answer; a larger one is answered with 502."),
+    /** How many idle instances a server keeps ready over all versions. */
+    INSTANCE_IDLE_COUNT(
+            "functions.instance.idle-count",
+            "instances",
+            "4000",
+            0,
+            100_000,
+            "How many idle instances a server keeps ready over all versions."),
+    /** How many idle instances a server keeps ready of one version. */
+    INSTANCE_IDLE_COUNT_PER_VERSION(
+            "functions.instance.idle-count-per-version",
+            "instances",
+            "20",
+            0,
+            10_000,
+            "How many idle instances a server keeps ready of one version."),
+    /** How long the top level of a module may run when an instance of it is prepared. */
+    INSTANCE_START_TIME_LIMIT_MS(
+            "functions.instance.start-time-limit-ms",
+            "ms",
+            "10000",
+            10,
+            900_000,
+            "How long the top level of a module may run when an instance of it is prepared."),
+    /** How many invocations of one site run at the same time on a server; one more is answered with 429. */
+    SITE_CONCURRENT_INVOCATIONS(
+            "functions.site.concurrent-invocations",
+            "invocations",
+            "20",
+            1,
+            10_000,
+            "How many invocations of one site run at the same time on a server; one more is answered with 429."),
+    /** How many functions one site may have. */
+    SITE_FUNCTION_COUNT(
+            "functions.site.function-count", "functions", "30", 1, 100_000, "How many functions one site may have."),
+    /** The largest code of a version, counted in UTF-8 bytes. */
+    VERSION_CODE_BYTES(
+            "functions.version.code-bytes",
+            "bytes",
+            "512000",
+            1,
+            16_000_000,
+            "The largest code of a version, counted in UTF-8 bytes."),
+    /** The most that names and values of the environment variables of a version may take together, counted in UTF-8 bytes. */
+    VERSION_ENVIRONMENT_BYTES(
+            "functions.version.environment-bytes",
+            "bytes",
+            "4000",
+            0,
+            1_000_000,
+            "The most that names and values of the environment variables of a version may take together, counted in UTF-8 bytes."),
+    /** How long an item is kept after it was created or updated. */
+    KV_TIME_TO_LIVE_HOURS(
+            "functions.kv.time-to-live-hours",
+            "hours",
+            "72",
+            1,
+            8760,
+            "How long an item is kept after it was created or updated."),
+    /** The longest key of an item. */
+    KV_KEY_BYTES("functions.kv.key-bytes", "bytes", "512", 1, 512, "The longest key of an item."),
+    /** The largest value of an item, counted in UTF-8 bytes of its JSON text. */
+    KV_VALUE_BYTES(
+            "functions.kv.value-bytes",
+            "bytes",
+            "16000",
+            1,
+            1_000_000,
+            "The largest value of an item, counted in UTF-8 bytes of its JSON text."),
+    /** The longest name of a namespace; a function id, the default namespace, always fits. */
+    KV_NAMESPACE_BYTES(
+            "functions.kv.namespace-bytes",
+            "bytes",
+            "128",
+            36,
+            128,
+            "The longest name of a namespace; a function id, the default namespace, always fits."),
+    /** How many operations one batch may hold. */
+    KV_BATCH_OPERATIONS(
+            "functions.kv.batch-operations", "operations", "10", 1, 1000, "How many operations one batch may hold."),
+    /** How long log entries and invocation records are kept. */
+    LOG_RETENTION_HOURS(
+            "functions.log.retention-hours",
+            "hours",
+            "72",
+            1,
+            8760,
+            "How long log entries and invocation records are kept."),
+    /** How many log entries wait in memory for the database at most; when the buffer is full, functions that log are slowed. */
+    LOG_BUFFER_ENTRIES(
+            "functions.log.buffer-entries",
+            "entries",
+            "20000",
+            100,
+            1_000_000,
+            "How many log entries wait in memory for the database at most; when the buffer is full, functions that log are slowed."),
+    /** The longest message of one log entry, counted in UTF-8 bytes; the rest is cut off. */
+    LOG_MESSAGE_BYTES(
+            "functions.log.message-bytes",
+            "bytes",
+            "65536",
+            256,
+            1_048_576,
+            "The longest message of one log entry, counted in UTF-8 bytes; the rest is cut off."),
+    /** How long another server of the cluster may still answer with the version before, after a deployment. */
+    DEPLOYMENT_RECHECK_INTERVAL_MS(
+            "functions.deployment.recheck-interval-ms",
+            "ms",
+            "1000",
+            0,
+            60_000,
+            "How long another server of the cluster may still answer with the version before, after a deployment."),
+    /** What happens to the schema at start-up: bring it up to date, only compare it, or neither. */
+    DATABASE_MIGRATION(
+            "functions.database.migration",
+            SettingType.CHOICE,
+            "auto, validate or off",
+            "auto",
+            "What happens to the schema at start-up: bring it up to date, only compare it, or neither."),
+    /** The AES-256 key that encrypts environment variables at rest; make one with: openssl rand -base64 32 */
+    ENVIRONMENT_KEY(
+            "functions.environment.key",
+            SettingType.SECRET,
+            "base64 of 32 bytes",
+            null,
+            "The AES-256 key that encrypts environment variables at rest; make one with: openssl rand -base64 32"),
+    /** The claim of the token that names the site of the caller. */
+    SECURITY_SITE_CLAIM(
+            "functions.security.site-claim",
+            SettingType.TEXT,
+            "claim name",
+            "site_id",
+            "The claim of the token that names the site of the caller."),
+    /** The client of the identity provider whose roles are the permissions. */
+    SECURITY_AUDIENCE_CLIENT(
+            "functions.security.audience-client",
+            SettingType.TEXT,
+            "client id",
+            "functions-api",
+            "The client of the identity provider whose roles are the permissions."),
+    /** Private addresses that functions may reach all the same; public ones are always reachable. An IPv6 address stands in brackets. */
+    EGRESS_ALLOW(
+            "functions.egress.allow",
+            SettingType.LIST,
+            "host or host:port, separated by commas",
+            "",
+            "Private addresses that functions may reach all the same; public ones are always reachable. An IPv6 address stands in brackets."),
+    /** The esbuild binary to build with instead of the bundled one. */
+    BUILD_ESBUILD_PATH(
+            "functions.build.esbuild-path",
+            SettingType.OPTIONAL_TEXT,
+            "path",
+            null,
+            "The esbuild binary to build with instead of the bundled one."),
+    /** How long the build of one version may take. */
+    BUILD_TIME_LIMIT_MS(
+            "functions.build.time-limit-ms",
+            "ms",
+            "60000",
+            100,
+            900_000,
+            "How long the build of one version may take."),
+    /** The address under which clients reach the REST paths; without it the address of each request counts. */
+    HTTP_PUBLIC_BASE(
+            "functions.http.public-base",
+            SettingType.OPTIONAL_TEXT,
+            "absolute http or https address",
+            null,
+            "The address under which clients reach the REST paths; without it the address of each request counts."),
+    /** The managed executor that runs scripts. */
+    EXECUTOR_INVOCATION(
+            "functions.executor.invocation",
+            SettingType.TEXT,
+            "JNDI name",
+            "java:jboss/ee/concurrency/executor/functions-invocation",
+            "The managed executor that runs scripts."),
+    /** The managed executor that builds versions. */
+    EXECUTOR_BUILD(
+            "functions.executor.build",
+            SettingType.TEXT,
+            "JNDI name",
+            "java:jboss/ee/concurrency/executor/functions-build",
+            "The managed executor that builds versions."),
+    /** The managed executor for blocking operations such as the key-value store. */
+    EXECUTOR_IO(
+            "functions.executor.io",
+            SettingType.TEXT,
+            "JNDI name",
+            "java:jboss/ee/concurrency/executor/functions-io",
+            "The managed executor for blocking operations such as the key-value store."),
+    /** The managed scheduled executor for timers, deadlines and background jobs. */
+    EXECUTOR_TIMERS(
+            "functions.executor.timers",
+            SettingType.TEXT,
+            "JNDI name",
+            "java:jboss/ee/concurrency/scheduler/functions-timers",
+            "The managed scheduled executor for timers, deadlines and background jobs.");
+
+    private final String key;
+    private final SettingType type;
+    private final String unit;
+    private final @Nullable String defaultText;
+    private final long minimum;
+    private final long maximum;
+    private final String sentence;
+
+    Setting(String key, String unit, String defaultText, long minimum, long maximum, String sentence) {
+        this.key = key;
+        this.type = SettingType.INTEGER;
+        this.unit = unit;
+        this.defaultText = defaultText;
+        this.minimum = minimum;
+        this.maximum = maximum;
+        this.sentence = sentence;
+    }
+
+    Setting(String key, SettingType type, String unit, @Nullable String defaultText, String sentence) {
+        this.key = key;
+        this.type = type;
+        this.unit = unit;
+        this.defaultText = defaultText;
+        this.minimum = 0;
+        this.maximum = 0;
+        this.sentence = sentence;
+    }
+
+    /** Returns the name of the system property. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the name of the environment variable: the key in capitals, dots and hyphens as underscores. */
+    public String environmentName() {
+        return key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Returns what its text must look like. */
+    public SettingType type() {
+        return type;
+    }
+
+    /** Returns the unit of the value, in words. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns the text that counts if nothing is set, null if there is none. */
+    public @Nullable String defaultText() {
+        return defaultText;
+    }
+
+    /** Returns the smallest number allowed; counts for {@link SettingType#INTEGER} only. */
+    public long minimum() {
+        return minimum;
+    }
+
+    /** Returns the largest number allowed; counts for {@link SettingType#INTEGER} only. */
+    public long maximum() {
+        return maximum;
+    }
+
+    /** Returns what the setting does. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every {@link Setting} once, when the application starts: system property, then environment variable, then
+ * MicroProfile Config if the server has it, then default. A value outside its bounds throws {@link InvalidSetting}, which
+ * fails the deployment.
+ */
+@ApplicationScoped
+public class Settings {
+    private static final int ENVIRONMENT_KEY_BYTES = 32;
+
+    private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
+
+    /** Reads the sources of this server. */
+    public Settings() {
+        this(Settings::fromServer);
+    }
+
+    /** Reads the given source instead of the server's; null from the source means that the setting is not set there. */
+    public Settings(Function<Setting, @Nullable String> source) {
+        for (Setting setting : Setting.values()) {
+            String given = source.apply(setting);
+            String text = given == null || given.isBlank() ? setting.defaultText() : given.strip();
+            check(setting, text);
+            if (text != null) {
+                texts.put(setting, text);
+            }
+        }
+    }
+
+    /** Returns the value of a whole-number setting. */
+    public int number(Setting setting) {
+        require(setting, SettingType.INTEGER);
+        return Integer.parseInt(text(setting));
+    }
+
+    /** Returns the value of a whole-number setting whose unit is milliseconds or hours. */
+    public Duration duration(Setting setting) {
+        return switch (setting.unit()) {
+            case "ms" -> Duration.ofMillis(number(setting));
+            case "hours" -> Duration.ofHours(number(setting));
+            default -> throw new IllegalArgumentException(setting + " is not a duration");
+        };
+    }
+
+    /** Returns the text of a setting that always has one. */
+    public String text(Setting setting) {
+        String text = texts.get(setting);
+        if (text == null) {
+            throw new IllegalArgumentException(setting + " has no value; ask for the optional text");
+        }
+        return text;
+    }
+
+    /** Returns the text of a setting, empty if it is not set. */
+    public Optional<String> optionalText(Setting setting) {
+        return Optional.ofNullable(texts.get(setting));
+    }
+
+    /** Returns the texts of a list, empty if nothing is set. */
+    public List<String> list(Setting setting) {
+        require(setting, SettingType.LIST);
+        return Arrays.stream(texts.getOrDefault(setting, "").split(",", -1))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Returns the key that encrypts environment variables: 32 bytes. */
+    public byte[] environmentKey() {
+        return Base64.getDecoder().decode(text(Setting.ENVIRONMENT_KEY));
+    }
+
+    private static void require(Setting setting, SettingType type) {
+        if (setting.type() != type) {
+            throw new IllegalArgumentException(setting + " is not of type " + type);
+        }
+    }
+
+    private static void check(Setting setting, @Nullable String text) {
+        switch (setting.type()) {
+            case INTEGER -> checkNumber(setting, text);
+            case CHOICE -> checkChoice(setting, text);
+            case SECRET -> checkKey(setting, text);
+            case TEXT -> {
+                if (text == null) {
+                    throw new InvalidSetting(setting, "must not be blank.");
+                }
+            }
+            case OPTIONAL_TEXT -> {
+                if (setting == Setting.HTTP_PUBLIC_BASE && text != null) {
+                    checkAddress(setting, text);
+                }
+            }
+            case LIST -> {
+                // any text is a list
+            }
+        }
+    }
+
+    private static void checkNumber(Setting setting, @Nullable String text) {
+        try {
+            int number = Integer.parseInt(String.valueOf(text));
+            if (number >= setting.minimum() && number <= setting.maximum()) {
+                return;
+            }
+        } catch (NumberFormatException notANumber) {
+            // falls through to the sentence that names the bounds
+        }
+        throw new InvalidSetting(
+                setting,
+                "must be a whole number from " + setting.minimum() + " to " + setting.maximum() + " (" + setting.unit()
+                        + "), but is '" + text + "'.");
+    }
+
+    private static void checkChoice(Setting setting, @Nullable String text) {
+        if (text == null || !Arrays.asList("auto", "validate", "off").contains(text.toLowerCase(Locale.ROOT))) {
+            throw new InvalidSetting(setting, "must be " + setting.unit() + ", but is '" + text + "'.");
+        }
+    }
+
+    private static void checkKey(Setting setting, @Nullable String text) {
+        String howTo = " It takes the base64 text of " + ENVIRONMENT_KEY_BYTES
+                + " random bytes; make one with: openssl rand -base64 32. Keep it: without it the environment variables"
+                + " of existing versions cannot be read.";
+        if (text == null) {
+            throw new InvalidSetting(setting, "is not set." + howTo);
+        }
+        try {
+            if (Base64.getDecoder().decode(text).length == ENVIRONMENT_KEY_BYTES) {
+                return;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // falls through: the value itself must not be repeated
+        }
+        throw new InvalidSetting(setting, "is not the base64 text of " + ENVIRONMENT_KEY_BYTES + " bytes." + howTo);
+    }
+
+    private static void checkAddress(Setting setting, String text) {
+        try {
+            URI address = URI.create(text);
+            if (address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+                return;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // falls through to the sentence that says what is allowed
+        }
+        throw new InvalidSetting(setting, "must be an absolute http or https address, but is '" + text + "'.");
+    }
+
+    private static @Nullable String fromServer(Setting setting) {
+        String text = System.getProperty(setting.key());
+        if (text == null) {
+            text = System.getenv(setting.environmentName());
+        }
+        return text == null ? MicroProfileSource.read(setting.key()) : text;
+    }
+}

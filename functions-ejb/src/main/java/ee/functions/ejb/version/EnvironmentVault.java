@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import ee.functions.ejb.settings.Settings;
+import ee.functions.jpa.version.VersionEntity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/** Writes environment variables encrypted into the row of a version and reads them back; values reach nobody else. */
+@ApplicationScoped
+public class EnvironmentVault {
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    Settings settings;
+
+    /** Stores names and encrypted values in the row; the row has its id already. */
+    public void put(VersionEntity version, Map<String, String> environment) {
+        version.setEnvironmentNames(EnvironmentJson.ofNames(environment.keySet()));
+        version.setEnvironmentCiphertext(
+                environment.isEmpty()
+                        ? null
+                        : cipher().encrypt(version.getId(), EnvironmentJson.ofVariables(environment)));
+    }
+
+    /**
+     * Returns names and values.
+     *
+     * @throws IllegalStateException if they were encrypted with another key or are damaged
+     */
+    public Map<String, String> read(VersionEntity version) {
+        String encrypted = version.getEnvironmentCiphertext();
+        return encrypted == null ? Map.of() : EnvironmentJson.toVariables(cipher().decrypt(version.getId(), encrypted));
+    }
+
+    private EnvironmentCipher cipher() {
+        return new EnvironmentCipher(settings.environmentKey(), random);
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller gives to create a version from nothing.
+ *
+ * @param code the source: one ES module, at most {@code functions.version.code-bytes} UTF-8 bytes
+ * @param compatibilityDate null for that of the newest version, or the newest date if there is none (seed 000)
+ * @param environment names and values, together at most {@code functions.version.environment-bytes}
+ */
+public record NewVersion(String code, @Nullable LocalDate compatibilityDate, Map<String, String> environment) {
+    /** Copies the environment. */
+    public NewVersion {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Leaves code and values out: neither may reach a log. */
+    @Override
+    public String toString() {
+        return "NewVersion[compatibilityDate=" + compatibilityDate + ", environment=" + environment.keySet() + "]";
+    }
+}

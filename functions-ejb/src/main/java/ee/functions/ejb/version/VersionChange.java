@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller gives to create a version from another one.
+ *
+ * @param code the source, null for that of the base version
+ * @param compatibilityDate null for that of the base version
+ * @param environment names left out keep the value of the base version, a string replaces it, null removes it
+ */
+public record VersionChange(
+        @Nullable String code, @Nullable LocalDate compatibilityDate, Map<String, @Nullable String> environment) {
+    /** Copies the environment, null values included. */
+    public VersionChange {
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** Leaves code and values out: neither may reach a log. */
+    @Override
+    public String toString() {
+        return "VersionChange[codeGiven=" + (code != null) + ", compatibilityDate=" + compatibilityDate
+                + ", environment=" + environment.keySet() + "]";
+    }
+}

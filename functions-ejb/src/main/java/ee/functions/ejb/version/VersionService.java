@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import ee.functions.ejb.audit.AuditAction;
+import ee.functions.ejb.audit.AuditRecorder;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.page.Page;
+import ee.functions.ejb.page.PageToken;
+import ee.functions.ejb.permission.Caller;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.task.TaskEntity;
+import ee.functions.jpa.task.TaskRepository;
+import ee.functions.jpa.version.VersionEntity;
+import ee.functions.jpa.version.VersionRepository;
+import ee.functions.jpa.version.VersionStatus;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityNotFoundException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The versions of a function. Creating one stores it with a task and returns at once; the build follows after the
+ * transaction. A version exists for callers once its task has completed, and never changes.
+ */
+@Stateless
+@PermitAll
+public class VersionService {
+    /** The name under which stack traces and build errors show the code. */
+    static final String FILE_NAME = "function.js";
+
+    private static final String TOKEN_KIND = "v";
+
+    @Inject
+    FunctionRepository functions;
+
+    @Inject
+    VersionRepository versions;
+
+    @Inject
+    TaskRepository tasks;
+
+    @Inject
+    EnvironmentVault vault;
+
+    @Inject
+    VersionComparison comparison;
+
+    @Inject
+    AuditRecorder audit;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<VersionCreated> created;
+
+    /** What a new version is made of, checked. */
+    private record Content(String code, LocalDate compatibilityDate, Map<String, String> environment) {}
+
+    /**
+     * Creates a version from nothing.
+     *
+     * @throws FunctionsException {@code CODE_TOO_LARGE}, {@code ENVIRONMENT_TOO_LARGE} or {@code VALIDATION_FAILED}
+     */
+    public TaskValue create(Caller caller, UUID functionId, NewVersion wanted) {
+        caller.require(Permission.FUNCTIONS_UPDATE);
+        CodeLimit.from(settings).check(wanted.code());
+        EnvironmentLimit.checkNames(wanted.environment().keySet());
+        EnvironmentLimit.from(settings).checkSize(wanted.environment());
+        lock(caller, functionId);
+        LocalDate before = versions.newest(functionId)
+                .map(VersionEntity::getCompatibilityDate)
+                .orElse(null);
+        LocalDate date = CompatibilityDateRule.choose(wanted.compatibilityDate(), before);
+        return store(caller, functionId, new Content(wanted.code(), date, wanted.environment()));
+    }
+
+    /**
+     * Creates a version from another one: what the change leaves out is taken from there.
+     *
+     * @throws FunctionsException as {@link #create}; {@code VALIDATION_FAILED} too if the change changes nothing
+     */
+    public TaskValue createFrom(Caller caller, UUID functionId, UUID baseVersionId, VersionChange change) {
+        caller.require(Permission.FUNCTIONS_UPDATE);
+        String code = change.code();
+        if (code == null && change.environment().isEmpty() && change.compatibilityDate() == null) {
+            throw FunctionsException.invalid("code", "at least one of code and environment_variables must be given.");
+        }
+        if (code != null) {
+            CodeLimit.from(settings).check(code);
+        }
+        EnvironmentLimit.checkNames(change.environment().keySet());
+        lock(caller, functionId);
+        VersionEntity base = find(functionId, baseVersionId);
+        Map<String, String> environment = EnvironmentMerge.merge(vault.read(base), change.environment());
+        EnvironmentLimit.from(settings).checkSize(environment);
+        LocalDate date = CompatibilityDateRule.choose(change.compatibilityDate(), base.getCompatibilityDate());
+        return store(caller, functionId, new Content(code == null ? base.getSource() : code, date, environment));
+    }
+
+    /** Lists the finished versions of a function by their sequence numbers. */
+    public Page<VersionValue> list(Caller caller, UUID functionId, PageQuery query) {
+        caller.require(Permission.FUNCTIONS_READ);
+        requireFunction(caller, functionId);
+        String token = query.token();
+        Integer after = token == null ? null : (Integer) Math.toIntExact(position(token));
+        List<VersionEntity> rows = versions.page(functionId, query.ascending(), after, query.limit() + 1);
+        return Page.of(
+                rows,
+                query.limit(),
+                VersionService::value,
+                row -> PageToken.write(TOKEN_KIND, row.getSequenceNumber()));
+    }
+
+    /** Returns one version; the values of its environment variables are never shown. */
+    public VersionValue get(Caller caller, UUID functionId, UUID versionId) {
+        caller.require(Permission.FUNCTIONS_READ);
+        requireFunction(caller, functionId);
+        return value(find(functionId, versionId));
+    }
+
+    /** Returns the code of a version as it was handed in. */
+    public String code(Caller caller, UUID functionId, UUID versionId) {
+        caller.require(Permission.FUNCTIONS_READ);
+        requireFunction(caller, functionId);
+        return find(functionId, versionId).getSource();
+    }
+
+    private TaskValue store(Caller caller, UUID functionId, Content content) {
+        VersionEntity before = versions.newest(functionId).orElse(null);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        VersionEntity version = new VersionEntity();
+        version.setId(UUID.randomUUID());
+        version.setFunctionId(functionId);
+        version.setSequenceNumber(versions.nextSequence(functionId));
+        version.setStatus(VersionStatus.CREATING);
+        version.setCompatibilityDate(content.compatibilityDate());
+        version.setFileName(FILE_NAME);
+        version.setSource(content.code());
+        vault.put(version, content.environment());
+        version.setCreatedBy(caller.subject());
+        version.setCreatedAt(now);
+        versions.add(version);
+        TaskEntity task = new TaskEntity();
+        task.setId(UUID.randomUUID());
+        task.setFunctionId(functionId);
+        task.setVersionId(version.getId());
+        task.setStatus(ee.functions.jpa.task.TaskStatus.PROCESSING);
+        task.setCreatedAt(now);
+        tasks.add(task);
+        audit.record(
+                caller, AuditAction.VERSION_CREATED, functionId, version.getId(), comparison.between(before, version));
+        created.fire(new VersionCreated(new TaskKey(functionId, task.getId())));
+        return TaskLookup.value(task);
+    }
+
+    private static long position(String token) {
+        long position = PageToken.read(TOKEN_KIND, 1, token)[0];
+        return Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, position));
+    }
+
+    private VersionEntity find(UUID functionId, UUID versionId) {
+        return versions.find(functionId, versionId)
+                .filter(version -> version.getStatus() == VersionStatus.ACTIVE)
+                .orElseThrow(() -> FunctionsException.notFound("version", versionId));
+    }
+
+    private void requireFunction(Caller caller, UUID functionId) {
+        if (functions.findInSite(caller.siteId(), functionId).isEmpty()) {
+            throw FunctionsException.notFound("function", functionId);
+        }
+    }
+
+    // Callers who create versions of one function take turns, so that each gets its own sequence number.
+    private void lock(Caller caller, UUID functionId) {
+        requireFunction(caller, functionId);
+        try {
+            functions.lock(functionId);
+        } catch (EntityNotFoundException deletedMeanwhile) {
+            throw FunctionsException.notFound("function", functionId);
+        }
+    }
+
+    private static VersionValue value(VersionEntity version) {
+        return new VersionValue(
+                version.getId(),
+                version.getFunctionId(),
+                version.getSequenceNumber(),
+                version.getCompatibilityDate(),
+                EnvironmentJson.toNames(version.getEnvironmentNames()),
+                version.getCreatedAt(),
+                version.getCreatedBy());
+    }
+}

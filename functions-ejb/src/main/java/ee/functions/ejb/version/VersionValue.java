@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A version as callers see it: environment variables by name only, their values are never shown again.
+ *
+ * @param id identifies the version
+ * @param functionId the function it belongs to
+ * @param sequenceNumber 1 for the first version of the function
+ * @param compatibilityDate the day whose behaviour the version keeps
+ * @param environmentNames names of the environment variables, sorted
+ * @param createdAt when the version was created
+ * @param createdBy who created it
+ */
+public record VersionValue(
+        UUID id,
+        UUID functionId,
+        int sequenceNumber,
+        LocalDate compatibilityDate,
+        List<String> environmentNames,
+        OffsetDateTime createdAt,
+        String createdBy) {
+    /** Copies the names. */
+    public VersionValue {
+        environmentNames = List.copyOf(environmentNames);
+    }
+}

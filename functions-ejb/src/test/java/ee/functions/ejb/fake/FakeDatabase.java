@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.fake;
+
+import ee.functions.jpa.artifact.ArtifactEntity;
+import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.audit.AuditRecordEntity;
+import ee.functions.jpa.audit.AuditRepository;
+import ee.functions.jpa.deployment.DeploymentEntity;
+import ee.functions.jpa.deployment.DeploymentRepository;
+import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.site.SiteEntity;
+import ee.functions.jpa.site.SiteRepository;
+import ee.functions.jpa.task.TaskEntity;
+import ee.functions.jpa.task.TaskRepository;
+import ee.functions.jpa.task.TaskStatus;
+import ee.functions.jpa.version.VersionEntity;
+import ee.functions.jpa.version.VersionRepository;
+import ee.functions.jpa.version.VersionStatus;
+import jakarta.persistence.EntityNotFoundException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Repositories on maps: enough to show the decisions of the services, without transactions. */
+public final class FakeDatabase {
+    public final Map<UUID, FunctionEntity> functions = new HashMap<>();
+    public final Map<UUID, VersionEntity> versions = new HashMap<>();
+    public final Map<UUID, TaskEntity> tasks = new HashMap<>();
+    public final Map<UUID, ArtifactEntity> artifacts = new HashMap<>();
+    public final List<DeploymentEntity> deployments = new ArrayList<>();
+    public final List<AuditRecordEntity> audit = new ArrayList<>();
+
+    public final SiteRepository siteRepository = new SiteRepository() {
+        @Override
+        public void ensure(String siteId, OffsetDateTime now) {
+            // every site is there
+        }
+
+        @Override
+        public SiteEntity lock(String siteId) {
+            return new SiteEntity();
+        }
+    };
+
+    public final FunctionRepository functionRepository = new FunctionRepository() {
+        @Override
+        public void add(FunctionEntity function) {
+            functions.put(function.getId(), function);
+        }
+
+        @Override
+        public Optional<FunctionEntity> find(UUID id) {
+            return Optional.ofNullable(functions.get(id));
+        }
+
+        @Override
+        public Optional<FunctionEntity> findByIntegration(UUID integrationId) {
+            return functions.values().stream()
+                    .filter(function -> function.getIntegrationId().equals(integrationId))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<FunctionEntity> findByName(String siteId, String name) {
+            return listBySite(siteId).stream()
+                    .filter(function -> function.getName().equals(name))
+                    .findFirst();
+        }
+
+        @Override
+        public List<FunctionEntity> listBySite(String siteId) {
+            return functions.values().stream()
+                    .filter(function -> function.getSiteId().equals(siteId))
+                    .toList();
+        }
+
+        @Override
+        public long countBySite(String siteId) {
+            return listBySite(siteId).size();
+        }
+
+        @Override
+        public FunctionEntity lock(UUID id) {
+            return find(id).orElseThrow(EntityNotFoundException::new);
+        }
+
+        @Override
+        public void remove(FunctionEntity function) {
+            functions.remove(function.getId());
+        }
+    };
+
+    public final VersionRepository versionRepository = new VersionRepository() {
+        @Override
+        public void add(VersionEntity version) {
+            versions.put(version.getId(), version);
+        }
+
+        @Override
+        public Optional<VersionEntity> findById(UUID id) {
+            return Optional.ofNullable(versions.get(id));
+        }
+
+        @Override
+        public Optional<VersionEntity> newest(UUID functionId) {
+            return versions.values().stream()
+                    .filter(version -> version.getFunctionId().equals(functionId))
+                    .max(Comparator.comparingInt(VersionEntity::getSequenceNumber));
+        }
+
+        @Override
+        public int nextSequence(UUID functionId) {
+            return newest(functionId).map(VersionEntity::getSequenceNumber).orElse(0) + 1;
+        }
+
+        @Override
+        public List<VersionEntity> page(
+                UUID functionId, boolean ascending, @Nullable Integer afterSequence, int limit) {
+            Comparator<VersionEntity> order = Comparator.comparingInt(VersionEntity::getSequenceNumber);
+            return versions.values().stream()
+                    .filter(version -> version.getFunctionId().equals(functionId))
+                    .filter(version -> version.getStatus() == VersionStatus.ACTIVE)
+                    .filter(version -> afterSequence == null
+                            || (ascending
+                                    ? version.getSequenceNumber() > afterSequence
+                                    : version.getSequenceNumber() < afterSequence))
+                    .sorted(ascending ? order : order.reversed())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public void remove(VersionEntity version) {
+            versions.remove(version.getId());
+        }
+    };
+
+    public final TaskRepository taskRepository = new TaskRepository() {
+        @Override
+        public void add(TaskEntity task) {
+            tasks.put(task.getId(), task);
+        }
+
+        @Override
+        public Optional<TaskEntity> find(UUID functionId, UUID id) {
+            return Optional.ofNullable(tasks.get(id))
+                    .filter(task -> task.getFunctionId().equals(functionId));
+        }
+
+        @Override
+        public List<TaskEntity> listProcessing() {
+            return tasks.values().stream()
+                    .filter(task -> task.getStatus() == TaskStatus.PROCESSING)
+                    .toList();
+        }
+    };
+
+    public final ArtifactRepository artifactRepository = new ArtifactRepository() {
+        @Override
+        public void put(ArtifactEntity artifact) {
+            artifacts.put(artifact.getVersionId(), artifact);
+        }
+
+        @Override
+        public Optional<ArtifactEntity> find(UUID versionId) {
+            return Optional.ofNullable(artifacts.get(versionId));
+        }
+    };
+
+    public final DeploymentRepository deploymentRepository = new DeploymentRepository() {
+        @Override
+        public void add(DeploymentEntity deployment) {
+            deployments.add(0, deployment);
+        }
+
+        @Override
+        public List<DeploymentEntity> page(UUID functionId, @Nullable Long beforeOrdinal, int limit) {
+            return deployments.stream()
+                    .filter(deployment -> deployment.getFunctionId().equals(functionId))
+                    .limit(limit)
+                    .toList();
+        }
+    };
+
+    public final AuditRepository auditRepository = new AuditRepository() {
+        @Override
+        public void add(AuditRecordEntity record) {
+            audit.add(record);
+        }
+    };
+
+    /** Returns all repositories, for injection. */
+    public Object[] repositories() {
+        return new Object[] {
+            siteRepository,
+            functionRepository,
+            versionRepository,
+            taskRepository,
+            artifactRepository,
+            deploymentRepository,
+            auditRepository
+        };
+    }
+}

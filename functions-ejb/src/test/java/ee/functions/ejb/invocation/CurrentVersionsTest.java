@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import ee.functions.ejb.deployment.VersionDeployed;
+import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.FakeHost;
+import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.function.FunctionDeleted;
+import ee.functions.ejb.settings.Setting;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CurrentVersionsTest {
+    private static final UUID FUNCTION = new UUID(0, 1);
+    private static final UUID INTEGRATION = new UUID(0, 2);
+    private static final UUID FIRST = new UUID(1, 1);
+    private static final UUID SECOND = new UUID(1, 2);
+
+    private final FakeHost host = new FakeHost();
+    private final Database database = new Database();
+    private final Programs programs = Beans.wire(new Programs(), host);
+
+    /** One function whose current version the test sets. */
+    private static class Database extends StoredFunctions {
+        volatile @Nullable UUID current = FIRST;
+        volatile boolean exists = true;
+        volatile boolean answers = true;
+        final AtomicInteger reads = new AtomicInteger();
+
+        @Override
+        public Optional<TargetFunction> byIntegration(UUID integrationId) {
+            return read();
+        }
+
+        @Override
+        public Optional<TargetFunction> again(TargetFunction known) {
+            return read();
+        }
+
+        Optional<TargetFunction> read() {
+            reads.incrementAndGet();
+            if (!answers) {
+                throw new IllegalStateException("The database does not answer.");
+            }
+            return exists ? Optional.of(new TargetFunction(FUNCTION, "site", INTEGRATION, current)) : Optional.empty();
+        }
+    }
+
+    private CurrentVersions versions(StoredFunctions stored, String recheckMs) {
+        return Beans.wire(
+                new CurrentVersions(),
+                stored,
+                programs,
+                TestSettings.with(Setting.DEPLOYMENT_RECHECK_INTERVAL_MS, recheckMs)
+                        .build());
+    }
+
+    @Test
+    void databaseIsAskedOnceWithinTheInterval() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        assertThat(current(versions)).isEqualTo(FIRST);
+        assertThat(database.reads).hasValue(1);
+    }
+
+    @Test
+    void deploymentOnThisServerIsSeenAtOnceAndRetiresTheVersionBefore() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.current = SECOND;
+        versions.onDeployed(new VersionDeployed(FUNCTION, INTEGRATION, SECOND, FIRST));
+        assertThat(current(versions)).isEqualTo(SECOND);
+        assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void deploymentOnAnotherServerIsSeenAfterTheIntervalAndRetiresTheVersionBefore() {
+        CurrentVersions versions = versions(database, "0");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.current = SECOND;
+        assertThat(current(versions)).isEqualTo(SECOND);
+        assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void knownVersionGoesOnWhileTheDatabaseDoesNotAnswer() {
+        CurrentVersions versions = versions(database, "0");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.answers = false;
+        assertThat(current(versions)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void unknownFunctionIsNotInventedWhileTheDatabaseDoesNotAnswer() {
+        CurrentVersions versions = versions(database, "0");
+        database.answers = false;
+        assertThatIllegalStateException().isThrownBy(() -> versions.byIntegration(INTEGRATION));
+        database.answers = true;
+        assertThat(current(versions)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void deletedFunctionIsGoneAtOnce() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.exists = false;
+        versions.onDeleted(new FunctionDeleted(FUNCTION, INTEGRATION, FIRST));
+        assertThat(versions.byIntegration(INTEGRATION)).isEmpty();
+        assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void functionThatDoesNotExistIsLookedUpEachTime() {
+        CurrentVersions versions = versions(database, "60000");
+        database.exists = false;
+        assertThat(versions.byIntegration(INTEGRATION)).isEmpty();
+        database.exists = true;
+        assertThat(current(versions)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void deploymentDuringALookUpIsNotLost() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch deployed = new CountDownLatch(1);
+        Database slow = new Database() {
+            @Override
+            Optional<TargetFunction> read() {
+                Optional<TargetFunction> before = super.read();
+                if (reads.get() == 1) {
+                    reading.countDown();
+                    awaitUninterruptibly(deployed);
+                }
+                return before;
+            }
+        };
+        CurrentVersions versions = versions(slow, "60000");
+        CompletableFuture<UUID> first = CompletableFuture.supplyAsync(() -> current(versions));
+        assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+        slow.current = SECOND;
+        versions.onDeployed(new VersionDeployed(FUNCTION, INTEGRATION, SECOND, FIRST));
+        deployed.countDown();
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(SECOND);
+        assertThat(current(versions)).isEqualTo(SECOND);
+    }
+
+    private static UUID current(CurrentVersions versions) {
+        UUID current = versions.byIntegration(INTEGRATION).orElseThrow().currentVersionId();
+        assertThat(current).isNotNull();
+        return current;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.runtime.instance.Header;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeaderRulesTest {
+    @Test
+    void credentialsAndConnectionDoNotReachAFunction() {
+        List<HeaderValue> given = List.of(
+                new HeaderValue("Authorization", "Bearer secret"),
+                new HeaderValue("Cookie", "a=b"),
+                new HeaderValue("Connection", "keep-alive, X-Hop"),
+                new HeaderValue("x-hop", "1"),
+                new HeaderValue("Transfer-Encoding", "chunked"),
+                new HeaderValue("Content-Length", "12"),
+                new HeaderValue("Content-Type", "text/plain"),
+                new HeaderValue("X-Custom", "1"),
+                new HeaderValue("x-custom", "2"));
+        assertThat(HeaderRules.forFunction(given))
+                .containsExactly(
+                        new Header("X-Custom", "1"),
+                        new Header("x-custom", "2"),
+                        new Header("content-type", "application/json"));
+    }
+
+    @Test
+    void headersOfTheConnectionDoNotReachTheCaller() {
+        List<Header> given = List.of(
+                new Header("content-type", "text/html"),
+                new Header("content-length", "3"),
+                new Header("connection", "close"),
+                new Header("Keep-Alive", "5"),
+                new Header("upgrade", "h2c"),
+                new Header("set-cookie", "a=b"),
+                new Header("set-cookie", "c=d"));
+        assertThat(HeaderRules.forCaller(given))
+                .containsExactly(
+                        new HeaderValue("content-type", "text/html"),
+                        new HeaderValue("set-cookie", "a=b"),
+                        new HeaderValue("set-cookie", "c=d"));
+    }
+}

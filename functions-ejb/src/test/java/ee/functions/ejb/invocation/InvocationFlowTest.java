@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.Callers;
+import ee.functions.ejb.fake.FakeExecutors;
+import ee.functions.ejb.fake.FakeHost;
+import ee.functions.ejb.fake.FakeLogStore;
+import ee.functions.ejb.fake.MovingClock;
+import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.kv.KvService;
+import ee.functions.ejb.log.InvocationRecord;
+import ee.functions.ejb.log.LogWriter;
+import ee.functions.ejb.permission.Caller;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.permit.SitePermits;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.build.Artifact;
+import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.instance.Header;
+import ee.functions.runtime.instance.Instance;
+import ee.functions.runtime.instance.InstanceStartFailed;
+import ee.functions.runtime.instance.InstanceState;
+import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.instance.InvocationResult;
+import ee.functions.runtime.instance.ProgramSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InvocationFlowTest {
+    private static final UUID FUNCTION = new UUID(0, 1);
+    private static final UUID INTEGRATION = new UUID(0, 2);
+    private static final UUID VERSION = new UUID(0, 3);
+
+    private final Settings settings = TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, "2")
+            .and(Setting.INVOCATION_REQUEST_BODY_BYTES, "1024")
+            .and(Setting.INVOCATION_RESPONSE_BODY_BYTES, "1024")
+            .build();
+    private final FakeExecutors executors = new FakeExecutors();
+    private final FakeHost host = new FakeHost();
+    private final FakeLogStore logStore = new FakeLogStore();
+    private final MovingClock clock = new MovingClock();
+    private final SitePermits permits = Beans.wire(new SitePermits(), settings);
+    private final List<FakeInstance> instances = new ArrayList<>();
+    private final LogWriter writer = writer();
+    private final InvocationFlow flow = flow();
+
+    private @Nullable UUID currentVersion = VERSION;
+    private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+    private @Nullable RuntimeException startFailure;
+
+    /** An instance that answers what the test wants, and counts its closes. */
+    private final class FakeInstance implements Instance {
+        @Nullable
+        InvocationCall call;
+
+        int closed;
+        int permitsWhenClosed;
+
+        @Override
+        public CompletionStage<InvocationResult> run(InvocationCall wanted) {
+            call = wanted;
+            return result;
+        }
+
+        @Override
+        public InstanceState state() {
+            return closed == 0 ? InstanceState.BUSY : InstanceState.IDLE;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+            permitsWhenClosed = permits.running(Callers.SITE);
+        }
+    }
+
+    private LogWriter writer() {
+        LogWriter wired = Beans.wire(new LogWriter(), logStore, executors, clock, settings);
+        try {
+            Method prepare = LogWriter.class.getDeclaredMethod("prepare");
+            prepare.setAccessible(true);
+            prepare.invoke(wired);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return wired;
+    }
+
+    private InvocationFlow flow() {
+        StoredFunctions stored = new StoredFunctions() {
+            @Override
+            public Optional<TargetFunction> byIntegration(UUID integrationId) {
+                return integrationId.equals(INTEGRATION)
+                        ? Optional.of(new TargetFunction(FUNCTION, Callers.SITE, INTEGRATION, currentVersion))
+                        : Optional.empty();
+            }
+
+            @Override
+            public StoredVersion version(UUID versionId) {
+                return new StoredVersion(
+                        new ProgramSource(
+                                versionId.toString(),
+                                FUNCTION.toString(),
+                                "function.js",
+                                new Artifact(FakeHost.PIPELINE, "script", "{}"),
+                                Map.of(),
+                                CompatibilityDates.MAXIMUM),
+                        new SourceModule("function.js", "code"));
+            }
+        };
+        host.loads = source -> () -> {
+            if (startFailure != null) {
+                throw startFailure;
+            }
+            FakeInstance instance = new FakeInstance();
+            instances.add(instance);
+            return instance;
+        };
+        Programs programs = Beans.wire(new Programs(), stored, host, executors);
+        CurrentVersions versions = Beans.wire(new CurrentVersions(), stored, programs, settings);
+        KvService kv = Beans.wire(new KvService(), settings);
+        return Beans.wire(
+                new InvocationFlow(),
+                Beans.wire(new Authorize(), versions, settings),
+                Beans.wire(new AcquirePermit(), permits),
+                Beans.wire(new ResolveVersion(), programs, writer),
+                new BorrowInstance(),
+                Beans.wire(new RunHandler(), kv, settings),
+                Beans.wire(new Respond(), settings),
+                Beans.wire(new Record(), writer),
+                executors,
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        executors.close();
+    }
+
+    @Test
+    void responseOfTheFunctionIsPassedOnAndEverythingIsGivenBack() throws Exception {
+        CompletableFuture<InvocationResponse> answer = invoke(Callers.all());
+        assertThat(answer).isNotDone();
+        assertThat(permits.running(Callers.SITE)).isEqualTo(1);
+        result.complete(new InvocationResult.Responded(
+                201, List.of(new Header("x-a", "1"), new Header("connection", "close")), bytes("hello")));
+        InvocationResponse response = answer.get();
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.headers()).containsExactly(new HeaderValue("x-a", "1"));
+        assertThat(response.body()).isEqualTo(bytes("hello"));
+        assertEverythingGivenBack(1);
+        assertRecorded("SUCCESS", 201, VERSION);
+        assertThat(messages()).hasSize(2).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("START function invoke");
+            assertThat(lines.get(1)).startsWith("END function invoke");
+        });
+    }
+
+    @Test
+    void functionIsHandedTheEnvelopeAndItsSite() {
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+        InvocationCall call = instances.get(0).call;
+        assertThat(call).isNotNull();
+        assertThat(new String(call.body(), StandardCharsets.UTF_8))
+                .contains("\"payload\":\"{}\"")
+                .contains("\"type\":\"user\"");
+        assertThat(call.url()).isEqualTo("http://localhost/integrations/x/endpoint");
+        assertThat(call.timeLimit()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(call.kv().defaultNamespace()).isEqualTo(FUNCTION.toString());
+        assertThat(call.headers()).contains(new Header("content-type", "application/json"));
+    }
+
+    @Test
+    void thrownErrorHasTypeMessageAndStackInItsDetails() {
+        result.complete(
+                new InvocationResult.Threw("TypeError", "x is not a function", "TypeError: x\n at function.js:3:1"));
+        FunctionsException failure = failure(invoke(Callers.all()));
+        assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_THREW);
+        assertThat(failure.detail(Detail.ERROR_TYPE)).isEqualTo("TypeError");
+        assertThat(failure.detail(Detail.ERROR_MESSAGE)).isEqualTo("x is not a function");
+        assertThat(failure.detail(Detail.STACK)).contains("function.js:3:1");
+        assertThat(failure.detail(Detail.INVOCATION_ID)).isNotNull();
+        assertEverythingGivenBack(1);
+        assertRecorded("FUNCTION_ERROR", 502, VERSION);
+        assertThat(messages()).contains("TypeError: x\n at function.js:3:1");
+    }
+
+    @Test
+    void timedOutInvocationIsAnswered504() {
+        result.complete(new InvocationResult.TimedOut(Duration.ofSeconds(20)));
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT);
+        assertEverythingGivenBack(1);
+        assertRecorded("TIMED_OUT", 504, VERSION);
+        assertThat(messages()).anyMatch(line -> line.contains("20,000 milliseconds"));
+    }
+
+    @Test
+    void malformedResponseIsAnswered502() {
+        result.complete(new InvocationResult.Malformed("onInvoke returned undefined."));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessage("onInvoke returned undefined.")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MALFORMED_RESPONSE));
+        assertEverythingGivenBack(1);
+        assertRecorded("MALFORMED", 502, VERSION);
+    }
+
+    @Test
+    void tooLargeResponseIsMalformed() {
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[1025]));
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.FUNCTION_MALFORMED_RESPONSE);
+        assertEverythingGivenBack(1);
+        assertRecorded("MALFORMED", 502, VERSION);
+    }
+
+    @Test
+    void moduleThatThrowsWhileItIsLoadedIsAnErrorOfTheFunction() {
+        startFailure =
+                new InstanceStartFailed("ReferenceError", "a is not defined", "ReferenceError: a\n at function.js:1:1");
+        FunctionsException failure = failure(invoke(Callers.all()));
+        assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_START_FAILED);
+        assertThat(failure.detail(Detail.STACK)).contains("function.js:1:1");
+        assertEverythingGivenBack(0);
+        assertRecorded("FUNCTION_ERROR", 502, VERSION);
+        assertThat(messages()).hasSize(3);
+    }
+
+    @Test
+    void failureOfTheHostIsPassedOnAndRecorded() {
+        result.completeExceptionally(new IllegalStateException("broken"));
+        assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+                .isThrownBy(() -> invoke(Callers.all()).get())
+                .withCauseInstanceOf(IllegalStateException.class);
+        assertEverythingGivenBack(1);
+        assertRecorded("PLATFORM_ERROR", 500, VERSION);
+        assertThat(messages()).noneMatch(line -> line.contains("broken"));
+    }
+
+    @Test
+    void busyServerGivesThePermitBack() {
+        executors.invocationsFull = true;
+        assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+                .isThrownBy(() -> invoke(Callers.all()).get())
+                .withCauseInstanceOf(RejectedExecutionException.class);
+        assertEverythingGivenBack(0);
+        assertRecorded("PLATFORM_ERROR", 503, VERSION);
+    }
+
+    @Test
+    void siteAtItsLimitIsRefusedAndRecorded() {
+        CompletableFuture<InvocationResponse> first = invoke(Callers.all());
+        CompletableFuture<InvocationResponse> second = invoke(Callers.all());
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.CONCURRENCY_LIMIT_REACHED);
+        assertThat(permits.running(Callers.SITE)).isEqualTo(2);
+        assertRecorded("REFUSED", 429, null);
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(first).isCompleted();
+        assertThat(second).isCompleted();
+        assertEverythingGivenBack(2);
+    }
+
+    @Test
+    void functionWithoutACurrentVersionIsRefused() {
+        currentVersion = null;
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
+        assertEverythingGivenBack(0);
+        assertRecorded("REFUSED", 409, null);
+    }
+
+    @Test
+    void callerWithoutPermissionIsRefusedBeforeItLearnsWhetherTheFunctionExists() {
+        Caller reader = Callers.with(Permission.FUNCTIONS_READ);
+        assertThat(failure(invoke(reader)).code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+        assertRecorded("REFUSED", 403, null);
+        assertThat(failure(flow.invoke(request(reader, UUID.randomUUID(), 2))).code())
+                .isEqualTo(ErrorCode.PERMISSION_DENIED);
+    }
+
+    @Test
+    void functionOfAnotherSiteIsNotFoundAndLeavesNoRecord() {
+        assertThat(failure(invoke(Callers.ofOtherSite())).code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(records()).isEmpty();
+        assertThat(permits.running(Callers.OTHER_SITE)).isZero();
+    }
+
+    @Test
+    void tooLargeBodyIsRefused() {
+        assertThat(failure(flow.invoke(request(Callers.all(), INTEGRATION, 1025)))
+                        .code())
+                .isEqualTo(ErrorCode.BODY_TOO_LARGE);
+        assertEverythingGivenBack(0);
+        assertRecorded("REFUSED", 413, null);
+    }
+
+    private CompletableFuture<InvocationResponse> invoke(Caller caller) {
+        return flow.invoke(request(caller, INTEGRATION, 2)).toCompletableFuture();
+    }
+
+    private static InvocationRequest request(Caller caller, UUID integrationId, int bodyBytes) {
+        byte[] body = bodyBytes == 2 ? bytes("{}") : new byte[bodyBytes];
+        return new InvocationRequest(
+                caller,
+                integrationId,
+                "POST",
+                "http://localhost/integrations/x/endpoint",
+                List.of(new HeaderValue("Authorization", "Bearer secret")),
+                body);
+    }
+
+    private static FunctionsException failure(CompletionStage<InvocationResponse> answer) {
+        List<Throwable> failures = new ArrayList<>();
+        answer.whenComplete((response, failure) -> failures.add(failure));
+        assertThat(failures).singleElement().isInstanceOf(FunctionsException.class);
+        return (FunctionsException) failures.get(0);
+    }
+
+    private void assertEverythingGivenBack(int expectedInstances) {
+        assertThat(permits.running(Callers.SITE)).isZero();
+        assertThat(instances).hasSize(expectedInstances).allSatisfy(instance -> {
+            assertThat(instance.closed).isEqualTo(1);
+            assertThat(instance.permitsWhenClosed)
+                    .as("the instance goes before the permit")
+                    .isPositive();
+        });
+    }
+
+    private void assertRecorded(String outcome, int status, @Nullable UUID version) {
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.outcome()).isEqualTo(outcome);
+            assertThat(record.status()).isEqualTo(status);
+            assertThat(record.versionId()).isEqualTo(version);
+            assertThat(record.functionId()).isEqualTo(FUNCTION);
+        });
+    }
+
+    private List<InvocationRecord> records() {
+        writer.flush();
+        return logStore.stored.stream()
+                .filter(InvocationRecord.class::isInstance)
+                .map(InvocationRecord.class::cast)
+                .toList();
+    }
+
+    private List<String> messages() {
+        writer.flush();
+        return logStore.stored.stream()
+                .filter(event -> !(event instanceof InvocationRecord))
+                .map(Object::toString)
+                .map(text -> text.substring(text.indexOf("message=") + "message=".length(), text.length() - 1))
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.kv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.MovingClock;
+import ee.functions.ejb.fake.TestSettings;
+import ee.functions.jpa.kv.KvItemEntity;
+import ee.functions.jpa.kv.KvRepository;
+import ee.functions.runtime.binding.TestAndSetOutcome;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KvStoreTest {
+    private static final KvKey KEY = new KvKey("site", "namespace", "key");
+
+    private final Map<String, String> values = new HashMap<>();
+    private final KvStore store =
+            Beans.wire(new KvStore(), new MapRepository(values), new MovingClock(), TestSettings.defaults());
+
+    /** Values by key; expiry is the database's business. */
+    private static final class MapRepository extends KvRepository {
+        private final Map<String, String> values;
+
+        MapRepository(Map<String, String> values) {
+            this.values = values;
+        }
+
+        @Override
+        public Optional<KvItemEntity> find(String siteId, String namespace, String key, OffsetDateTime now) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void put(
+                String siteId,
+                String namespace,
+                String key,
+                String valueJson,
+                OffsetDateTime expiresAt,
+                OffsetDateTime now) {
+            values.put(key, valueJson);
+        }
+
+        @Override
+        public int insertIfAbsent(
+                String siteId,
+                String namespace,
+                String key,
+                String valueJson,
+                OffsetDateTime expiresAt,
+                OffsetDateTime now) {
+            return values.putIfAbsent(key, valueJson) == null ? 1 : 0;
+        }
+
+        @Override
+        public int updateIfEquals(
+                String siteId,
+                String namespace,
+                String key,
+                String oldJson,
+                String newJson,
+                OffsetDateTime expiresAt,
+                OffsetDateTime now) {
+            return values.replace(key, oldJson, newJson) ? 1 : 0;
+        }
+
+        @Override
+        public int deleteIfEquals(String siteId, String namespace, String key, String oldJson, OffsetDateTime now) {
+            return values.remove(key, oldJson) ? 1 : 0;
+        }
+    }
+
+    @Test
+    void setExpiresAfter72Hours() {
+        assertThat(store.set(KEY, "\"a\"").expires()).isEqualTo(Instant.parse("2026-11-23T12:00:00Z"));
+    }
+
+    @Test
+    void testAndSetWithoutOldValueNeedsAnAbsentItem() {
+        assertThat(store.testAndSet(KEY, null, "\"a\"")).isInstanceOf(TestAndSetOutcome.Written.class);
+        assertThat(store.testAndSet(KEY, null, "\"b\"")).isInstanceOf(TestAndSetOutcome.NotMet.class);
+        assertThat(values).containsEntry("key", "\"a\"");
+    }
+
+    @Test
+    void testAndSetReplacesOnlyTheExpectedValue() {
+        values.put("key", "\"a\"");
+        assertThat(store.testAndSet(KEY, "\"x\"", "\"b\"")).isInstanceOf(TestAndSetOutcome.NotMet.class);
+        assertThat(store.testAndSet(KEY, "\"a\"", "\"b\""))
+                .isInstanceOfSatisfying(
+                        TestAndSetOutcome.Written.class,
+                        written -> assertThat(written.item().valueJson()).isEqualTo("\"b\""));
+    }
+
+    @Test
+    void testAndSetWithoutNewValueDeletesTheExpectedValue() {
+        values.put("key", "\"a\"");
+        assertThat(store.testAndSet(KEY, "\"x\"", null)).isInstanceOf(TestAndSetOutcome.NotMet.class);
+        assertThat(store.testAndSet(KEY, "\"a\"", null))
+                .isInstanceOfSatisfying(
+                        TestAndSetOutcome.Deleted.class,
+                        deleted -> assertThat(deleted.before().valueJson()).isEqualTo("\"a\""));
+        assertThat(values).isEmpty();
+    }
+
+    @Test
+    void testAndSetOfNothingToNothingChangesNothing() {
+        assertThat(store.testAndSet(KEY, null, null)).isEqualTo(new TestAndSetOutcome.NotMet(null));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.Callers;
+import ee.functions.ejb.fake.FakeDatabase;
+import ee.functions.ejb.fake.MovingClock;
+import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.page.PageToken;
+import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.log.LogEntryEntity;
+import ee.functions.jpa.log.LogPosition;
+import ee.functions.jpa.log.LogRepository;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LogPagesTest {
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-20T12:00:00Z");
+
+    private final FakeDatabase database = new FakeDatabase();
+    private final AskedRepository entries = new AskedRepository();
+    private final LogPages pages = Beans.wire(
+            new LogPages(), database.functionRepository, entries, new MovingClock(), TestSettings.defaults());
+
+    /** Notes what it is asked for. */
+    private static final class AskedRepository extends LogRepository {
+        @Nullable
+        OffsetDateTime from;
+
+        @Nullable
+        OffsetDateTime to;
+
+        @Nullable
+        LogPosition after;
+
+        @Override
+        public List<LogEntryEntity> page(
+                UUID functionId, OffsetDateTime start, OffsetDateTime end, @Nullable LogPosition position, int limit) {
+            from = start;
+            to = end;
+            after = position;
+            return List.of();
+        }
+    }
+
+    @Test
+    void entriesPastTheirRetentionAreNotAskedFor() {
+        UUID functionId = function();
+        pages.page(Callers.SITE, functionId, new LogQuery(null, null, 10, null));
+        assertThat(entries.from).isEqualTo(NOW.minusHours(72));
+        assertThat(entries.to).isAfter(NOW);
+        pages.page(Callers.SITE, functionId, new LogQuery(NOW.minusDays(30), NOW, 10, null));
+        assertThat(entries.from).isEqualTo(NOW.minusHours(72));
+        assertThat(entries.to).isEqualTo(NOW);
+    }
+
+    @Test
+    void tokenIsThePositionOfAnEntry() {
+        OffsetDateTime at = OffsetDateTime.parse("2026-11-20T11:59:59.123456Z");
+        UUID functionId = function();
+        long micros = at.toEpochSecond() * 1_000_000 + 123_456;
+        pages.page(Callers.SITE, functionId, new LogQuery(null, null, 10, PageToken.write("l", micros, 42)));
+        assertThat(entries.after).isEqualTo(new LogPosition(at, 42));
+    }
+
+    @Test
+    void tokenBeyondTimeIsRefused() {
+        assertThatExceptionOfType(FunctionsException.class)
+                .isThrownBy(() -> LogPages.position(PageToken.write("l", Long.MAX_VALUE, 1)));
+        assertThatExceptionOfType(FunctionsException.class)
+                .isThrownBy(() -> LogPages.position(PageToken.write("l", -1, 1)));
+    }
+
+    @Test
+    void functionOfAnotherSiteIsNotFound() {
+        UUID functionId = function();
+        LogQuery query = new LogQuery(null, null, 10, null);
+        assertThatExceptionOfType(FunctionsException.class)
+                .isThrownBy(() -> pages.page(Callers.OTHER_SITE, functionId, query));
+    }
+
+    @Test
+    void queryEndsAfterItStarts() {
+        assertThatExceptionOfType(FunctionsException.class).isThrownBy(() -> new LogQuery(NOW, NOW, 10, null));
+        assertThatExceptionOfType(FunctionsException.class).isThrownBy(() -> new LogQuery(null, null, 1001, null));
+        assertThatExceptionOfType(FunctionsException.class).isThrownBy(() -> new LogQuery(null, null, 0, null));
+    }
+
+    private UUID function() {
+        FunctionEntity function = new FunctionEntity();
+        function.setId(UUID.randomUUID());
+        function.setSiteId(Callers.SITE);
+        database.functions.put(function.getId(), function);
+        return function.getId();
+    }
+}

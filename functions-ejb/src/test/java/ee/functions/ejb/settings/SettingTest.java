@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SettingTest {
+    @Test
+    void everyKeyHasItsDefault() {
+        // Keys and defaults are a contract with operators: a change here is a change for them.
+        assertThat(Arrays.stream(Setting.values()).map(setting -> setting.key() + "=" + setting.defaultText()))
+                .containsExactly(
+                        "functions.invocation.run-time-limit-ms=20000",
+                        "functions.invocation.request-body-bytes=3500000",
+                        "functions.invocation.response-body-bytes=3500000",
+                        "functions.instance.idle-count=4000",
+                        "functions.instance.idle-count-per-version=20",
+                        "functions.instance.start-time-limit-ms=10000",
+                        "functions.site.concurrent-invocations=20",
+                        "functions.site.function-count=30",
+                        "functions.version.code-bytes=512000",
+                        "functions.version.environment-bytes=4000",
+                        "functions.kv.time-to-live-hours=72",
+                        "functions.kv.key-bytes=512",
+                        "functions.kv.value-bytes=16000",
+                        "functions.kv.namespace-bytes=128",
+                        "functions.kv.batch-operations=10",
+                        "functions.log.retention-hours=72",
+                        "functions.log.buffer-entries=20000",
+                        "functions.log.message-bytes=65536",
+                        "functions.deployment.recheck-interval-ms=1000",
+                        "functions.database.migration=auto",
+                        "functions.environment.key=null",
+                        "functions.security.site-claim=site_id",
+                        "functions.security.audience-client=functions-api",
+                        "functions.egress.allow=",
+                        "functions.build.esbuild-path=null",
+                        "functions.build.time-limit-ms=60000",
+                        "functions.http.public-base=null",
+                        "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
+                        "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",
+                        "functions.executor.io=java:jboss/ee/concurrency/executor/functions-io",
+                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers");
+    }
+
+    @Test
+    void everyDefaultIsWithinItsBounds() {
+        assertThat(Arrays.stream(Setting.values()).filter(setting -> setting.type() == SettingType.INTEGER))
+                .isNotEmpty()
+                .allSatisfy(setting -> assertThat(Long.parseLong(String.valueOf(setting.defaultText())))
+                        .isBetween(setting.minimum(), setting.maximum()));
+    }
+
+    @Test
+    void environmentNameIsTheKeyInCapitals() {
+        assertThat(Setting.INVOCATION_RUN_TIME_LIMIT_MS.environmentName())
+                .isEqualTo("FUNCTIONS_INVOCATION_RUN_TIME_LIMIT_MS");
+    }
+}

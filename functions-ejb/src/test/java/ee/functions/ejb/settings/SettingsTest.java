@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ee.functions.ejb.fake.TestSettings;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    @Test
+    void defaultsCountWhereNothingIsSet() {
+        Settings settings = TestSettings.defaults();
+        assertThat(settings.number(Setting.SITE_CONCURRENT_INVOCATIONS)).isEqualTo(20);
+        assertThat(settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.duration(Setting.LOG_RETENTION_HOURS)).isEqualTo(Duration.ofHours(72));
+        assertThat(settings.list(Setting.EGRESS_ALLOW)).isEmpty();
+        assertThat(settings.optionalText(Setting.HTTP_PUBLIC_BASE)).isEmpty();
+        assertThat(settings.environmentKey()).hasSize(32);
+    }
+
+    @Test
+    void listIsSplitAtCommas() {
+        Settings settings =
+                TestSettings.with(Setting.EGRESS_ALLOW, " localhost:8090, db ,").build();
+        assertThat(settings.list(Setting.EGRESS_ALLOW)).containsExactly("localhost:8090", "db");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10001", "twenty", "99999999999999999999", "-1"})
+    void numberOutsideItsBoundsNamesKeyAndBounds(String text) {
+        TestSettings settings = TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, text);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.site.concurrent-invocations")
+                .withMessageContaining("FUNCTIONS_SITE_CONCURRENT_INVOCATIONS")
+                .withMessageContaining("1 to 10000");
+    }
+
+    @Test
+    void missingKeySaysHowToMakeOne() {
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> new Settings(setting -> null))
+                .withMessageContaining("functions.environment.key")
+                .withMessageContaining("openssl rand -base64 32");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c2hvcnQ=", "not base64 at all!"})
+    void wrongKeyIsNotRepeated(String key) {
+        TestSettings settings = TestSettings.with(Setting.ENVIRONMENT_KEY, key);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("32 bytes")
+                .withMessageNotContaining(key);
+    }
+
+    @Test
+    void unknownChoiceNamesTheChoices() {
+        TestSettings settings = TestSettings.with(Setting.DATABASE_MIGRATION, "maybe");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("auto, validate or off");
+    }
+
+    @Test
+    void publicBaseMustBeAnAddress() {
+        TestSettings settings = TestSettings.with(Setting.HTTP_PUBLIC_BASE, "functions.example.com");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("absolute http or https address");
+    }
+
+    @Test
+    void systemPropertyCounts() {
+        System.setProperty(Setting.ENVIRONMENT_KEY.key(), TestSettings.KEY);
+        System.setProperty(Setting.SITE_FUNCTION_COUNT.key(), "7");
+        try {
+            assertThat(new Settings().number(Setting.SITE_FUNCTION_COUNT)).isEqualTo(7);
+        } finally {
+            System.clearProperty(Setting.ENVIRONMENT_KEY.key());
+            System.clearProperty(Setting.SITE_FUNCTION_COUNT.key());
+        }
+    }
+
+    @Test
+    void askingForAnotherTypeIsRefused() {
+        Settings settings = TestSettings.defaults();
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.number(Setting.SECURITY_SITE_CLAIM));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.duration(Setting.SITE_FUNCTION_COUNT));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.text(Setting.HTTP_PUBLIC_BASE));
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.FakeDatabase;
+import ee.functions.ejb.fake.FakeExecutors;
+import ee.functions.ejb.fake.FakeHost;
+import ee.functions.ejb.fake.MovingClock;
+import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.host.ServerStarted;
+import ee.functions.ejb.host.ServerStopping;
+import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.task.TaskEntity;
+import ee.functions.jpa.task.TaskStatus;
+import ee.functions.jpa.version.VersionEntity;
+import ee.functions.jpa.version.VersionStatus;
+import ee.functions.runtime.build.BuildMessage;
+import ee.functions.runtime.build.BuildResult;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VersionBuildQueueTest {
+    private final FakeDatabase database = new FakeDatabase();
+    private final FakeHost host = new FakeHost();
+    private final FakeExecutors executors = new FakeExecutors();
+    private final TaskWaiters waiters = new TaskWaiters();
+    private final MovingClock clock = new MovingClock();
+    private final FlakyResults results = Beans.wire(Beans.wire(new FlakyResults(), database.repositories()), clock);
+    private final VersionBuildQueue queue =
+            Beans.wire(new VersionBuildQueue(), results, host, executors, waiters, clock, TestSettings.defaults());
+
+    /** Results that a database refuses to store as often as the test says. */
+    private static final class FlakyResults extends BuildResults {
+        int failures;
+
+        @Override
+        public void completed(TaskKey key, ee.functions.runtime.build.Artifact artifact) {
+            if (failures > 0) {
+                failures--;
+                throw new IllegalStateException("The database does not answer.");
+            }
+            super.completed(key, artifact);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        executors.close();
+    }
+
+    @Test
+    void buildStoresTheArtifactAndCompletesTheTask() {
+        TaskEntity task = task("good");
+        queue.onVersionCreated(new VersionCreated(key(task)));
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(task.getFinishedAt()).isNotNull();
+        assertThat(database.versions.get(task.getVersionId()).getStatus()).isEqualTo(VersionStatus.ACTIVE);
+        assertThat(database.artifacts.get(task.getVersionId()).getScript()).isEqualTo("built:good");
+    }
+
+    @Test
+    void rejectedCodeFailsTheTaskWithItsPositionAndRemovesTheVersion() {
+        host.builds = module -> new BuildResult.Rejected(
+                List.of(new BuildMessage("Unexpected token", 3, 7), new BuildMessage("another", 9, 1)));
+        TaskEntity task = task("bad");
+        queue.submit(key(task));
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.FAILED);
+        assertThat(task.getError()).isEqualTo("Unexpected token (line 3, column 7)\nanother (line 9, column 1)");
+        assertThat(task.getErrorLine()).isEqualTo(3);
+        assertThat(task.getErrorColumn()).isEqualTo(7);
+        assertThat(task.getVersionId()).isNull();
+        assertThat(database.versions).isEmpty();
+    }
+
+    @Test
+    void buildThatBreaksDownFailsTheTask() {
+        host.builds = module -> {
+            throw new StackOverflowError();
+        };
+        TaskEntity task = task("deep");
+        queue.submit(key(task));
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.FAILED);
+        assertThat(task.getError()).contains(task.getId().toString());
+        assertThat(task.getErrorLine()).isNull();
+    }
+
+    @Test
+    void unfinishedTasksAreTakenUpWhenTheServerStarts() {
+        TaskEntity task = task("left behind");
+        clock.advance(Duration.ofMillis(1));
+        queue.onServerStarted(new ServerStarted());
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void taskThatFoundTheQueueFullIsBuiltByTheNextSweep() {
+        TaskEntity task = task("patient");
+        executors.buildsFull = true;
+        queue.submit(key(task));
+        executors.buildsFull = false;
+        queue.sweep();
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void resultThatCouldNotBeStoredIsTriedAgain() {
+        results.failures = 1;
+        TaskEntity task = task("unlucky");
+        queue.submit(key(task));
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.PROCESSING);
+        queue.sweep();
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void taskThatAnotherServerLeftIsTakenUpAfterAWhile() {
+        TaskEntity task = task("orphan");
+        queue.sweep();
+        assertThat(executors.builds).isEmpty();
+        clock.advance(Duration.ofMinutes(5));
+        queue.sweep();
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void sameTaskIsNotBuiltTwiceAtOnce() {
+        TaskEntity task = task("once");
+        queue.submit(key(task));
+        queue.submit(key(task));
+        assertThat(executors.builds).hasSize(1);
+    }
+
+    @Test
+    void buildCutOffByTheStopOfTheServerLeavesTheTaskForTheNextStart() {
+        host.builds = module -> {
+            queue.onServerStopping(new ServerStopping());
+            return new BuildResult.Rejected(List.of(new BuildMessage("The build was interrupted.", 0, 0)));
+        };
+        TaskEntity task = task("interrupted");
+        queue.submit(key(task));
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.PROCESSING);
+    }
+
+    @Test
+    void taskThatStillWaitsWhenTheServerStopsIsNotBuilt() {
+        TaskEntity task = task("waiting");
+        queue.submit(key(task));
+        queue.onServerStopping(new ServerStopping());
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.PROCESSING);
+    }
+
+    @Test
+    void taskOfADeletedFunctionIsForgotten() {
+        TaskEntity task = task("deleted");
+        host.builds = module -> {
+            database.functions.clear();
+            database.tasks.clear();
+            return new BuildResult.Rejected(List.of(new BuildMessage("too late", 1, 1)));
+        };
+        queue.submit(key(task));
+        executors.runBuilds();
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.PROCESSING);
+        queue.sweep();
+        assertThat(executors.builds).isEmpty();
+    }
+
+    private TaskEntity task(String code) {
+        FunctionEntity function = new FunctionEntity();
+        function.setId(UUID.randomUUID());
+        database.functions.put(function.getId(), function);
+        VersionEntity version = new VersionEntity();
+        version.setId(UUID.randomUUID());
+        version.setFunctionId(function.getId());
+        version.setFileName("function.js");
+        version.setSource(code);
+        version.setStatus(VersionStatus.CREATING);
+        database.versions.put(version.getId(), version);
+        TaskEntity task = new TaskEntity();
+        task.setId(UUID.randomUUID());
+        task.setFunctionId(function.getId());
+        task.setVersionId(version.getId());
+        task.setStatus(TaskStatus.PROCESSING);
+        task.setCreatedAt(OffsetDateTime.now(clock));
+        database.tasks.put(task.getId(), task);
+        return task;
+    }
+
+    private static TaskKey key(TaskEntity task) {
+        return new TaskKey(task.getFunctionId(), task.getId());
+    }
+}

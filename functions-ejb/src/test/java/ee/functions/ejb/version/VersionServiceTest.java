@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ee.functions.ejb.audit.AuditRecorder;
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.Callers;
+import ee.functions.ejb.fake.FakeDatabase;
+import ee.functions.ejb.fake.Fired;
+import ee.functions.ejb.fake.MovingClock;
+import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.page.Page;
+import ee.functions.ejb.permission.Permission;
+import ee.functions.jpa.audit.AuditRecordEntity;
+import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.version.VersionEntity;
+import ee.functions.jpa.version.VersionStatus;
+import ee.functions.runtime.compat.CompatibilityDates;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VersionServiceTest {
+    private static final LocalDate DATE = CompatibilityDates.MINIMUM.plusDays(5);
+
+    private final FakeDatabase database = new FakeDatabase();
+    private final Fired<VersionCreated> created = new Fired<>();
+    private final EnvironmentVault vault = Beans.wire(new EnvironmentVault(), TestSettings.defaults());
+    private final VersionService service = service();
+    private final UUID functionId = UUID.randomUUID();
+
+    private VersionService service() {
+        MovingClock clock = new MovingClock();
+        AuditRecorder audit = Beans.wire(new AuditRecorder(), database.auditRepository, clock);
+        VersionComparison comparison = Beans.wire(new VersionComparison(), vault);
+        VersionService wired = Beans.wire(new VersionService(), database.repositories());
+        return Beans.wire(wired, vault, comparison, audit, clock, TestSettings.defaults(), created);
+    }
+
+    @BeforeEach
+    void addFunction() {
+        FunctionEntity function = new FunctionEntity();
+        function.setId(functionId);
+        function.setSiteId(Callers.SITE);
+        function.setIntegrationId(UUID.randomUUID());
+        database.functions.put(functionId, function);
+    }
+
+    @Test
+    void createStoresVersionAndTaskAndAsksForTheBuild() {
+        TaskValue task = create("code 1", Map.of("B", "2", "A", "1"));
+        VersionEntity version = version(task);
+        assertThat(task.status()).isEqualTo(TaskStatus.PROCESSING);
+        assertThat(version.getStatus()).isEqualTo(VersionStatus.CREATING);
+        assertThat(version.getSequenceNumber()).isEqualTo(1);
+        assertThat(version.getEnvironmentNames()).isEqualTo("[\"A\",\"B\"]");
+        assertThat(version.getEnvironmentCiphertext()).isNotNull().doesNotContain("\"A\"");
+        assertThat(vault.read(version)).isEqualTo(Map.of("A", "1", "B", "2"));
+        assertThat(created.events).containsExactly(new VersionCreated(new TaskKey(functionId, task.id())));
+    }
+
+    @Test
+    void createTakesTheDateOfTheNewestVersion() {
+        assertThat(version(create("1", Map.of())).getCompatibilityDate()).isEqualTo(CompatibilityDates.MAXIMUM);
+        service.create(Callers.all(), functionId, new NewVersion("2", DATE, Map.of()));
+        assertThat(version(create("3", Map.of())).getCompatibilityDate()).isEqualTo(DATE);
+    }
+
+    @Test
+    void createFromKeepsWhatIsLeftOut() {
+        TaskValue first = service.create(
+                Callers.all(), functionId, new NewVersion("code", DATE, Map.of("KEPT", "1", "GONE", "2")));
+        finish(first);
+        Map<String, @Nullable String> change = new HashMap<>();
+        change.put("GONE", null);
+        change.put("NEW", "3");
+        VersionEntity second = version(
+                service.createFrom(Callers.all(), functionId, id(first), new VersionChange(null, null, change)));
+        assertThat(second.getSource()).isEqualTo("code");
+        assertThat(second.getCompatibilityDate()).isEqualTo(DATE);
+        assertThat(vault.read(second)).isEqualTo(Map.of("KEPT", "1", "NEW", "3"));
+        assertThat(second.getSequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void createFromMeasuresTheMergedEnvironment() {
+        TaskValue first = create("code", Map.of("A", "x".repeat(3_000)));
+        finish(first);
+        VersionChange change = new VersionChange(null, null, Map.of("B", "y".repeat(1_000)));
+        assertRefused(
+                ErrorCode.ENVIRONMENT_TOO_LARGE,
+                () -> service.createFrom(Callers.all(), functionId, id(first), change));
+        VersionChange replacing = new VersionChange(null, null, Map.of("A", "y".repeat(1_000)));
+        service.createFrom(Callers.all(), functionId, id(first), replacing);
+        assertThat(database.versions).hasSize(2);
+    }
+
+    @Test
+    void createFromNeedsSomethingToChange() {
+        TaskValue first = create("code", Map.of());
+        finish(first);
+        VersionChange nothing = new VersionChange(null, null, Map.of());
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(first), nothing));
+    }
+
+    @Test
+    void auditSaysWhatChanged() {
+        TaskValue first = create("code", Map.of("A", "1"));
+        finish(first);
+        VersionChange same = new VersionChange("code", null, Map.of("A", "1"));
+        service.createFrom(Callers.all(), functionId, id(first), same);
+        VersionChange environment = new VersionChange(null, null, Map.of("A", "2"));
+        service.createFrom(Callers.all(), functionId, id(first), environment);
+        assertThat(database.audit)
+                .extracting(
+                        AuditRecordEntity::getAction,
+                        AuditRecordEntity::isCodeChanged,
+                        AuditRecordEntity::isEnvironmentChanged)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("VERSION_CREATED", true, true),
+                        org.assertj.core.groups.Tuple.tuple("VERSION_CREATED", false, false),
+                        org.assertj.core.groups.Tuple.tuple("VERSION_CREATED", false, true));
+    }
+
+    @Test
+    void versionIsNotThereBeforeItsTaskHasCompleted() {
+        TaskValue task = create("code", Map.of());
+        assertRefused(ErrorCode.NOT_FOUND, () -> service.get(Callers.all(), functionId, id(task)));
+        assertThat(service.list(Callers.all(), functionId, new PageQuery(10, false, null))
+                        .items())
+                .isEmpty();
+        finish(task);
+        assertThat(service.code(Callers.all(), functionId, id(task))).isEqualTo("code");
+    }
+
+    @Test
+    void listGoesThroughAllPagesInBothOrders() {
+        for (int number = 1; number <= 5; number++) {
+            finish(create("code " + number, Map.of()));
+        }
+        assertThat(sequenceNumbers(true)).isEqualTo("1,2|3,4|5|");
+        assertThat(sequenceNumbers(false)).isEqualTo("5,4|3,2|1|");
+    }
+
+    @Test
+    void functionOfAnotherSiteIsNotFound() {
+        TaskValue task = create("code", Map.of());
+        finish(task);
+        NewVersion wanted = new NewVersion("code", null, Map.of());
+        assertRefused(ErrorCode.NOT_FOUND, () -> service.create(Callers.ofOtherSite(), functionId, wanted));
+        assertRefused(ErrorCode.NOT_FOUND, () -> service.code(Callers.ofOtherSite(), functionId, id(task)));
+    }
+
+    @Test
+    void createNeedsItsPermission() {
+        NewVersion wanted = new NewVersion("code", null, Map.of());
+        assertRefused(
+                ErrorCode.PERMISSION_DENIED,
+                () -> service.create(Callers.with(Permission.FUNCTIONS_READ), functionId, wanted));
+    }
+
+    @Test
+    void valuesAreNotInTheTextOfARequest() {
+        assertThat(new NewVersion("the code", null, Map.of("NAME", "secret")).toString())
+                .contains("NAME")
+                .doesNotContain("secret")
+                .doesNotContain("the code");
+        assertThat(new VersionChange("the code", null, Map.of("NAME", "secret")).toString())
+                .contains("NAME")
+                .doesNotContain("secret")
+                .doesNotContain("the code");
+    }
+
+    private String sequenceNumbers(boolean ascending) {
+        StringBuilder numbers = new StringBuilder();
+        String token = null;
+        do {
+            Page<VersionValue> page = service.list(Callers.all(), functionId, new PageQuery(2, ascending, token));
+            numbers.append(String.join(
+                            ",",
+                            page.items().stream()
+                                    .map(version -> Integer.toString(version.sequenceNumber()))
+                                    .toList()))
+                    .append('|');
+            token = page.nextToken();
+        } while (token != null);
+        return numbers.toString();
+    }
+
+    private TaskValue create(String code, Map<String, String> environment) {
+        return service.create(Callers.all(), functionId, new NewVersion(code, null, environment));
+    }
+
+    private void finish(TaskValue task) {
+        version(task).setStatus(VersionStatus.ACTIVE);
+    }
+
+    private VersionEntity version(TaskValue task) {
+        VersionEntity version = database.versions.get(id(task));
+        assertThat(version).isNotNull();
+        return version;
+    }
+
+    private static UUID id(TaskValue task) {
+        UUID versionId = task.versionId();
+        assertThat(versionId).isNotNull();
+        return versionId;
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatExceptionOfType(FunctionsException.class)
+                .isThrownBy(call)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
