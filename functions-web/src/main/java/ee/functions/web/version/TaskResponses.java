@@ -45,17 +45,12 @@ final class TaskResponses {
                                 .add("id", JsonValues.text(task.versionId()))
                                 .add("self", function + "/versions/" + task.versionId()));
             case FAILED ->
-                body.add("error", errorText(task))
+                body.add(
+                                "error",
+                                JsonValues.text(
+                                        task.error() == null ? "The version could not be built." : task.error()))
                         .add("error_line", JsonValues.number(task.errorLine()))
                         .add("error_column", JsonValues.number(task.errorColumn()));
         };
-    }
-
-    /** The public client prints this one member and nothing else, so the position stands in it too (A.6). */
-    private static String errorText(TaskValue task) {
-        String text = task.error() == null ? "The version could not be built." : task.error();
-        return task.errorLine() == null
-                ? text
-                : text + " (line " + task.errorLine() + ", column " + task.errorColumn() + ")";
     }
 }
