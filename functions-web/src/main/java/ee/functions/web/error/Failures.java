@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.error;
 
+import ee.functions.ejb.error.DatabaseFailure;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,13 +56,10 @@ public final class Failures {
             return Problem.of(
                     ErrorCode.PERMISSION_DENIED, "The caller lacks the permission that this operation needs.");
         }
-        if (isOptimisticLock(link)) {
-            return Problem.of(ErrorCode.EDIT_CONFLICT, ErrorCode.EDIT_CONFLICT.sentence());
-        }
         if (link instanceof RejectedExecutionException) {
             return degraded(ErrorCode.SERVER_BUSY, failure, requestId);
         }
-        return isConnectionFailure(link) ? degraded(ErrorCode.DATABASE_UNAVAILABLE, failure, requestId) : null;
+        return stored(DatabaseFailure.code(link), failure, requestId);
     }
 
     private static Problem refused(FunctionsException refusal, String requestId) {
@@ -121,29 +116,13 @@ public final class Failures {
         return message == null || message.isBlank() ? refusal.code().sentence() : message;
     }
 
-    /** By name, because this layer does not see persistence. */
-    private static boolean isOptimisticLock(Throwable link) {
-        return isNamed(link, "jakarta.persistence.OptimisticLockException");
-    }
-
-    private static boolean isConnectionFailure(Throwable link) {
-        if (link instanceof SQLTransientConnectionException || link instanceof SQLNonTransientConnectionException) {
-            return true;
+    private static @Nullable Problem stored(@Nullable ErrorCode code, Throwable failure, String requestId) {
+        if (code == null) {
+            return null;
         }
-        if (link instanceof SQLException sql) {
-            String state = sql.getSQLState();
-            return state != null && (state.startsWith("08") || state.startsWith("57P"));
-        }
-        return isNamed(link, "jakarta.resource.ResourceException");
-    }
-
-    private static boolean isNamed(Throwable link, String className) {
-        for (Class<?> type = link.getClass(); type != null; type = type.getSuperclass()) {
-            if (type.getName().equals(className)) {
-                return true;
-            }
-        }
-        return false;
+        return code == ErrorCode.DATABASE_UNAVAILABLE
+                ? degraded(code, failure, requestId)
+                : Problem.of(code, code.sentence());
     }
 
     private static List<Throwable> chain(Throwable failure) {
