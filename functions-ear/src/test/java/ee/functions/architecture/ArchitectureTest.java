@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Holds the modules, packages and names to the rules that ARCHITECTURE.md states in prose. */
+@AnalyzeClasses(packages = "ee.functions", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String RUNTIME = "ee.functions.runtime..";
+    private static final String JPA = "ee.functions.jpa..";
+    private static final String EJB = "ee.functions.ejb..";
+    private static final String WEB = "ee.functions.web..";
+
+    private static final Set<String> FORBIDDEN_PACKAGE_NAMES =
+            Set.of("util", "utils", "common", "impl", "misc", "manager");
+
+    @ArchTest
+    static void scanFoundAllModules(JavaClasses classes) {
+        assertThat(countIn(classes, "ee.functions.runtime")).isGreaterThan(50);
+        assertThat(countIn(classes, "ee.functions.jpa")).isGreaterThan(25);
+        assertThat(countIn(classes, "ee.functions.ejb")).isGreaterThan(50);
+        assertThat(countIn(classes, "ee.functions.web")).isGreaterThan(30);
+    }
+
+    @ArchTest
+    static final ArchRule modulesDependInOneDirection = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("ee.functions..")
+            .layer("runtime")
+            .definedBy(RUNTIME)
+            .layer("jpa")
+            .definedBy(JPA)
+            .layer("ejb")
+            .definedBy(EJB)
+            .layer("web")
+            .definedBy(WEB)
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ejb")
+            .mayOnlyBeAccessedByLayers("web")
+            .whereLayer("jpa")
+            .mayOnlyBeAccessedByLayers("ejb")
+            .whereLayer("runtime")
+            .mayOnlyBeAccessedByLayers("ejb");
+
+    @ArchTest
+    static final ArchRule runtimeIsPlainJava = noClasses()
+            .that()
+            .resideInAPackage(RUNTIME)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta..");
+
+    @ArchTest
+    static final ArchRule webNeverSeesPersistence = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..",
+                    "org.eclipse.persistence..",
+                    "org.flywaydb..",
+                    "java.sql..",
+                    "javax.sql..");
+
+    @ArchTest
+    static final ArchRule onlyWebSpeaksHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule onlyTheRuntimeSeesTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.runtime.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.openjdk.nashorn..", "javax.script..");
+
+    @ArchTest
+    static final ArchRule onlyTheBuildSeesTheCompiler = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.runtime.build..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.javascript..", "com.google.debugging..");
+
+    @ArchTest
+    static final ArchRule entitiesAreNotGivenOut = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(EJB)
+            .and()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Service")
+            .and()
+            .arePublic()
+            .should()
+            .haveRawReturnType(DescribedPredicate.describe(
+                    "an entity", type -> type.getPackageName().startsWith("ee.functions.jpa")));
+
+    @ArchTest
+    static final ArchRule entitiesAndRepositoriesLiveWithTheTables = classes()
+            .that()
+            .haveSimpleNameEndingWith("Entity")
+            .or()
+            .haveSimpleNameEndingWith("Repository")
+            .should()
+            .resideInAPackage(JPA);
+
+    @ArchTest
+    static final ArchRule resourcesLiveInTheWeb = classes()
+            .that()
+            .areAnnotatedWith(jakarta.ws.rs.Path.class)
+            .should()
+            .resideInAPackage(WEB)
+            .andShould()
+            .haveSimpleNameEndingWith("Resource");
+
+    @ArchTest
+    static final ArchRule stepsDoNotKnowEachOther =
+            slices().assignedFrom(new InvocationSteps()).should().notDependOnEachOther();
+
+    @ArchTest
+    static void everyStepOfTheFlowExistsAndIsHidden(JavaClasses classes) {
+        Set<String> hidden = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (type.getPackageName().equals("ee.functions.ejb.invocation")
+                    && InvocationSteps.NAMES.contains(type.getSimpleName())
+                    && !type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                hidden.add(type.getSimpleName());
+            }
+        }
+        assertThat(hidden).isEqualTo(new TreeSet<>(InvocationSteps.NAMES));
+    }
+
+    @ArchTest
+    static final ArchRule onlySettingsReadsTheEnvironment = noClasses()
+            .that()
+            .resideInAnyPackage(EJB, JPA, WEB)
+            .and()
+            .resideOutsideOfPackage("ee.functions.ejb.settings..")
+            .should()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getProperty", String.class)
+            .orShould()
+            .callMethod(System.class, "getProperty", String.class, String.class);
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Date.class);
+
+    @ArchTest
+    static final ArchRule nothingWritesToStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule modulesHaveNoPackageCycles =
+            slices().matching("ee.functions.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        Set<String> unmarked = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(type.getPackageName());
+            }
+        }
+        assertThat(unmarked).isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule packagesAreNamedByNoun = classes()
+            .should(new ArchCondition<>("not live in a catch-all package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    for (String part : type.getPackageName().split("\\.")) {
+                        if (FORBIDDEN_PACKAGE_NAMES.contains(part)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    type, type.getName() + " lives in a package named " + part));
+                        }
+                    }
+                }
+            });
+
+    private static long countIn(JavaClasses classes, String packageName) {
+        return classes.stream()
+                .filter(type -> type.getPackageName().startsWith(packageName))
+                .count();
+    }
+}

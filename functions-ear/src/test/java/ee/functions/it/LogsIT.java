@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.it;
+
+import static ee.functions.it.client.ErrorBody.assertError;
+import static ee.functions.it.client.ErrorBody.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ee.functions.it.client.Reply;
+import ee.functions.it.fixture.ManagedFunction;
+import ee.functions.it.fixture.ShippedEar;
+import ee.functions.it.fixture.Workspace;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /functions/{id}/logs}: what invocations wrote and what the platform wrote about them. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class LogsIT {
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    final Workspace workspace = new Workspace();
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return ShippedEar.archive();
+    }
+
+    @Test
+    void allFiveConsoleLevelsAreKeptInTheOrderInWhichTheyWereWritten() {
+        ManagedFunction function = workspace.function();
+        function.deployed("""
+                export function onInvoke() {
+                  console.debug("mark one");
+                  console.log("mark two", { a: [1, 2] }, true);
+                  console.info("mark three");
+                  console.warn("mark four ☀");
+                  console.error("mark five");
+                  return new Response("done");
+                }
+                """);
+        Reply answer = function.invoke("{}").must(200);
+
+        List<JsonObject> marks = marks(function, 5);
+
+        assertThat(marks)
+                .extracting(entry -> entry.getString("level"))
+                .containsExactly("DEBUG", "LOG", "INFO", "WARN", "ERROR");
+        assertThat(marks.get(1).getString("message"))
+                .startsWith("mark two")
+                .contains("a")
+                .contains("true");
+        assertThat(marks.get(3).getString("message")).isEqualTo("mark four ☀");
+        assertThat(marks)
+                .extracting(entry -> Instant.parse(entry.getString("timestamp")))
+                .isSorted();
+        assertThat(marks)
+                .extracting(entry -> entry.getString("invocation_id"))
+                .containsOnly(answer.header("X-Invocation-Id").orElseThrow());
+    }
+
+    @Test
+    void linesWrittenBeforeAnErrorAreKept() {
+        ManagedFunction function = workspace.function();
+        function.deployed("export function onInvoke() { console.log('mark before'); throw new Error('mark thrown'); }");
+
+        function.invoke("{}").must(502);
+
+        assertThat(marks(function, 2))
+                .extracting(entry -> entry.getString("message"))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("mark before"),
+                        second -> assertThat(second).contains("mark thrown").contains("function.js:1:"));
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapAndWithoutRepetition() {
+        ManagedFunction function = workspace.function();
+        function.deployed("""
+                export function onInvoke() {
+                  for (let i = 0; i < 25; i++) console.log(`mark ${i}`);
+                  return new Response("done");
+                }
+                """);
+        function.invoke("{}").must(200);
+        marks(function, 25);
+
+        List<String> messages = new ArrayList<>();
+        Reply page = workspace.admin().listLogs(function.id(), "?per_page=10").must(200);
+        messages.addAll(marksOf(page));
+        while (page.json().get("next_page") != JsonValue.NULL) {
+            page = workspace.admin().follow(page.text("next_page")).must(200);
+            messages.addAll(marksOf(page));
+        }
+
+        assertThat(messages).hasSize(25).doesNotHaveDuplicates();
+        assertThat(messages.get(0)).isEqualTo("mark 0");
+        assertThat(messages.get(24)).isEqualTo("mark 24");
+    }
+
+    @Test
+    void fromAndToCutOutAStretchOfTime() {
+        ManagedFunction function = workspace.function();
+        function.deployed("export function onInvoke() { console.log('mark'); return new Response('done'); }");
+        function.invoke("{}").must(200);
+        Instant written = Instant.parse(marks(function, 1).get(0).getString("timestamp"));
+
+        Reply around = workspace
+                .admin()
+                .listLogs(function.id(), "?from=" + written.minusSeconds(1) + "&to=" + written.plusSeconds(1));
+        Reply before = workspace
+                .admin()
+                .listLogs(function.id(), "?from=" + written.minusSeconds(60) + "&to=" + written.minusSeconds(30));
+        Reply after = workspace.admin().listLogs(function.id(), "?from=" + written.plusSeconds(30));
+
+        assertThat(marksOf(around.must(200))).containsExactly("mark");
+        assertThat(before.must(200).json().getJsonArray("logs")).isEmpty();
+        assertThat(after.must(200).json().getJsonArray("logs")).isEmpty();
+    }
+
+    @Test
+    void functionThatNeverRanHasNoLogs() {
+        Reply logs = workspace.admin().listLogs(workspace.function().id(), "").must(200);
+
+        assertThat(logs.json().getJsonArray("logs")).isEmpty();
+        assertThat(logs.json().get("next_page")).isEqualTo(JsonValue.NULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "per_page, ?per_page=0",
+        "per_page, ?per_page=1001",
+        "per_page, ?per_page=ten",
+        "page_token, ?page_token=rubbish",
+        "from, ?from=yesterday",
+        "from, ?from=2026-01-01",
+        "to, ?to=1767225600",
+        "to, ?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+        "to, ?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+    })
+    void queryThatIsNotAllowedIsRefusedAndNamed(String parameter, String query) {
+        assertInvalid(workspace.admin().listLogs(workspace.function().id(), query), parameter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "not-an-id"})
+    void unknownAndImpossibleIdsAnswer404(String id) {
+        assertError(workspace.admin().listLogs(id, ""), 404, "NOT_FOUND");
+    }
+
+    /** Waits until this many entries have been written whose message contains the word "mark". */
+    private List<JsonObject> marks(ManagedFunction function, int count) {
+        return await().atMost(WRITTEN_WITHIN)
+                .until(
+                        () -> entries(
+                                workspace.admin().listLogs(function.id(), "").must(200)),
+                        entries -> entries.size() >= count);
+    }
+
+    private static List<String> marksOf(Reply page) {
+        return entries(page).stream().map(entry -> entry.getString("message")).toList();
+    }
+
+    private static List<JsonObject> entries(Reply page) {
+        return page.json().getJsonArray("logs").getValuesAs(JsonObject.class).stream()
+                .filter(entry -> entry.getString("message").contains("mark"))
+                .toList();
+    }
+}

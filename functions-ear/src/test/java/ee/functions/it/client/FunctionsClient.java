@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.it.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The REST interface as one role sees it, with the headers that the public client of the contract sends. Redirects are not
+ * followed. Thread-safe.
+ */
+public final class FunctionsClient {
+    /** The media type that the public client accepts on every call. */
+    public static final String VENDOR_TYPE = "application/vnd.salemove.v1+json";
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final URI base;
+    private final Supplier<@Nullable String> token;
+
+    private FunctionsClient(URI base, Supplier<@Nullable String> token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** Returns a client that calls in this role. */
+    public static FunctionsClient as(Role role, Landscape landscape) {
+        return new FunctionsClient(landscape.base(), () -> role == Role.ANONYMOUS ? null : landscape.token(role));
+    }
+
+    /** Returns a client that sends this text as its bearer token, whatever it is. */
+    public static FunctionsClient withToken(String bearer, Landscape landscape) {
+        return new FunctionsClient(landscape.base(), () -> bearer);
+    }
+
+    /** Returns an object whose members are texts, for request bodies. */
+    public static JsonObject object(Map<String, String> members) {
+        JsonObjectBuilder builder = Json.createObjectBuilder();
+        members.forEach(builder::add);
+        return builder.build();
+    }
+
+    public Reply createFunction(String siteId, String name) {
+        return createFunction(object(Map.of("site_id", siteId, "name", name)));
+    }
+
+    public Reply createFunction(JsonObject body) {
+        return send("POST", "/functions", body.toString());
+    }
+
+    /** Lists the functions of sites, with the raw brackets that the public client sends. */
+    public Reply listFunctions(String... siteIds) {
+        String query = Arrays.stream(siteIds).map(id -> "site_ids[]=" + id).collect(Collectors.joining("&"));
+        return send("GET", "/functions" + (query.isEmpty() ? "" : "?" + query), null);
+    }
+
+    public Reply getFunction(String functionId) {
+        return send("GET", "/functions/" + functionId, null);
+    }
+
+    public Reply updateFunction(String functionId, JsonObject body) {
+        return send("PATCH", "/functions/" + functionId, body.toString());
+    }
+
+    public Reply deleteFunction(String functionId) {
+        return send("DELETE", "/functions/" + functionId, null);
+    }
+
+    public Reply createVersion(String functionId, JsonObject body) {
+        return send("POST", "/functions/" + functionId + "/versions", body.toString());
+    }
+
+    public Reply createVersion(String functionId, String code, Map<String, String> environment) {
+        return createVersion(
+                functionId,
+                Json.createObjectBuilder()
+                        .add("code", code)
+                        .add("environment_variables", object(environment))
+                        .build());
+    }
+
+    public Reply updateVersion(String functionId, String versionId, JsonObject body) {
+        return send("PATCH", "/functions/" + functionId + "/versions/" + versionId, body.toString());
+    }
+
+    public Reply listVersions(String functionId, String query) {
+        return send("GET", "/functions/" + functionId + "/versions" + query, null);
+    }
+
+    public Reply getVersion(String functionId, String versionId) {
+        return send("GET", "/functions/" + functionId + "/versions/" + versionId, null);
+    }
+
+    public Reply getCode(String functionId, String versionId) {
+        return send(
+                "GET", "/functions/" + functionId + "/versions/" + versionId + "/code", null, "Accept", "text/plain");
+    }
+
+    public Reply getTask(String functionId, String taskId) {
+        return send("GET", "/functions/" + functionId + "/tasks/" + taskId, null);
+    }
+
+    public Reply deploy(String functionId, String versionId) {
+        return send(
+                "POST",
+                "/functions/" + functionId + "/deployments",
+                object(Map.of("version_id", versionId)).toString());
+    }
+
+    public Reply listDeployments(String functionId, String query) {
+        return send("GET", "/functions/" + functionId + "/deployments" + query, null);
+    }
+
+    public Reply listLogs(String functionId, String query) {
+        return send("GET", "/functions/" + functionId + "/logs" + query, null);
+    }
+
+    /** Invokes a function at the address that the server gave out for it. */
+    public Reply invoke(String invocationUri, String body) {
+        return send("POST", invocationUri, body);
+    }
+
+    /** Invokes a function without waiting for the answer. */
+    public CompletableFuture<Reply> invokeAsync(String invocationUri, String body) {
+        return HTTP.sendAsync(request("POST", invocationUri, body), BodyHandlers.ofString())
+                .thenApply(Reply::new);
+    }
+
+    /** Reads an absolute address that the server gave out, such as {@code next_page}. */
+    public Reply follow(String address) {
+        if (!address.startsWith(base.toString())) {
+            throw new AssertionError(address + " is not below " + base);
+        }
+        return send("GET", address.substring(base.toString().length()), null);
+    }
+
+    /**
+     * Sends any request.
+     *
+     * @param path relative to the base; a query is passed on unchanged
+     * @param body null sends none
+     * @param headers names and values in turn; they replace the ones that are sent otherwise
+     */
+    public Reply send(String method, String path, @Nullable String body, String... headers) {
+        try {
+            return new Reply(HTTP.send(request(method, path, body, headers), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for " + method + " " + path, e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(ANSWER_WITHIN)
+                .header("Accept", VENDOR_TYPE)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        String bearer = token.get();
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request.build();
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.it.environment;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds service accounts to the running realm: the odd ones that a realm file for trials should not show. */
+public final class RealmAccounts {
+    static final String BOOTSTRAP_USER = "it-admin";
+    static final String BOOTSTRAP_PASSWORD = "it-admin-password";
+
+    private final URI keycloak;
+
+    RealmAccounts(URI keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    /**
+     * Adds a service account; its tokens come from {@link Tokens#ofServiceAccount}.
+     *
+     * @param clientId an id that the realm does not have yet
+     * @param siteId the site claim of its tokens; null leaves the claim out
+     * @param audience the audience of its tokens; null leaves it out
+     * @param roles roles of the client {@code functions-api}; with roles Keycloak adds that client as an audience itself
+     */
+    public void addServiceAccount(
+            String clientId, @Nullable String siteId, @Nullable String audience, List<String> roles) {
+        add(clientId, client(clientId, siteId, audience).build(), roles);
+    }
+
+    /** Adds a service account like the others, whose tokens expire this long after they were issued. */
+    public void addShortLivedServiceAccount(String clientId, String siteId, List<String> roles, Duration lifespan) {
+        JsonObject client = client(clientId, siteId, null)
+                .add(
+                        "attributes",
+                        Json.createObjectBuilder().add("access.token.lifespan", Long.toString(lifespan.toSeconds())))
+                .build();
+        add(clientId, client, roles);
+    }
+
+    private void add(String clientId, JsonObject client, List<String> roles) {
+        String token = adminToken();
+        KeycloakHttp.postJson(admin("clients"), token, client);
+        if (roles.isEmpty()) {
+            return;
+        }
+        String user = KeycloakHttp.get(admin("clients/" + uuid(clientId, token) + "/service-account-user"), token)
+                .asJsonObject()
+                .getString("id");
+        String api = uuid("functions-api", token);
+        JsonArrayBuilder representations = Json.createArrayBuilder();
+        KeycloakHttp.get(admin("clients/" + api + "/roles"), token).asJsonArray().stream()
+                .map(role -> role.asJsonObject())
+                .filter(role -> roles.contains(role.getString("name")))
+                .forEach(representations::add);
+        KeycloakHttp.postJson(admin("users/" + user + "/role-mappings/clients/" + api), token, representations.build());
+    }
+
+    private JsonObjectBuilder client(String clientId, @Nullable String siteId, @Nullable String audience) {
+        JsonArrayBuilder mappers = Json.createArrayBuilder();
+        if (siteId != null) {
+            mappers.add(mapper("oidc-hardcoded-claim-mapper", Map.of("claim.name", "site_id", "claim.value", siteId)));
+        }
+        if (audience != null) {
+            mappers.add(mapper("oidc-audience-mapper", Map.of("included.custom.audience", audience)));
+        }
+        return Json.createObjectBuilder()
+                .add("clientId", clientId)
+                .add("publicClient", false)
+                .add("secret", TestAccount.CLIENT_SECRET)
+                .add("serviceAccountsEnabled", true)
+                .add("standardFlowEnabled", false)
+                .add("protocolMappers", mappers);
+    }
+
+    private JsonObject mapper(String type, Map<String, String> settings) {
+        JsonObjectBuilder config = Json.createObjectBuilder().add("access.token.claim", "true");
+        settings.forEach(config::add);
+        return Json.createObjectBuilder()
+                .add("name", type)
+                .add("protocol", "openid-connect")
+                .add("protocolMapper", type)
+                .add("config", config)
+                .build();
+    }
+
+    private String uuid(String clientId, String token) {
+        return KeycloakHttp.get(admin("clients?clientId=" + clientId), token)
+                .asJsonArray()
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    private URI admin(String path) {
+        return URI.create(keycloak + "/admin/realms/functions/" + path);
+    }
+
+    private String adminToken() {
+        return KeycloakHttp.postForm(
+                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"),
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                BOOTSTRAP_USER,
+                                "password",
+                                BOOTSTRAP_PASSWORD))
+                .asJsonObject()
+                .getString("access_token");
+    }
+}

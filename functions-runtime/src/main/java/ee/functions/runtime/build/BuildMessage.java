@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.build;
+
+/**
+ * A reason why a module was rejected, in the author's own coordinates.
+ *
+ * @param text an English sentence for the author
+ * @param line 1-based; 0 means that the position is unknown
+ * @param column 1-based; 0 means that the position is unknown
+ */
+public record BuildMessage(String text, int line, int column) {
+
+    public BuildMessage {
+        if (line < 0) {
+            throw new IllegalArgumentException("line must not be negative: " + line);
+        }
+        if (column < 0) {
+            throw new IllegalArgumentException("column must not be negative: " + column);
+        }
+    }
+
+    static BuildMessage withoutPosition(String text) {
+        return new BuildMessage(text, 0, 0);
+    }
+}

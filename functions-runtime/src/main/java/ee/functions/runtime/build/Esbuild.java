@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first stage: the esbuild process parses the module and lowers what Closure cannot read.
+ *
+ * <p>Private members, class fields and static blocks become older forms, types are stripped, exports are gathered in one
+ * statement at the end.
+ */
+final class Esbuild {
+
+    private static final String MAP_MARK = "//# sourceMappingURL=data:application/json;base64,";
+    private static final Pattern MESSAGE = Pattern.compile(
+            "^\\S{1,2} \\[ERROR\\] (?<text>.*)$(?:\\R\\s*^ {4}(?<file>.+):(?<line>\\d+):(?<column>\\d+):$)?",
+            Pattern.MULTILINE);
+
+    /** What the stage made: code with its map, or messages. */
+    record Output(@Nullable String code, SourceMapping mapping, List<BuildMessage> errors) {}
+
+    private final Path binary;
+
+    Esbuild(Path binary) {
+        this.binary = binary;
+    }
+
+    Output transform(SourceModule source, Duration timeLimit) {
+        String loader = source.fileName().endsWith(".ts") ? "ts" : "js";
+        return run(
+                List.of(
+                        binary.toString(),
+                        "--loader=" + loader,
+                        "--format=esm",
+                        "--target=es2021",
+                        "--sourcemap=inline",
+                        "--sources-content=false",
+                        "--legal-comments=none",
+                        "--log-limit=20",
+                        "--log-level=error",
+                        "--color=false",
+                        "--sourcefile=" + source.fileName()),
+                source.code(),
+                timeLimit);
+    }
+
+    /**
+     * Bundles a module of this project with all that it imports.
+     *
+     * @param injected a module whose exports take the place of globals with the same names
+     */
+    Output bundle(Path entry, Path injected, Duration timeLimit) {
+        return run(
+                List.of(
+                        binary.toString(),
+                        entry.toString(),
+                        "--bundle",
+                        "--inject:" + injected,
+                        "--format=esm",
+                        "--target=es2021",
+                        "--sourcemap=inline",
+                        "--sources-content=false",
+                        "--legal-comments=none",
+                        "--log-level=error",
+                        "--color=false"),
+                "",
+                timeLimit);
+    }
+
+    private static Output run(List<String> command, String input, Duration timeLimit) {
+        try {
+            // Errors go to the same stream: it writes either code or messages, never both.
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            AtomicBoolean stopped = new AtomicBoolean();
+            Executor atLimit = CompletableFuture.delayedExecutor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(
+                    () -> {
+                        stopped.set(process.isAlive());
+                        process.destroyForcibly();
+                    },
+                    atLimit);
+            try {
+                String output = exchange(process, input);
+                if (process.waitFor() == 0) {
+                    return split(output);
+                }
+                return stopped.get()
+                        ? rejected(BuildMessage.withoutPosition(
+                                "The build took longer than " + timeLimit.toMillis() + " ms and was stopped."))
+                        : new Output(null, new SourceMapping(), messages(output, input));
+            } finally {
+                stop.cancel(false);
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("esbuild could not be run: " + command.get(0), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return rejected(BuildMessage.withoutPosition("The build was interrupted."));
+        }
+    }
+
+    private static String exchange(Process process, String input) throws IOException {
+        // It reads all its input before it writes, so one thread can do both.
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It has ended early, and says why in its output.
+        }
+        try (InputStream stdout = process.getInputStream()) {
+            return new String(stdout.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Output split(String output) {
+        int mark = output.lastIndexOf(MAP_MARK);
+        if (mark < 0) {
+            return new Output(output, new SourceMapping(), List.of());
+        }
+        String encoded = output.substring(mark + MAP_MARK.length()).trim();
+        String map = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        return new Output(output.substring(0, mark), SourceMapping.parse(map), List.of());
+    }
+
+    private static List<BuildMessage> messages(String output, String input) {
+        List<BuildMessage> messages = new ArrayList<>();
+        List<String> lines = input.lines().toList();
+        Matcher matcher = MESSAGE.matcher(output);
+        while (matcher.find()) {
+            String text = inOurWords(matcher.group("text"));
+            if (matcher.group("line") == null) {
+                messages.add(BuildMessage.withoutPosition(text));
+            } else {
+                int line = Integer.parseInt(matcher.group("line"));
+                int bytes = Integer.parseInt(matcher.group("column"));
+                messages.add(new BuildMessage(text, line, 1 + characters(lines, line, bytes)));
+            }
+        }
+        if (messages.isEmpty()) {
+            messages.add(BuildMessage.withoutPosition("The module could not be parsed: " + output.strip()));
+        }
+        return messages;
+    }
+
+    /** esbuild counts columns in bytes of UTF-8, authors count characters. */
+    private static int characters(List<String> lines, int line, int bytes) {
+        if (line > lines.size()) {
+            return bytes;
+        }
+        byte[] encoded = lines.get(line - 1).getBytes(StandardCharsets.UTF_8);
+        return new String(encoded, 0, Math.min(bytes, encoded.length), StandardCharsets.UTF_8).length();
+    }
+
+    private static String inOurWords(String text) {
+        return text.startsWith("Top-level await") ? Refusals.TOP_LEVEL_AWAIT : text;
+    }
+
+    private static Output rejected(BuildMessage message) {
+        return new Output(null, new SourceMapping(), List.of(message));
+    }
+}

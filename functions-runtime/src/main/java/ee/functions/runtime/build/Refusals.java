@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.build;
+
+import com.google.javascript.rhino.Node;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the language has and this runtime has not: found by name, so that an author is told before anything runs. */
+final class Refusals {
+
+    static final String TOP_LEVEL_AWAIT = "Top-level await is not supported; await inside the handler instead.";
+
+    /** Names that the generated code uses; a script that could touch them could switch its own guards off. */
+    static final String RESERVED_PREFIX = "$rt$";
+
+    /** A node and what is to be said of it. */
+    record Refusal(Node node, String text) {}
+
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private Refusals() {}
+
+    static List<Refusal> in(Node root) {
+        Refusals found = new Refusals();
+        found.visit(root);
+        return found.refusals;
+    }
+
+    // Iterative where trees grow deep: a bundle may hold an expression of thousands of operands.
+    private void visit(Node node) {
+        for (Node at = node; at != null; at = next(at, node)) {
+            String text = reason(at);
+            if (text != null) {
+                refusals.add(new Refusal(at, text));
+            }
+        }
+    }
+
+    /** The node after this one in the order of the source, inside a root. */
+    static @Nullable Node next(Node at, Node root) {
+        return at.hasChildren() ? at.getFirstChild() : after(at, root);
+    }
+
+    /** The node after this one and all in it. */
+    static @Nullable Node after(Node at, Node root) {
+        Node node = at;
+        while (node != root && node.getNext() == null) {
+            node = node.getParent();
+        }
+        return node == root ? null : node.getNext();
+    }
+
+    private static @Nullable String reason(Node node) {
+        return switch (node.getToken()) {
+            case BIGINT -> "BigInt literals are not supported.";
+            case IMPORT ->
+                "Modules cannot be imported; bundle '" + node.getLastChild().getString()
+                        + "' into the function's own file.";
+            case DYNAMIC_IMPORT -> "import() is not supported; bundle the module into the function's own file.";
+            case IMPORT_META -> "import.meta is not supported.";
+            case EXPORT ->
+                node.hasTwoChildren()
+                        ? "Modules cannot be re-exported; bundle '"
+                                + node.getLastChild().getString() + "' into the function's own file."
+                        : null;
+            case AWAIT, FOR_AWAIT_OF -> enclosingFunction(node) == null ? TOP_LEVEL_AWAIT : null;
+            case REGEXP -> RegularExpressions.refusal(node);
+            case SUPER -> inObjectLiteral(node) ? "super is not supported in object literals." : null;
+            case WITH -> "with is not allowed in modules.";
+            case NAME ->
+                node.getString().startsWith(RESERVED_PREFIX) || node.getString().equals("$jscomp")
+                        ? "The name " + node.getString() + " is reserved."
+                        : null;
+            default -> null;
+        };
+    }
+
+    private static boolean inObjectLiteral(Node node) {
+        Node member = enclosingMethod(node);
+        return member != null && member.getParent().getParent().isObjectLit();
+    }
+
+    private static @Nullable Node enclosingMethod(Node node) {
+        Node function = enclosingFunction(node);
+        while (function != null && function.isArrowFunction()) {
+            function = enclosingFunction(function);
+        }
+        return function == null ? null : function.getFirstChild();
+    }
+
+    private static @Nullable Node enclosingFunction(Node node) {
+        Node at = node.getParent();
+        while (at != null && !at.isFunction()) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}

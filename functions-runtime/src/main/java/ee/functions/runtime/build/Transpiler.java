@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.build;
+
+import com.google.javascript.jscomp.BasicErrorManager;
+import com.google.javascript.jscomp.CheckLevel;
+import com.google.javascript.jscomp.Compiler;
+import com.google.javascript.jscomp.CompilerInput;
+import com.google.javascript.jscomp.CompilerOptions;
+import com.google.javascript.jscomp.CompilerOptions.LanguageMode;
+import com.google.javascript.jscomp.JSError;
+import com.google.javascript.jscomp.SourceFile;
+import com.google.javascript.jscomp.SourceMap;
+import com.google.javascript.jscomp.parsing.Config.JsDocParsing;
+import com.google.javascript.rhino.IR;
+import com.google.javascript.rhino.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The second stage: Closure Compiler lowers a module to ES5, renames nothing and optimises nothing. */
+final class Transpiler {
+
+    private static final String INPUT = "module.js";
+    private static final String JSCOMP = "$jscomp";
+
+    /** What the stage made: a script with its map, or messages in coordinates of its input. */
+    record Output(@Nullable String script, SourceMapping mapping, List<BuildMessage> errors) {}
+
+    private final List<String> libraries;
+
+    private Transpiler(List<String> libraries) {
+        this.libraries = libraries;
+    }
+
+    /** For functions: the helpers of the lowered code come from the prelude. */
+    static Transpiler forFunctions() {
+        return new Transpiler(List.of());
+    }
+
+    /** For the prelude: these helpers and built-in methods of Closure's own library come with it. */
+    static Transpiler withLibraries(List<String> libraries) {
+        return new Transpiler(libraries);
+    }
+
+    Output transpile(String code) {
+        Compiler compiler = new Compiler(new Silence());
+        compiler.disableThreads();
+        compiler.init(List.of(), List.of(SourceFile.fromCode(INPUT, code)), options());
+        Node script = parse(compiler);
+        if (compiler.hasErrors()) {
+            return rejected(messages(compiler));
+        }
+        List<BuildMessage> refusals = new ArrayList<>();
+        for (Refusals.Refusal refusal : Refusals.in(script)) {
+            refusals.add(new BuildMessage(
+                    refusal.text(), refusal.node().getLineno(), refusal.node().getCharno() + 1));
+        }
+        if (!refusals.isEmpty() && libraries.isEmpty()) {
+            return rejected(refusals);
+        }
+        List<String> exports = ModuleForm.rewrite(script);
+        if (libraries.isEmpty()) {
+            Rewrites.apply(script);
+            Classes.prepare(script);
+            if (!exports.contains(EntryPoint.NAME)) {
+                return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))));
+            }
+        }
+        compiler.parse();
+        compiler.stage1Passes();
+        if (!compiler.hasErrors()) {
+            compiler.stage2Passes();
+        }
+        if (compiler.hasErrors()) {
+            return rejected(messages(compiler));
+        }
+        finish(compiler);
+        String text = compiler.toSource();
+        return new Output(text, map(compiler), List.of());
+    }
+
+    private static Node parse(Compiler compiler) {
+        for (CompilerInput input : compiler.getInputsById().values()) {
+            if (input.getName().equals(INPUT)) {
+                return input.getAstRoot(compiler);
+            }
+        }
+        throw new IllegalStateException("Closure lost its only input.");
+    }
+
+    /** Moves what the passes have put around the function into it, and adds the guards and the support. */
+    private void finish(Compiler compiler) {
+        Node root = compiler.getRoot().getLastChild();
+        Node function = null;
+        List<Node> around = new ArrayList<>();
+        for (Node script = root.getFirstChild(); script != null; script = script.getNext()) {
+            for (Node statement = script.getFirstChild(); statement != null; statement = statement.getNext()) {
+                if (statement.isExprResult() && statement.getFirstChild().isFunction()) {
+                    function = statement.getFirstChild();
+                } else {
+                    around.add(statement);
+                }
+            }
+        }
+        if (function == null) {
+            throw new IllegalStateException("Closure lost the module's function.");
+        }
+        Node body = function.getLastChild();
+        for (int i = around.size() - 1; i >= 0; i--) {
+            body.addChildToFront(around.get(i).detach());
+        }
+        Guards.add(function);
+        if (libraries.isEmpty()) {
+            Node variables = body.getSecondChild();
+            variables.addChildToBack(Guards.member(Classes.DEFINE, "defineClass"));
+            variables.addChildToBack(Guards.member(Classes.ERRORS, "errors"));
+            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ITERATE, "iterate"));
+            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_CLOSE, "close"));
+            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ACCESSORS, "accessors"));
+            variables.addChildToBack(Guards.member(JSCOMP, "jscomp"));
+        } else {
+            body.getLastChild().getFirstChild().addChildToBack(IR.quotedStringKey("jscomp", IR.name(JSCOMP)));
+        }
+    }
+
+    private CompilerOptions options() {
+        CompilerOptions options = new CompilerOptions();
+        options.setLanguageIn(LanguageMode.UNSTABLE);
+        options.setLanguageOut(LanguageMode.ECMASCRIPT5);
+        options.setSkipNonTranspilationPasses(true);
+        options.setRewritePolyfills(false);
+        options.setStrictModeInput(true);
+        options.setEmitUseStrict(false);
+        options.setOutputCharset(StandardCharsets.US_ASCII);
+        options.setParseJsDocDocumentation(JsDocParsing.TYPES_ONLY);
+        options.setSourceMapOutputPath(INPUT + ".map");
+        options.setSourceMapDetailLevel(SourceMap.DetailLevel.ALL);
+        if (libraries.isEmpty()) {
+            options.setPreventLibraryInjection(true);
+        } else {
+            options.setForceLibraryInjection(libraries);
+        }
+        return options;
+    }
+
+    private static SourceMapping map(Compiler compiler) {
+        StringBuilder json = new StringBuilder();
+        try {
+            compiler.getSourceMap().appendTo(json, INPUT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SourceMapping.parse(json.toString());
+    }
+
+    private static List<BuildMessage> messages(Compiler compiler) {
+        List<BuildMessage> messages = new ArrayList<>();
+        for (JSError error : compiler.getErrors()) {
+            String text = error.getDescription();
+            String prefix = "Parse error. ";
+            messages.add(new BuildMessage(
+                    text.startsWith(prefix) ? text.substring(prefix.length()) : text,
+                    Math.max(error.getLineNumber(), 0),
+                    Math.max(error.getCharno() + 1, 0)));
+        }
+        return messages;
+    }
+
+    private static Output rejected(List<BuildMessage> messages) {
+        return new Output(null, new SourceMapping(), messages);
+    }
+
+    /** Collects errors without printing any. */
+    private static final class Silence extends BasicErrorManager {
+
+        @Override
+        public void println(CheckLevel level, JSError error) {
+            // The caller reads the errors from the compiler.
+        }
+
+        @Override
+        public void printSummary() {
+            // Nothing to sum up.
+        }
+    }
+}

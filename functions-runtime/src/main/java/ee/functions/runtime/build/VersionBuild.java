@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.build;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an artifact of an author's module: esbuild lowers it to ES2021, Closure to ES5, then come the guards and the
+ * layout in lines.
+ *
+ * <p>Thread-safe. A build blocks its thread and takes seconds for a large bundle: it belongs on an executor of its own.
+ */
+public final class VersionBuild {
+
+    /** Changes whenever the same source would become another artifact. */
+    private static final String PIPELINE = "es5-1/closure-v20240317";
+
+    private final @Nullable Esbuild esbuild;
+    private final Duration timeLimit;
+
+    /** Prepares builds; extracts the bundled esbuild if the settings name none. */
+    public VersionBuild(BuildSettings settings) {
+        Path binary = settings.esbuild() != null ? settings.esbuild() : EsbuildBinary.bundled();
+        this.esbuild = binary == null ? null : new Esbuild(binary);
+        this.timeLimit = settings.timeLimit();
+    }
+
+    /** Names the stages and their versions; artifacts of another pipeline must be built again before use. */
+    public String pipelineId() {
+        return esbuild == null ? PIPELINE : PIPELINE + "/esbuild-" + EsbuildBinary.VERSION;
+    }
+
+    /**
+     * Builds a module.
+     *
+     * @return the artifact, or at least one message in the author's own coordinates
+     */
+    public BuildResult build(SourceModule source) {
+        String code = source.code();
+        SourceMapping lowering = null;
+        if (esbuild != null) {
+            Esbuild.Output lowered = esbuild.transform(source, timeLimit);
+            if (lowered.code() == null) {
+                return new BuildResult.Rejected(lowered.errors());
+            }
+            code = lowered.code();
+            lowering = lowered.mapping();
+        }
+        Transpiler.Output transpiled = Transpiler.forFunctions().transpile(code);
+        if (transpiled.script() == null) {
+            return new BuildResult.Rejected(inAuthorCoordinates(transpiled.errors(), lowering));
+        }
+        SourceMapping mapping =
+                lowering == null ? transpiled.mapping() : transpiled.mapping().through(lowering);
+        LineLayout.Result laidOut = LineLayout.of(transpiled.script(), mapping);
+        return new BuildResult.Built(
+                new Artifact(pipelineId(), laidOut.script(), laidOut.mapping().toJson(source.fileName())));
+    }
+
+    private static List<BuildMessage> inAuthorCoordinates(
+            List<BuildMessage> messages, @Nullable SourceMapping lowering) {
+        if (lowering == null) {
+            return messages;
+        }
+        List<BuildMessage> translated = new ArrayList<>();
+        for (BuildMessage message : messages) {
+            SourceMapping.Position position =
+                    message.line() == 0 ? null : lowering.source(message.line() - 1, message.column() - 1);
+            translated.add(
+                    position == null
+                            ? BuildMessage.withoutPosition(message.text())
+                            : new BuildMessage(message.text(), position.line() + 1, position.column() + 1));
+        }
+        return translated;
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.engine;
+
+import ee.functions.runtime.guard.ScriptStop;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.nashorn.internal.objects.Global;
+import org.openjdk.nashorn.internal.runtime.ECMAException;
+import org.openjdk.nashorn.internal.runtime.JSType;
+import org.openjdk.nashorn.internal.runtime.ScriptFunction;
+import org.openjdk.nashorn.internal.runtime.ScriptObject;
+import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
+
+/**
+ * The errors of a realm: what a script catches, and what the host reads of it.
+ *
+ * <p>Nashorn hangs the Java exception of each error on the error itself, where a script could take hold of it. Each
+ * error is therefore adopted before a script's own code sees it: the exception goes, and a {@code stack} in the author's
+ * coordinates comes.
+ */
+public final class Errors {
+
+    private static final System.Logger LOG = System.getLogger(Errors.class.getName());
+    private static final String EXCEPTION = "nashornException";
+    private static final int NOT_ENUMERABLE = 2;
+
+    private final Realm realm;
+    private StackFormat format = StackFormat.NONE;
+    private @Nullable Object maker;
+
+    Errors(Realm realm) {
+        this.realm = realm;
+    }
+
+    /**
+     * What the host knows of something that was thrown.
+     *
+     * @param type the name of the error
+     * @param message its message
+     * @param stack its stack in the author's coordinates
+     */
+    public record Description(String type, String message, String stack) {}
+
+    /** Sets how stacks are shown. */
+    public void format(StackFormat stackFormat) {
+        this.format = stackFormat;
+    }
+
+    /** Sets the function of the prelude that makes an error of a named type. */
+    public void maker(Object function) {
+        this.maker = function;
+    }
+
+    /** Makes an error of a named type. */
+    Object make(String type, String message) {
+        if (maker != null) {
+            return realm.call(maker, ScriptRuntime.UNDEFINED, type, message);
+        }
+        return adopted(((Global) realm.global()).newError(message));
+    }
+
+    /**
+     * Gives what a script may see of something caught: throws the stop again, turns Java exceptions into errors, adopts
+     * errors.
+     */
+    public @Nullable Object caught(@Nullable Object thrown) {
+        if (thrown instanceof ScriptObject object) {
+            return adopted(object);
+        }
+        if (thrown instanceof Throwable throwable) {
+            return adopted(translate(throwable));
+        }
+        return thrown;
+    }
+
+    /** The value a script threw, ready to be shown to scripts again; a stop is thrown on. */
+    public @Nullable Object thrownBy(Throwable throwable) {
+        return throwable instanceof ECMAException exception ? caught(exception.getThrown()) : caught(throwable);
+    }
+
+    /** Describes a value that was thrown. */
+    public Description describe(@Nullable Object thrown) {
+        try {
+            if (thrown instanceof ScriptObject object && looksLikeError(object)) {
+                adopted(object);
+                Object stack = object.get("stack");
+                String name = text(object.get("name"), "Error");
+                String message = text(object.get("message"), "");
+                return new Description(name, message, text(stack, header(name, message)));
+            }
+            String text = realm.text(thrown);
+            return new Description("Error", text, "Uncaught " + text);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A getter or a toString of the script threw while its own error was read.
+            return new Description("Error", "The thrown value could not be read.", "");
+        }
+    }
+
+    private ScriptObject adopted(ScriptObject object) {
+        if (object.hasOwnProperty(EXCEPTION)) {
+            Object exception = object.get(EXCEPTION);
+            object.delete(EXCEPTION, false);
+            if (exception instanceof Throwable throwable && isError(object) && !object.hasOwnProperty("stack")) {
+                addStack(object, throwable);
+            }
+        }
+        return object;
+    }
+
+    private void addStack(ScriptObject error, Throwable exception) {
+        ErrorStack stack = new ErrorStack(error, exception, format);
+        ScriptFunction get = (ScriptFunction) realm.rawFunction("get stack", arguments -> stack.text());
+        ScriptFunction set = (ScriptFunction) realm.rawFunction("set stack", arguments -> {
+            stack.replace(arguments.get(0));
+            return null;
+        });
+        error.addOwnProperty("stack", NOT_ENUMERABLE, get, set);
+    }
+
+    private ScriptObject translate(Throwable throwable) {
+        if (throwable instanceof ScriptStop stop) {
+            throw stop;
+        }
+        Global global = (Global) realm.global();
+        ScriptObject error;
+        if (throwable instanceof StackOverflowError) {
+            error = global.newRangeError("Maximum call stack size exceeded");
+        } else if (throwable instanceof VirtualMachineError fatal) {
+            throw fatal;
+        } else {
+            // A defect of the engine or of this runtime; the script goes on with an error, the operator learns why.
+            LOG.log(System.Logger.Level.WARNING, "A script met an internal error.", throwable);
+            error = global.newError("Internal error: " + throwable);
+        }
+        error.set(EXCEPTION, throwable, 0);
+        return error;
+    }
+
+    private static boolean isError(ScriptObject object) {
+        return object.getClassName().equals("Error");
+    }
+
+    /** An error of the language, or an object that inherits from one, such as a DOMException. */
+    private boolean looksLikeError(ScriptObject object) {
+        Object prototype = realm.get(realm.get(realm.global(), "Error"), "prototype");
+        for (ScriptObject at = object; at != null; at = at.getProto()) {
+            if (at == prototype || isError(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String header(String name, String message) {
+        return message.isEmpty() ? name : name.isEmpty() ? message : name + ": " + message;
+    }
+
+    static String text(@Nullable Object value, String otherwise) {
+        return value == null || value == ScriptRuntime.UNDEFINED ? otherwise : JSType.toString(value);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.engine;
+
+import ee.functions.runtime.binding.KvBinding;
+import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.instance.HostExecutors;
+import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.webapi.EgressPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What host functions may know of the instance they serve; to be asked at each call, never to be kept across calls. */
+public interface InstanceScope {
+
+    /** The version this instance runs. */
+    String versionId();
+
+    /** The function this instance runs. */
+    String functionId();
+
+    /** The behaviour the version asked for. */
+    LocalDate compatibilityDate();
+
+    /** The environment variables of the version. */
+    Map<String, String> environment();
+
+    /** The running invocation; null while the module's top level is evaluated. */
+    @Nullable
+    InvocationCall invocation();
+
+    /** Takes console output; what the module's top level writes goes to the first invocation. */
+    LogSink log();
+
+    /**
+     * The key-value store of the running invocation.
+     *
+     * @throws HostError while the module's top level is evaluated
+     */
+    KvBinding kv() throws HostError;
+
+    /** How much of the time limit is left, never negative. */
+    Duration timeLeft();
+
+    /** The queue of this instance. */
+    EventLoop eventLoop();
+
+    /** The threads of the server. */
+    HostExecutors executors();
+
+    /** Says which addresses scripts may reach. */
+    EgressPolicy egress();
+
+    /** The clock of the server. */
+    Clock clock();
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.guard;
+
+/**
+ * Ends a script whose time is over.
+ *
+ * <p>An Error, so that no handler for exceptions on its way takes it for a failure it could deal with. It carries no
+ * stack: nobody reads it, and a script may provoke it many times before it ends.
+ */
+public final class ScriptStop extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    ScriptStop(String message) {
+        super(message, null, false, false);
+    }
+}

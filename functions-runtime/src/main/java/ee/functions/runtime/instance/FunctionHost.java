@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import ee.functions.runtime.binding.BindingPrimitives;
+import ee.functions.runtime.engine.Engine;
+import ee.functions.runtime.engine.HostPrimitives;
+import ee.functions.runtime.engine.Script;
+import ee.functions.runtime.webapi.EgressPolicy;
+import ee.functions.runtime.webapi.WebApiPrimitives;
+import java.time.Clock;
+import java.util.List;
+
+/** The JavaScript host of a server: one engine, one prelude, one pool. Thread-safe. */
+public final class FunctionHost implements AutoCloseable {
+
+    private final HostExecutors executors;
+    private final HostSettings settings;
+    private final EgressPolicy egress;
+    private final Clock clock;
+    private final Engine engine = new Engine();
+    private final Script prelude = Prelude.compile(engine);
+    private final List<HostPrimitives> primitives = List.of(new WebApiPrimitives(), new BindingPrimitives());
+    private final InstancePool pool;
+
+    /**
+     * Starts a host.
+     *
+     * @param executors the threads of the server; the host starts none and stops none
+     * @param settings the bounds of the pool
+     * @param egress says which addresses functions may reach
+     * @param clock the time functions see
+     */
+    public FunctionHost(HostExecutors executors, HostSettings settings, EgressPolicy egress, Clock clock) {
+        this.executors = executors;
+        this.settings = settings;
+        this.egress = egress;
+        this.clock = clock;
+        this.pool = new InstancePool(this, settings);
+    }
+
+    /** Compiles a version; many instances share the result. Blocks for up to a second if the script is large. */
+    public Program load(ProgramSource source) {
+        return new Program(
+                source, engine.compile(source.fileName(), source.artifact().script()));
+    }
+
+    /** The instances of this host. */
+    public InstancePool pool() {
+        return pool;
+    }
+
+    /** Retires all instances; those that run are stopped. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    HostExecutors executors() {
+        return executors;
+    }
+
+    HostSettings settings() {
+        return settings;
+    }
+
+    EgressPolicy egress() {
+        return egress;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Script prelude() {
+        return prelude;
+    }
+
+    List<HostPrimitives> primitives() {
+        return primitives;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import java.util.concurrent.CompletionStage;
+
+/** One prepared engine context bound to one version; it runs one invocation at a time. */
+public interface Instance extends AutoCloseable {
+
+    /**
+     * Runs the handler once, on the invocation executor, and holds no thread while the handler waits.
+     *
+     * @return completes with how the invocation ended, on a thread of the runtime; completes exceptionally only if the
+     *     server could not run it, with {@link java.util.concurrent.RejectedExecutionException} if the executor refused
+     * @throws IllegalStateException if this instance is not lent, or runs already
+     */
+    CompletionStage<InvocationResult> run(InvocationCall call);
+
+    /** Tells where the instance stands; any thread may ask. */
+    InstanceState state();
+
+    /**
+     * Gives the instance back: a healthy one goes to the pool, any other is retired. Closing an instance that still runs
+     * stops it. A second close does nothing.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import ee.functions.runtime.engine.EventLoop;
+import ee.functions.runtime.engine.HostCallback;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of one instance, an actor: whoever adds the first task asks the executor for a thread, which runs tasks until
+ * there are none left and goes.
+ *
+ * <p>Every task belongs to the invocation it was posted in; a task of an invocation that is over is dropped.
+ */
+final class InstanceLoop implements EventLoop {
+
+    /** What the loop runs tasks in, and tells when it stands still. */
+    interface Owner {
+
+        /** Runs one task in the instance's realm. */
+        void run(Runnable task);
+
+        /** Is told, on the loop's thread, that the queue is empty. */
+        void idle();
+
+        /** Is told, on the thread that ran tasks, that it runs no more of them. */
+        void stoodStill();
+
+        /** Is told that the executor refused a thread; what is queued will not run. */
+        void refused(RejectedExecutionException refusal);
+    }
+
+    private record Task(long generation, Runnable action) {}
+
+    private final Owner owner;
+    private final Executor executor;
+    private final ScheduledExecutorService timers;
+    private final Object lock = new Object();
+    private final Queue<Task> queue = new ArrayDeque<>();
+    private boolean draining;
+    private boolean paused;
+    private long generation;
+    private int pending;
+
+    InstanceLoop(Owner owner, HostExecutors executors) {
+        this.owner = owner;
+        this.executor = executors.invocation();
+        this.timers = executors.timers();
+        // Nothing runs before the first invocation: tasks of the module's top level wait for it.
+        this.paused = true;
+    }
+
+    @Override
+    public void post(Runnable action) {
+        post(currentGeneration(), action);
+    }
+
+    @Override
+    public Timer schedule(Duration delay, HostCallback callback) {
+        Future<?> future = timers.schedule(() -> callback.succeed(null), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> {
+            future.cancel(false);
+            callback.abandon();
+        };
+    }
+
+    /** Makes a callback that runs a step on the loop with what it is called back with. */
+    HostCallback callback(Consumer<Outcome> step) {
+        synchronized (lock) {
+            pending++;
+            return new Callback(generation, step);
+        }
+    }
+
+    /** Lets tasks run. */
+    void resume() {
+        synchronized (lock) {
+            paused = false;
+        }
+    }
+
+    /** Ends the current invocation: all its tasks and callbacks are dropped, and none run until the next one. */
+    void nextGeneration() {
+        synchronized (lock) {
+            generation++;
+            pending = 0;
+            queue.clear();
+            paused = true;
+        }
+    }
+
+    /** Tells whether any host operation of the current invocation has not called back yet. */
+    boolean hasPending() {
+        synchronized (lock) {
+            return pending > 0 || !queue.isEmpty();
+        }
+    }
+
+    private long currentGeneration() {
+        synchronized (lock) {
+            return generation;
+        }
+    }
+
+    private void post(long taskGeneration, Runnable action) {
+        synchronized (lock) {
+            if (taskGeneration != generation) {
+                return;
+            }
+            queue.add(new Task(taskGeneration, action));
+            if (draining || paused) {
+                return;
+            }
+            draining = true;
+        }
+        start();
+    }
+
+    /** Asks for a thread if there is something to run. */
+    void wake() {
+        synchronized (lock) {
+            if (draining || paused || queue.isEmpty()) {
+                return;
+            }
+            draining = true;
+        }
+        start();
+    }
+
+    private void start() {
+        try {
+            executor.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            synchronized (lock) {
+                draining = false;
+                queue.clear();
+            }
+            owner.refused(e);
+        }
+    }
+
+    private void drain() {
+        while (true) {
+            Task task = next();
+            if (task != null) {
+                owner.run(task.action());
+                continue;
+            }
+            owner.idle();
+            synchronized (lock) {
+                if (queue.isEmpty() || paused) {
+                    draining = false;
+                    break;
+                }
+            }
+        }
+        owner.stoodStill();
+    }
+
+    private @Nullable Task next() {
+        synchronized (lock) {
+            return paused ? null : queue.poll();
+        }
+    }
+
+    /** What a callback was called with: an error's type and message, or a value. */
+    record Outcome(
+            @Nullable String errorType,
+            String message,
+            @Nullable Object value) {}
+
+    private final class Callback implements HostCallback {
+
+        private final long callbackGeneration;
+        private final Consumer<Outcome> step;
+        private final AtomicBoolean called = new AtomicBoolean();
+
+        Callback(long callbackGeneration, Consumer<Outcome> step) {
+            this.callbackGeneration = callbackGeneration;
+            this.step = step;
+        }
+
+        @Override
+        public void succeed(@Nullable Object value) {
+            answer(new Outcome(null, "", value));
+        }
+
+        @Override
+        public void fail(String errorType, String message) {
+            answer(new Outcome(errorType, message, null));
+        }
+
+        @Override
+        public void abandon() {
+            if (called.compareAndSet(false, true)) {
+                // The loop must look again: this may have been the last thing the invocation waited for.
+                post(callbackGeneration, this::release);
+            }
+        }
+
+        private void answer(Outcome outcome) {
+            if (called.compareAndSet(false, true)) {
+                post(callbackGeneration, () -> {
+                    release();
+                    step.accept(outcome);
+                });
+            }
+        }
+
+        private void release() {
+            synchronized (lock) {
+                pending--;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import ee.functions.runtime.binding.KvBinding;
+import ee.functions.runtime.binding.LogSink;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One invocation as the runtime sees it.
+ *
+ * @param invocationId the id that logs carry
+ * @param method the HTTP method of the request
+ * @param url the absolute URL of the request
+ * @param headers the header fields of the request
+ * @param body the body of the request, empty if there is none; not copied, so it must not be changed afterwards
+ * @param timeLimit how long the invocation may take (setting {@code functions.invocation.run-time-limit-ms})
+ * @param log takes what the script writes to the console
+ * @param kv the key-value store of the site
+ */
+@SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
+public record InvocationCall(
+        String invocationId,
+        String method,
+        String url,
+        List<Header> headers,
+        byte[] body,
+        Duration timeLimit,
+        LogSink log,
+        KvBinding kv) {
+
+    public InvocationCall {
+        headers = List.copyOf(headers);
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException("timeLimit must be positive: " + timeLimit);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How an invocation ended. */
+public sealed interface InvocationResult {
+
+    /**
+     * The handler answered with a Response.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @param headers the header fields of the response
+     * @param body the body of the response, empty if there is none; not copied
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
+    record Responded(int status, List<Header> headers, byte[] body) implements InvocationResult {
+
+        public Responded {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /**
+     * The handler threw, or its promise was rejected.
+     *
+     * @param errorType the name of the error, such as {@code TypeError}
+     * @param message the message of the error
+     * @param stack the error and its frames in the author's own file, line and column
+     */
+    record Threw(String errorType, String message, String stack) implements InvocationResult {}
+
+    /**
+     * The handler gave back something that is not a Response, or its promise can never settle.
+     *
+     * @param message an English sentence for the author
+     */
+    record Malformed(String message) implements InvocationResult {}
+
+    /**
+     * The invocation was stopped at its time limit.
+     *
+     * @param limit the limit it passed
+     */
+    record TimedOut(Duration limit) implements InvocationResult {}
+}

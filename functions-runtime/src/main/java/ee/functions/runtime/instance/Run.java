@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One invocation in an instance: settled once by the loop, completed once the loop stands still. */
+final class Run {
+
+    /** How long a script may take to end after it was told to, before its caller is answered without it. */
+    private static final Duration GRACE = Duration.ofMillis(1_000);
+
+    private final InvocationCall call;
+    private final CompletableFuture<InvocationResult> future;
+    private volatile @Nullable InvocationResult result;
+    private volatile boolean begun;
+    private @Nullable Future<?> atLimit;
+    private @Nullable Future<?> atGrace;
+
+    Run(InvocationCall call, CompletableFuture<InvocationResult> future) {
+        this.call = call;
+        this.future = future;
+    }
+
+    InvocationCall call() {
+        return call;
+    }
+
+    CompletableFuture<InvocationResult> future() {
+        return future;
+    }
+
+    /** Sets the alarms of the time limit; they fire on a timer thread. */
+    void watch(ScheduledExecutorService timers, Consumer<Run> expired, Consumer<Run> abandoned) {
+        long limit = call.timeLimit().toMillis();
+        atLimit = timers.schedule(() -> expired.accept(this), limit, TimeUnit.MILLISECONDS);
+        atGrace = timers.schedule(() -> abandoned.accept(this), limit + GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void begun() {
+        begun = true;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    boolean isSettled() {
+        return result != null;
+    }
+
+    synchronized void settle(InvocationResult settled) {
+        if (result == null) {
+            result = settled;
+        }
+    }
+
+    void complete() {
+        cancelAlarms();
+        InvocationResult settled = result;
+        if (settled != null) {
+            future.complete(settled);
+        }
+    }
+
+    void fail(RejectedExecutionException refusal) {
+        cancelAlarms();
+        future.completeExceptionally(refusal);
+    }
+
+    private void cancelAlarms() {
+        if (atLimit != null) {
+            atLimit.cancel(false);
+        }
+        if (atGrace != null) {
+            atGrace.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.webapi;
+
+import java.time.Duration;
+
+/**
+ * What an operator may choose about the requests functions send.
+ *
+ * @param responseBodyBytes how large the body of an answer may be, in bytes, after it was decompressed
+ * @param connectTimeout how long connecting may take
+ */
+public record FetchSettings(int responseBodyBytes, Duration connectTimeout) {
+
+    public FetchSettings {
+        if (responseBodyBytes < 0) {
+            throw new IllegalArgumentException("responseBodyBytes must not be negative: " + responseBodyBytes);
+        }
+        if (connectTimeout.isNegative() || connectTimeout.isZero()) {
+            throw new IllegalArgumentException("connectTimeout must be positive: " + connectTimeout);
+        }
+    }
+
+    /** The values that suit a server nobody has tuned. */
+    public static FetchSettings defaults() {
+        return new FetchSettings(16 * 1024 * 1024, Duration.ofSeconds(10));
+    }
+}

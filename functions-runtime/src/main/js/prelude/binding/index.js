@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { makeEnv } from "./env.js";
+import { makeKvStoreFactory } from "./kv.js";
+
+/**
+ * Gives what main.js hands to handlers and takes back from them; webApi is what installWebApi gave.
+ *
+ * makeRequest takes {method, url, headers, body}: headers as a list of [name, value] pairs, body as an ArrayBuffer, a
+ * Uint8Array or null. readResponse calls back with an error, or with {status, headers, body}: headers as pairs, body as
+ * a string or a Uint8Array.
+ */
+export function installBinding(host, global, webApi) {
+  const { web, inspect } = webApi;
+  const log = (message) => host.log("WARN", message);
+  return {
+    makeEnv: () => makeEnv(host),
+
+    makeKvStoreFactory: () => makeKvStoreFactory(host, web.json, log),
+
+    makeRequest(callData) {
+      webApi.startInvocation();
+      const entries = [];
+      for (let i = 0; i < callData.headers.length; i++) {
+        const pair = callData.headers[i];
+        entries[i] = [pair[0].toLowerCase(), pair[1]];
+      }
+      const { body } = callData;
+      const bytes = body === null || body === undefined ? null : body instanceof ArrayBuffer ? new Uint8Array(body)
+          : body;
+      return web.request().fromInvocation(callData.method, callData.url, entries, bytes);
+    },
+
+    readResponse(response, callback) {
+      let read;
+      try {
+        read = web.response().read(response);
+      } catch (error) {
+        callback(error, null);
+        return;
+      }
+      if (typeof read.body === "string" || typeof read.body.then !== "function") {
+        callback(null, read);
+        return;
+      }
+      read.body.then((bytes) => callback(null, { status: read.status, headers: read.headers, body: bytes }),
+          (error) => callback(error, null));
+    },
+
+    inspect,
+  };
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+import { inspect } from "./inspect.js";
+
+const LONGEST_MESSAGE = 32 * 1024;
+
+/** Makes the console (Console 1): each call writes one log entry. */
+export function makeConsole(host) {
+  const counts = new Map();
+  const times = new Map();
+  let indent = "";
+
+  function write(level, values) {
+    writeText(level, format(values));
+  }
+
+  function writeText(level, text) {
+    let message = text;
+    if (indent !== "") {
+      message = indent + message.replace(/\n/g, "\n" + indent);
+    }
+    if (message.length > LONGEST_MESSAGE) {
+      message = message.substring(0, LONGEST_MESSAGE) + "... (" + (message.length - LONGEST_MESSAGE)
+          + " more characters)";
+    }
+    host.log(level, message);
+  }
+
+  function elapsed(label) {
+    const start = times.get(label);
+    return start === undefined ? null : (host.monotonicMillis() - start).toFixed(3) + "ms";
+  }
+
+  function group(...values) {
+    if (values.length > 0) {
+      write("LOG", values);
+    }
+    indent += "  ";
+  }
+
+  return {
+    log(...values) {
+      write("LOG", values);
+    },
+    info(...values) {
+      write("INFO", values);
+    },
+    warn(...values) {
+      write("WARN", values);
+    },
+    error(...values) {
+      write("ERROR", values);
+    },
+    debug(...values) {
+      write("DEBUG", values);
+    },
+    trace(...values) {
+      const error = new Error(values.length === 0 ? "" : format(values));
+      const frames = typeof error.stack === "string" ? error.stack.split("\n").slice(2).join("\n") : "";
+      writeText("DEBUG", "Trace" + (values.length === 0 ? "" : ": " + error.message)
+          + (frames === "" ? "" : "\n" + frames));
+    },
+    assert(condition, ...values) {
+      if (condition) {
+        return;
+      }
+      if (typeof values[0] === "string") {
+        write("ERROR", ["Assertion failed: " + values[0]].concat(values.slice(1)));
+      } else {
+        write("ERROR", ["Assertion failed"].concat(values));
+      }
+    },
+    dir(value, options) {
+      writeText("LOG", inspect(value, options === null ? undefined : options));
+    },
+    dirxml(...values) {
+      write("LOG", values);
+    },
+    table(data) {
+      writeText("LOG", typeof data === "object" && data !== null ? table(data) : format([data]));
+    },
+    count(label) {
+      const name = label === undefined ? "default" : String(label);
+      const count = (counts.get(name) || 0) + 1;
+      counts.set(name, count);
+      writeText("INFO", name + ": " + count);
+    },
+    countReset(label) {
+      counts.delete(label === undefined ? "default" : String(label));
+    },
+    group,
+    groupCollapsed: group,
+    groupEnd() {
+      indent = indent.substring(2);
+    },
+    time(label) {
+      times.set(label === undefined ? "default" : String(label), host.monotonicMillis());
+    },
+    timeLog(label, ...values) {
+      const name = label === undefined ? "default" : String(label);
+      const time = elapsed(name);
+      if (time !== null) {
+        writeText("INFO", name + ": " + time + (values.length === 0 ? "" : " " + format(values)));
+      }
+    },
+    timeEnd(label) {
+      const name = label === undefined ? "default" : String(label);
+      const time = elapsed(name);
+      if (time !== null) {
+        times.delete(name);
+        writeText("INFO", name + ": " + time);
+      }
+    },
+    clear() {},
+  };
+}
+
+/** Joins what a console call was given, after the format specifiers of the first value. */
+export function format(values) {
+  let out = "";
+  let next = 0;
+  if (values.length > 0 && typeof values[0] === "string") {
+    next = 1;
+    const text = values[0];
+    let from = 0;
+    for (let i = text.indexOf("%"); i >= 0 && i + 1 < text.length; i = text.indexOf("%", i)) {
+      const specifier = text.charAt(i + 1);
+      const part = specifier === "%" ? (values.length > 1 ? "%" : null)
+          : next < values.length ? formatOne(specifier, values[next]) : null;
+      if (part === null) {
+        i++;
+        continue;
+      }
+      if (specifier !== "%") {
+        next++;
+      }
+      out += text.substring(from, i) + part;
+      i += 2;
+      from = i;
+    }
+    out += text.substring(from);
+  }
+  for (; next < values.length; next++) {
+    const value = values[next];
+    out += (next === 0 ? "" : " ") + (typeof value === "string" ? value : inspect(value));
+  }
+  return out;
+}
+
+function formatOne(specifier, value) {
+  switch (specifier) {
+    case "s":
+      return typeof value === "string" ? value : isPlain(value) ? inspect(value, { depth: 0 }) : String(value);
+    case "d":
+      return numberText(value, Number);
+    case "i":
+      return numberText(value, parseInt);
+    case "f":
+      return numberText(value, parseFloat);
+    case "j":
+      try {
+        return String(JSON.stringify(value));
+      } catch (error) {
+        return "[Circular]";
+      }
+    case "o":
+    case "O":
+      return inspect(value);
+    case "c":
+      return "";
+    default:
+      return null;
+  }
+}
+
+/** Says whether %s shows the inside of a value: an object without a string form of its own. */
+function isPlain(value) {
+  if (typeof value === "function" || Object.is(value, -0)) {
+    return true;
+  }
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  const { toString } = value;
+  return typeof toString !== "function" || toString === Object.prototype.toString || Array.isArray(value)
+      || value instanceof Error || value instanceof Date;
+}
+
+function numberText(value, convert) {
+  if (typeof value === "symbol" || (typeof value === "object" && convert === Number)) {
+    return "NaN";
+  }
+  const number = convert(value);
+  return Object.is(number, -0) ? "-0" : String(number);
+}
+
+/** Draws a table of rows and columns. */
+function table(data) {
+  const columns = ["(index)"];
+  const rows = [];
+  let hasValues = false;
+  const keys = data instanceof Map || data instanceof Set ? null : Object.keys(data);
+  const addRow = (key, value) => {
+    const row = { "(index)": String(key) };
+    if (typeof value === "object" && value !== null) {
+      for (const name of Object.keys(value)) {
+        if (columns.indexOf(name) < 0) {
+          columns[columns.length] = name;
+        }
+        row[name] = inspect(value[name], { depth: 0 });
+      }
+    } else {
+      hasValues = true;
+      row.Values = inspect(value);
+    }
+    rows[rows.length] = row;
+  };
+  if (keys === null) {
+    let index = 0;
+    data.forEach((value, key) => addRow(data instanceof Map ? inspect(key) : index++, value));
+  } else {
+    for (const key of keys) {
+      addRow(key, data[key]);
+    }
+  }
+  if (hasValues) {
+    columns[columns.length] = "Values";
+  }
+  const cells = [columns].concat(rows.map((row) => columns.map((name) => (row[name] === undefined ? "" : row[name]))));
+  const widths = columns.map((name, index) => cells.reduce((widest, row) => Math.max(widest, row[index].length), 0));
+  const line = (row) => "| " + row.map((cell, index) => cell + " ".repeat(widths[index] - cell.length)).join(" | ")
+      + " |";
+  const rule = "|" + widths.map((width) => "-".repeat(width + 2)).join("|") + "|";
+  return [line(cells[0]), rule].concat(cells.slice(1).map(line)).join("\n");
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shows values as a person expects to read them in a log.
+import { STATE, isView } from "./idl.js";
+
+const MOST_DEPTH = 4;
+const MOST_MEMBERS = 100;
+const LINE = 76;
+const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+const hasOwn = Object.prototype.hasOwnProperty;
+const objectToString = Object.prototype.toString;
+
+/** Shows any value; never throws. */
+export function inspect(value, options) {
+  const depth = options !== undefined && options.depth !== undefined ? options.depth : MOST_DEPTH;
+  try {
+    return show(value, { path: [], depth, circular: [], budget: 20000 });
+  } catch (error) {
+    return "[value that cannot be shown]";
+  }
+}
+
+function show(value, context) {
+  if (context.budget-- <= 0) {
+    return "...";
+  }
+  switch (typeof value) {
+    case "string":
+      return quote(value);
+    case "number":
+      return Object.is(value, -0) ? "-0" : String(value);
+    case "symbol":
+      return symbolText(value);
+    case "function":
+      return showObject(value, context);
+    case "object":
+      return value === null ? "null" : showObject(value, context);
+    default:
+      return String(value);
+  }
+}
+
+function showObject(value, context) {
+  if (context.path.indexOf(value) >= 0) {
+    if (context.circular.indexOf(value) < 0) {
+      context.circular[context.circular.length] = value;
+    }
+    return "[Circular *" + (context.circular.indexOf(value) + 1) + "]";
+  }
+  const parts = takeApart(value);
+  const members = [];
+  if (context.path.length > context.depth && (parts.items.length > 0 || parts.names.length > 0)) {
+    return parts.leaf !== null ? parts.leaf : "[" + (parts.title || (Array.isArray(value) ? "Array" : "Object")) + "]";
+  }
+  context.path[context.path.length] = value;
+  const shown = Math.min(parts.items.length, MOST_MEMBERS);
+  for (let i = 0; i < shown; i++) {
+    members[members.length] = parts.items[i](context);
+  }
+  const left = parts.total - shown;
+  if (left > 0) {
+    members[members.length] = "... " + left + " more item" + (left === 1 ? "" : "s");
+  }
+  for (let i = 0; i < parts.names.length && i < MOST_MEMBERS; i++) {
+    members[members.length] = showProperty(value, parts.names[i], context);
+  }
+  if (parts.names.length > MOST_MEMBERS) {
+    members[members.length] = "... " + (parts.names.length - MOST_MEMBERS) + " more";
+  }
+  context.path.length -= 1;
+  const reference = context.circular.indexOf(value);
+  const mark = reference < 0 ? "" : "<ref *" + (reference + 1) + "> ";
+  if (parts.leaf !== null) {
+    return mark + parts.leaf + (members.length === 0 ? "" : " " + lay("{", members, "}"));
+  }
+  const title = parts.title === "" ? "" : parts.title + " ";
+  return mark + title + lay(parts.open, members, parts.open === "[" ? "]" : "}");
+}
+
+/** Finds out how to show an object: title, brackets, items and named properties. */
+function takeApart(value) {
+  const name = constructorName(value);
+  const parts = { title: name === "Object" ? "" : name, open: "{", items: [], total: 0, names: ownNames(value),
+    leaf: null };
+  if (typeof value === "function") {
+    parts.leaf = functionText(value);
+  } else if (value instanceof Error || objectToString.call(value) === "[object Error]") {
+    parts.leaf = errorText(value);
+    parts.names = parts.names.filter((key) => key !== "stack" && key !== "message" && key !== "name");
+    if (hasOwn.call(value, "cause") && parts.names.indexOf("cause") < 0) {
+      parts.items = [(context) => "[cause]: " + show(value.cause, context)];
+    }
+    if (Array.isArray(value.errors) && parts.names.indexOf("errors") < 0) {
+      parts.items.push((context) => "[errors]: " + show(value.errors, context));
+    }
+    parts.total = parts.items.length;
+  } else if (Array.isArray(value)) {
+    parts.title = name === "Array" ? "" : name + "(" + value.length + ")";
+    arrayItems(parts, value);
+  } else if (value instanceof Date) {
+    parts.leaf = isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
+  } else if (value instanceof RegExp) {
+    parts.leaf = String(value);
+  } else if (value instanceof Map) {
+    parts.title = name + "(" + value.size + ")";
+    value.forEach((member, key) => {
+      parts.total++;
+      if (parts.items.length < MOST_MEMBERS) {
+        parts.items[parts.items.length] = (context) => show(key, context) + " => " + show(member, context);
+      }
+    });
+  } else if (value instanceof Set) {
+    parts.title = name + "(" + value.size + ")";
+    value.forEach((member) => {
+      parts.total++;
+      if (parts.items.length < MOST_MEMBERS) {
+        parts.items[parts.items.length] = (context) => show(member, context);
+      }
+    });
+  } else if (value instanceof Boolean || value instanceof Number || value instanceof String) {
+    parts.leaf = "[" + name + ": " + show(value.valueOf(), { path: [], depth: 0, circular: [], budget: 2 }) + "]";
+    parts.names = parts.names.filter((key) => !/^[0-9]+$/.test(String(key)));
+  } else if (value instanceof ArrayBuffer) {
+    parts.names = [];
+    bufferItems(parts, value);
+  } else if (isView(value)) {
+    parts.names = [];
+    if (typeof value.length === "number") {
+      parts.title = name + "(" + value.length + ")";
+      arrayItems(parts, value);
+    } else {
+      bufferItems(parts, value.buffer);
+    }
+  } else if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) {
+    parts.items = [() => "<hidden>"];
+    parts.total = 1;
+  } else if (value[STATE] !== undefined) {
+    webItems(parts, value);
+  }
+  return parts;
+}
+
+function arrayItems(parts, value) {
+  parts.open = "[";
+  parts.total = value.length;
+  for (let i = 0; i < value.length && i < MOST_MEMBERS; i++) {
+    parts.items[i] = i in value ? (context) => show(value[i], context) : () => "<empty>";
+  }
+  parts.names = parts.names.filter((key) => typeof key === "symbol" || !/^[0-9]+$/.test(key));
+}
+
+function bufferItems(parts, buffer) {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let i = 0; i < bytes.length && i < 50; i++) {
+    text += (i === 0 ? "" : " ") + (bytes[i] < 16 ? "0" : "") + bytes[i].toString(16);
+  }
+  const more = bytes.length > 50 ? " ... " + (bytes.length - 50) + " more bytes" : "";
+  parts.items = [() => "[Uint8Contents]: <" + text + more + ">", () => "byteLength: " + bytes.length];
+  parts.total = 2;
+}
+
+/** Web API objects keep what is worth seeing behind getters: the interesting ones are shown. */
+function webItems(parts, value) {
+  const shown = {
+    Headers: null, URLSearchParams: null, FormData: null,
+    URL: ["href", "origin", "protocol", "username", "password", "host", "hostname", "port", "pathname", "search",
+      "searchParams", "hash"],
+    Request: ["method", "url", "headers"],
+    Response: ["status", "statusText", "headers", "ok", "redirected", "type", "url", "bodyUsed"],
+    Blob: ["size", "type"], File: ["name", "size", "type"],
+    AbortSignal: ["aborted", "reason"], AbortController: ["signal"],
+    Event: ["type"], CustomEvent: ["type", "detail"],
+  }[parts.title];
+  if (shown === null) {
+    value.forEach((member, key) => {
+      parts.total++;
+      parts.items[parts.items.length] = (context) => quoteKey(key) + ": " + show(member, context);
+    });
+  } else if (shown !== undefined) {
+    parts.items = shown.map((name) => (context) => name + ": " + show(value[name], context));
+    parts.total = shown.length;
+  }
+}
+
+function showProperty(value, key, context) {
+  const label = typeof key === "symbol" ? "[" + symbolText(key) + "]" : quoteKey(key);
+  const property = descriptorOf(value, key);
+  if (property !== undefined && (property.get !== undefined || property.set !== undefined)) {
+    // A getter is not run: it might have effects.
+    return label + ": [" + (property.get === undefined ? "Setter" : property.set === undefined ? "Getter"
+        : "Getter/Setter") + "]";
+  }
+  return label + ": " + show(property === undefined ? value[key] : property.value, context);
+}
+
+function ownNames(value) {
+  const names = Object.keys(value);
+  const symbols = typeof Object.getOwnPropertySymbols === "function" ? Object.getOwnPropertySymbols(value) : [];
+  const all = [];
+  for (let i = 0; i < names.length; i++) {
+    all[all.length] = names[i];
+  }
+  for (let i = 0; i < symbols.length; i++) {
+    if (symbols[i] !== STATE && isEnumerable(value, symbols[i])) {
+      all[all.length] = symbols[i];
+    }
+  }
+  return all;
+}
+
+function isEnumerable(value, symbol) {
+  const property = descriptorOf(value, symbol);
+  return property === undefined || property.enumerable;
+}
+
+/** Gives the descriptor of an own property, undefined where the engine cannot tell it (Nashorn with symbols). */
+function descriptorOf(value, key) {
+  try {
+    return Object.getOwnPropertyDescriptor(value, key);
+  } catch (error) {
+    return undefined;
+  }
+}
+
+function constructorName(value) {
+  if (value[STATE] !== undefined && typeof value[Symbol.toStringTag] === "string") {
+    return value[Symbol.toStringTag];
+  }
+  for (let object = value; object !== null && object !== undefined; object = Object.getPrototypeOf(object)) {
+    const property = Object.getOwnPropertyDescriptor(object, "constructor");
+    if (property !== undefined && typeof property.value === "function" && property.value.name
+        && value instanceof property.value) {
+      return String(property.value.name);
+    }
+  }
+  return "[Object: null prototype]";
+}
+
+function functionText(value) {
+  const name = typeof value.name === "string" ? value.name : "";
+  const isClass = /^class[\s{]/.test(Function.prototype.toString.call(value));
+  return "[" + (isClass ? "class" : "Function") + (name === "" ? " (anonymous)"
+      : (isClass ? " " : ": ") + name) + "]";
+}
+
+/** An error's own text: its stack, which starts with its name and message. */
+export function errorText(error) {
+  const name = error.name === undefined ? "Error" : String(error.name);
+  const message = error.message === undefined ? "" : String(error.message);
+  const head = message === "" ? name : name + ": " + message;
+  if (typeof error.stack !== "string" || error.stack === "") {
+    return "[" + head + "]";
+  }
+  if (error.stack.substring(0, head.length) === head) {
+    return error.stack;
+  }
+  // The name or the message was changed after the error was made: the present ones count.
+  const frames = error.stack.search(/\n?\s+at /);
+  return head + (frames < 0 ? "" : "\n" + error.stack.substring(frames).replace(/^\n/, ""));
+}
+
+function lay(open, members, close) {
+  if (members.length === 0) {
+    return open + close;
+  }
+  let length = open.length + close.length;
+  let multiline = false;
+  for (let i = 0; i < members.length; i++) {
+    length += members[i].length + 2;
+    multiline = multiline || members[i].indexOf("\n") >= 0;
+  }
+  if (!multiline && length <= LINE) {
+    return open + " " + members.join(", ") + " " + close;
+  }
+  const indent = "  ";
+  // Many short items of a list share lines; other members get one each.
+  const pack = open === "[" && !multiline && members.length > 6 && length <= members.length * 18;
+  let out = open;
+  let width = LINE;
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i].replace(/\n/g, "\n" + indent) + (i + 1 < members.length ? "," : "");
+    if (pack && width + member.length < LINE) {
+      out += " " + member;
+      width += member.length + 1;
+    } else {
+      out += "\n" + indent + member;
+      width = member.length;
+    }
+  }
+  return out + "\n" + close;
+}
+
+function quote(text) {
+  const mark = text.indexOf("'") < 0 ? "'" : text.indexOf("\"") < 0 ? "\"" : text.indexOf("`") < 0 ? "`" : "'";
+  let out = "";
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    const code = text.charCodeAt(i);
+    if (character === mark || character === "\\") {
+      out += "\\" + character;
+    } else if (character === "\n") {
+      out += "\\n";
+    } else if (character === "\r") {
+      out += "\\r";
+    } else if (character === "\t") {
+      out += "\\t";
+    } else if (code < 0x20 || code === 0x7f) {
+      out += "\\x" + (code < 16 ? "0" : "") + code.toString(16).toUpperCase();
+    } else {
+      out += character;
+    }
+  }
+  return mark + out + mark;
+}
+
+function quoteKey(key) {
+  return IDENTIFIER.test(key) ? key : quote(key);
+}
+
+function symbolText(value) {
+  return Symbol.prototype.toString.call(value);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionBuildTest {
+
+    private static final VersionBuild BUILD = new VersionBuild(new BuildSettings(null, Duration.ofSeconds(60)));
+
+    private static Artifact built(String code) {
+        BuildResult result = BUILD.build(new SourceModule("main.js", code));
+        assertThat(result).isInstanceOf(BuildResult.Built.class);
+        return ((BuildResult.Built) result).artifact();
+    }
+
+    private static List<BuildMessage> rejected(String code) {
+        BuildResult result = BUILD.build(new SourceModule("main.js", code));
+        assertThat(result).isInstanceOf(BuildResult.Rejected.class);
+        return ((BuildResult.Rejected) result).errors();
+    }
+
+    @Nested
+    class Build {
+
+        @Test
+        void givesOneStrictFunctionInAscii() {
+            Artifact artifact = built("export const onInvoke = () => new Response('h\u00e9 \u20ac');");
+
+            assertThat(artifact.script()).startsWith("(function(").contains("\"use strict\"");
+            assertThat(artifact.script().chars()).allMatch(c -> c < 128);
+            assertThat(artifact.pipelineId()).isEqualTo(BUILD.pipelineId()).contains("esbuild");
+            assertThat(artifact.sourceMap()).startsWith("{\"version\":3,\"sources\":[\"main.js\"]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "export function onInvoke() {}",
+                    "export async function onInvoke() {}",
+                    "export function* onInvoke() {}",
+                    "export const onInvoke = () => {};",
+                    "export let onInvoke = async () => {};",
+                    "function f() {} export { f as onInvoke };",
+                    "const onInvoke = function () {}; export { onInvoke };",
+                    "export const { onInvoke } = { onInvoke() {} };",
+                    "export const [onInvoke] = [() => {}], other = 1;",
+                    "export default class {} export class X {} export var onInvoke = 1;",
+                })
+        void findsTheEntryPointInAnyForm(String code) {
+            assertThat(built(code).script()).containsPattern("\"onInvoke\":\\s*\\w+");
+        }
+
+        @Test
+        void putsAGuardIntoEachFunctionAndLoop() {
+            String script = built("""
+                    export function onInvoke() { for (;;) {} while (1) {} do {} while (1); for (const k in {}) {} }
+                    """).script();
+
+            assertThat(script.split("=\\s*\\$rt\\$check\\(\\)", -1)).hasSize(6);
+        }
+
+        @Test
+        void putsAGuardIntoEachCatch() {
+            assertThat(built("export function onInvoke() { try { a() } catch { b() } }")
+                            .script())
+                    .contains("$rt$caught(");
+        }
+
+        @Test
+        void keepsNamesOfProperties() {
+            assertThat(built("export const onInvoke = (r) => r.someProperty.otherProperty;")
+                            .script())
+                    .contains(".someProperty")
+                    .contains(".otherProperty");
+        }
+
+        @Test
+        void isTheSameEachTime() {
+            String code = "export class A { #x = 1; }\nexport const onInvoke = async () => { await 1; };";
+
+            assertThat(built(code)).isEqualTo(built(code));
+        }
+    }
+
+    @Nested
+    class Rejection {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "let x = ;                             | 1 | 9  | Unexpected \";\"",
+                    "const a = '\u00e4\u20ac\ud83d\ude00', b = ;   | 1 | 23 | Unexpected \";\"",
+                    "import fs from 'fs';                  | 1 | 1  | Modules cannot be imported; bundle 'fs'",
+                    "export * from 'other';                | 1 | 1  | cannot be re-exported; bundle 'other'",
+                    "const y = await 5;                    | 1 | 11 | Top-level await",
+                    "for await (const z of []) {}          | 1 | 5  | Top-level await",
+                    "const b = 10n;                        | 1 | 11 | BigInt",
+                    "const m = import('x');                | 1 | 11 | import()",
+                    "const u = import.meta.url;            | 1 | 11 | import.meta",
+                    "const r = /a/y;                       | 1 | 11 | flag 'y'",
+                    "const r = /(?<year>\\d)/;             | 1 | 11 | named groups",
+                    "const r = /(?<=a)b/;                  | 1 | 11 | lookbehind",
+                    "const r = /\\p{L}/u;                  | 1 | 11 | Unicode properties",
+                    "const $rt$n = 1;                      | 1 | 7  | reserved",
+                })
+        void namesTheProblemAndItsPlace(String code, int line, int column, String text) {
+            List<BuildMessage> errors = rejected(code + "\nexport const onInvoke = () => {};");
+
+            assertThat(errors.get(0).text()).contains(text);
+            assertThat(errors.get(0).line()).isEqualTo(line);
+            assertThat(errors.get(0).column()).isEqualTo(column);
+        }
+
+        @Test
+        void namesPlacesBehindOtherLines() {
+            assertThat(rejected("""
+                    class A {
+                      #hidden = 1;
+                      size() {
+                        return this.#hidden + 10n;
+                      }
+                    }
+                    export const onInvoke = () => new A();
+                    """)).containsExactly(new BuildMessage("BigInt literals are not supported.", 4, 27));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "const a = 1;", "export default () => {};", "export const handler = () => {};"})
+        void wantsTheEntryPoint(String code) {
+            assertThat(rejected(code)).singleElement().satisfies(message -> {
+                assertThat(message.text()).contains("must export a function named onInvoke");
+                assertThat(message.line()).isZero();
+            });
+        }
+
+        @Test
+        void namesTheTimeLimit() {
+            VersionBuild impatient = new VersionBuild(new BuildSettings(Path.of("/bin/cat"), Duration.ofSeconds(60)));
+
+            assertThat(impatient.build(new SourceModule("main.js", "x"))).isInstanceOf(BuildResult.Rejected.class);
+        }
+    }
+}

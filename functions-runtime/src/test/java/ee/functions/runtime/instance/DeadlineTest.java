@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadlineTest {
+
+    private static final Duration LIMIT = Duration.ofMillis(400);
+
+    private final TestHost host = new TestHost(new HostSettings(10, 10, Duration.ofSeconds(30)));
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) {}",
+                "for (;;) { try { while (true) {} } catch (e) {} }",
+                "for (;;) { try { while (true) {} } finally { continue; } }",
+                "try { while (true) {} } finally { while (true) {} }",
+                "try { while (true) {} } catch (e) { return new Response('swallowed'); }",
+                "try { while (true) {} } finally { return new Response('swallowed'); }",
+                "do { (() => { for (const x of [1]) {} })(); } while (true)",
+                "const f = () => { try { f(); } catch (e) { f(); } }; f();",
+                "const f = () => Promise.resolve().then(f); await f();",
+                "const f = async () => { for (;;) { await null; } }; await f();",
+                "function* g() { try { for (;;) yield 1; } finally { for (;;) {} } } for (const x of g()) {}",
+                "[1, 2].map(() => { while (true) {} });",
+                "({ get x() { while (true) {} } }).x;",
+                "await { then() { while (true) {} } };",
+                "await new Promise((resolve) => setTimeout(resolve, 60000));",
+                "for (;;) { await new Promise((resolve) => setTimeout(resolve, 1)); }",
+                "setInterval(() => {}, 1); await new Promise(() => {});",
+            })
+    void runEndsAtItsTimeLimit(String body) throws Exception {
+        Program program = host.load("export async function onInvoke() { " + body + " }");
+        Program healthy = host.load("export const onInvoke = () => new Response('alive');");
+
+        InvocationResult result = host.run(program, LIMIT);
+
+        assertThat(result).isEqualTo(new InvocationResult.TimedOut(LIMIT));
+        // Both threads of the host are free again, and the stopped instance is gone.
+        assertThat(TestHost.text(host.run(healthy, TestHost.LONG))).isEqualTo("alive");
+        assertThat(host.host.pool().idleCount()).isEqualTo(1);
+        assertThat(host.host.pool().busyCount()).isZero();
+    }
+
+    @Test
+    void endlessRecursionIsARangeErrorAndNoTimeOut() throws Exception {
+        String text = host.text("""
+                export function onInvoke() {
+                  const f = (n) => f(n + 1) + 1;
+                  try { f(0); } catch (e) { return new Response(`${e instanceof RangeError} ${e.message}`); }
+                }
+                """);
+
+        assertThat(text).isEqualTo("true Maximum call stack size exceeded");
+    }
+
+    @Test
+    void borrowEndsATopLevelThatNeverEnds() {
+        try (TestHost impatient = new TestHost(new HostSettings(1, 1, Duration.ofMillis(1_500)))) {
+            Program program = impatient.load("for (;;) {} export const onInvoke = () => new Response('x');");
+
+            assertThatThrownBy(() -> impatient.host.pool().borrow(program))
+                    .isInstanceOf(InstanceStartFailed.class)
+                    .hasMessageContaining("longer than");
+        }
+    }
+
+    @Test
+    void closingAnInstanceThatRunsStopsIt() throws Exception {
+        Program program = host.load("export const onInvoke = () => new Promise((r) => setTimeout(r, 60000));");
+        Instance instance = host.host.pool().borrow(program);
+        var running = instance.run(host.call(TestHost.LONG)).toCompletableFuture();
+
+        instance.close();
+
+        assertThat(running.get()).isInstanceOf(InvocationResult.TimedOut.class);
+        assertThat(instance.state()).isEqualTo(InstanceState.RETIRED);
+    }
+}

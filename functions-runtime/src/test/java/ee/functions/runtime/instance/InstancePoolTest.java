@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InstancePoolTest {
+
+    private static final String COUNTER = "let count = 0; export const onInvoke = () => new Response(String(++count));";
+
+    private final TestHost host = new TestHost(new HostSettings(3, 2, Duration.ofSeconds(30)));
+    private final InstancePool pool = host.host.pool();
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void borrowGivesAnIdleInstanceAgain() {
+        Program program = host.load(COUNTER);
+
+        pool.borrow(program).close();
+
+        assertThat(pool.idleCount()).isEqualTo(1);
+        try (Instance instance = pool.borrow(program)) {
+            assertThat(instance.state()).isEqualTo(InstanceState.BUSY);
+            assertThat(pool.idleCount()).isZero();
+            assertThat(pool.busyCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void instancesLentAtOnceAreNotTheSame() throws Exception {
+        Program program = host.load(COUNTER);
+
+        try (Instance one = pool.borrow(program);
+                Instance other = pool.borrow(program)) {
+            assertThat(TestHost.text(host.run(one, TestHost.LONG))).isEqualTo("1");
+            assertThat(TestHost.text(host.run(other, TestHost.LONG))).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void idleInstancesAreBoundedPerVersionAndInAll() {
+        Program program = host.load(COUNTER);
+        Program other = host.load(COUNTER);
+        Instance[] lent = {
+            pool.borrow(program), pool.borrow(program), pool.borrow(program), pool.borrow(other), pool.borrow(other)
+        };
+
+        for (Instance instance : lent) {
+            instance.close();
+        }
+
+        assertThat(pool.idleCount()).isEqualTo(3);
+        assertThat(pool.busyCount()).isZero();
+    }
+
+    @Test
+    void retireDropsIdleInstancesOfAVersionAndThoseThatComeBack() {
+        Program program = host.load(COUNTER);
+        Program other = host.load(COUNTER);
+        Instance lent = pool.borrow(program);
+        pool.borrow(program).close();
+        pool.borrow(other).close();
+
+        pool.retire(program.versionId());
+        lent.close();
+
+        assertThat(pool.idleCount()).isEqualTo(1);
+        assertThat(lent.state()).isEqualTo(InstanceState.RETIRED);
+    }
+
+    @Test
+    void anInstanceGivenBackCannotBeUsed() {
+        Program program = host.load(COUNTER);
+        Instance instance = pool.borrow(program);
+
+        instance.close();
+        instance.close();
+
+        assertThat(pool.idleCount()).isEqualTo(1);
+        assertThatThrownBy(() -> instance.run(host.call(TestHost.LONG))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void instancesDoNotShareTheirGlobals() throws Exception {
+        Program program = host.load("""
+                globalThis.mark = (globalThis.mark ?? 0) + 1;
+                Array.prototype.mine = 1;
+                export const onInvoke = () => new Response(String(mark));
+                """);
+        Program innocent = host.load("export const onInvoke = () => new Response(typeof mark + typeof [].mine);");
+
+        assertThat(TestHost.text(host.run(program, TestHost.LONG))).isEqualTo("1");
+        assertThat(TestHost.text(host.run(innocent, TestHost.LONG))).isEqualTo("undefinedundefined");
+    }
+
+    @Test
+    void borrowRefusesOnceTheHostIsClosed() {
+        Program program = host.load(COUNTER);
+
+        host.host.close();
+
+        assertThatThrownBy(() -> pool.borrow(program)).isInstanceOf(IllegalStateException.class);
+    }
+}

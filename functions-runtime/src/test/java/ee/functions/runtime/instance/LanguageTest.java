@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file of {@code src/test/js/language} shows one feature: it exports {@code test(log)}, and the lines that start
+ * with {@code //>} say what it must log. The expectations are what another engine logs for the same file.
+ */
+class LanguageTest {
+
+    private static final Path FILES = Path.of("src/test/js/language");
+    private static final String HANDLER = """
+
+            export async function onInvoke() {
+              const lines = [];
+              await test((...values) => lines.push(values.map((value) => String(value)).join(" ")));
+              return new Response(lines.join("\\n"));
+            }
+            """;
+
+    private static TestHost host;
+
+    @BeforeAll
+    static void start() {
+        host = new TestHost();
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void behavesAsOtherEnginesDo(String file) throws Exception {
+        String source = Files.readString(FILES.resolve(file));
+        String expected = source.lines()
+                .filter(line -> line.startsWith("//>"))
+                .map(line -> line.length() > 4 ? line.substring(4) : "")
+                .collect(Collectors.joining("\n"));
+
+        InvocationResult result = host.run(host.load(file, source + HANDLER), TestHost.LONG);
+
+        assertThat(TestHost.text(result)).isEqualTo(expected);
+    }
+
+    @Test
+    void thereIsAFileForEachFeature() throws IOException {
+        assertThat(files()).hasSizeGreaterThan(30);
+    }
+}

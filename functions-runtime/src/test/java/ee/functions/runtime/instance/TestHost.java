@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import ee.functions.runtime.binding.KvBinding;
+import ee.functions.runtime.binding.KvItem;
+import ee.functions.runtime.binding.TestAndSetOutcome;
+import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.BuildSettings;
+import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionBuild;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A function host with threads of its own, for tests. */
+final class TestHost implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final VersionBuild BUILD = new VersionBuild(new BuildSettings(null, LONG));
+
+    final List<String> log = new CopyOnWriteArrayList<>();
+    final FunctionHost host;
+    private final ExecutorService invocation;
+    private final ExecutorService io = Executors.newFixedThreadPool(2);
+    private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(1);
+    private final AtomicInteger versions = new AtomicInteger();
+
+    TestHost() {
+        this(HostSettings.defaults());
+    }
+
+    TestHost(HostSettings settings) {
+        this.invocation = Executors.newFixedThreadPool(2);
+        this.host = host(invocation, settings);
+    }
+
+    TestHost(Executor executor) {
+        this.invocation = Executors.newSingleThreadExecutor();
+        this.host = host(executor, HostSettings.defaults());
+    }
+
+    private FunctionHost host(Executor executor, HostSettings settings) {
+        return new FunctionHost(new HostExecutors(executor, io, timers), settings, target -> null, Clock.systemUTC());
+    }
+
+    static VersionBuild build() {
+        return BUILD;
+    }
+
+    Program load(String code) {
+        return load("main.js", code);
+    }
+
+    Program load(String fileName, String code) {
+        BuildResult result = BUILD.build(new SourceModule(fileName, code));
+        if (result instanceof BuildResult.Built built) {
+            String version = "version-" + versions.incrementAndGet();
+            return host.load(new ProgramSource(
+                    version,
+                    "function-1",
+                    fileName,
+                    built.artifact(),
+                    Map.of("KEY", "value"),
+                    LocalDate.of(2026, 1, 1)));
+        }
+        throw new AssertionError("The build rejected the test's module: " + result);
+    }
+
+    InvocationResult run(String code) throws Exception {
+        return run(load(code), LONG);
+    }
+
+    InvocationResult run(Program program, Duration limit) throws Exception {
+        try (Instance instance = host.pool().borrow(program)) {
+            return run(instance, limit);
+        }
+    }
+
+    InvocationResult run(Instance instance, Duration limit) throws Exception {
+        return instance.run(call(limit)).toCompletableFuture().get(2, TimeUnit.MINUTES);
+    }
+
+    InvocationCall call(Duration limit) {
+        return new InvocationCall(
+                "invocation-1",
+                "POST",
+                "https://functions.example/integrations/1/endpoint?a=b",
+                List.of(new Header("content-type", "application/json")),
+                "{\"name\":\"Ada\"}".getBytes(StandardCharsets.UTF_8),
+                limit,
+                (level, message) -> log.add(level + " " + message),
+                new NoKv());
+    }
+
+    /** What a function that answers with a text gives. */
+    String text(String code) throws Exception {
+        return text(run(code));
+    }
+
+    static String text(InvocationResult result) {
+        if (result instanceof InvocationResult.Responded responded) {
+            return new String(responded.body(), StandardCharsets.UTF_8);
+        }
+        return result.toString();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        invocation.shutdownNow();
+        io.shutdownNow();
+        timers.shutdownNow();
+    }
+
+    private static final class NoKv implements KvBinding {
+
+        @Override
+        public String defaultNamespace() {
+            return "default";
+        }
+
+        @Override
+        public @Nullable KvItem get(String namespace, String key) {
+            return null;
+        }
+
+        @Override
+        public KvItem set(String namespace, String key, String valueJson) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public @Nullable KvItem delete(String namespace, String key) {
+            return null;
+        }
+
+        @Override
+        public TestAndSetOutcome testAndSet(
+                String namespace, String key, @Nullable String oldValueJson, @Nullable String newValueJson) {
+            return new TestAndSetOutcome.NotMet(null);
+        }
+
+        @Override
+        public List<KvItem> list(String namespace, @Nullable String afterKey, String keyPrefix, int limit) {
+            return List.of();
+        }
+    }
+}

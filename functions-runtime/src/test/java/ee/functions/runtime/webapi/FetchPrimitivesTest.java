@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.webapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.functions.runtime.engine.HostCallback;
+import ee.functions.runtime.engine.HostError;
+import ee.functions.runtime.engine.HostFunction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FetchPrimitivesTest {
+
+    private static final int CAP = 1000;
+
+    private final TestScope scope = new TestScope();
+    private final FetchPrimitives fetch = new FetchPrimitives(new FetchSettings(CAP, Duration.ofSeconds(5)));
+    private final Map<String, HostFunction> functions = fetch.functions(scope);
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new TestServer();
+        scope.egress = target -> null;
+    }
+
+    @AfterEach
+    void stop() {
+        fetch.close();
+        scope.close();
+        server.close();
+    }
+
+    @Test
+    void givesTheHeadThenTheBodyThenTheEnd() throws Exception {
+        Answer head = new Answer();
+        Object id = start("/bytes?count=1000", head);
+
+        assertThat((List<Object>) head.value()).startsWith(200).contains("content-length", "1000");
+        assertThat(bodyLength(id)).isEqualTo(1000);
+    }
+
+    @Test
+    void refusesABodyOverTheCapWithTheNumber() throws Exception {
+        Answer head = new Answer();
+        Object id = start("/bytes?count=1001", head);
+        head.value();
+
+        assertThatThrownBy(() -> bodyLength(id)).hasMessageContaining("larger than 1000 bytes");
+    }
+
+    @Test
+    void countsACompressedBodyAfterDecompression() throws Exception {
+        Answer head = new Answer();
+        Object id = start("/gzip?count=100000", head);
+
+        assertThat((List<Object>) head.value()).doesNotContain("content-encoding", "content-length");
+        assertThatThrownBy(() -> bodyLength(id)).hasMessageContaining("larger than 1000 bytes");
+    }
+
+    @Test
+    void asksThePolicyAndDoesNotConnectWhenItRefuses() throws Exception {
+        scope.egress = target -> "not there";
+        Answer head = new Answer();
+        start("/hang", head);
+
+        assertThatThrownBy(head::value).hasMessageContaining("not there");
+        assertThat(server.hanging.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void abortFailsTheCallbackThatWaits() throws Exception {
+        Answer head = new Answer();
+        Object id = start("/hang", head);
+        assertThat(server.hanging.await(60, TimeUnit.SECONDS)).isTrue();
+
+        functions.get("abortFetch").call(new Object[] {id});
+
+        assertThatThrownBy(head::value).hasMessageContaining("stopped");
+    }
+
+    @Test
+    void aBodyNobodyReadsEndsWithTheTimeLimit() throws Exception {
+        Answer head = new Answer();
+        Object id = start("/hang-in-body", head);
+        head.value();
+        assertThat(read(id).value()).isNotNull();
+
+        Answer rest = read(id);
+        scope.passTime();
+
+        assertThatThrownBy(rest::value).hasMessageContaining("stopped");
+    }
+
+    @Test
+    void closeEndsWhatIsUnderWayAndRefusesMore() throws Exception {
+        Answer head = new Answer();
+        start("/hang", head);
+        assertThat(server.hanging.await(60, TimeUnit.SECONDS)).isTrue();
+
+        fetch.close();
+
+        assertThatThrownBy(head::value).hasMessageContaining("stopped");
+        assertThatThrownBy(() -> start("/echo", new Answer()))
+                .isInstanceOf(HostError.class)
+                .hasMessageContaining("stopping");
+    }
+
+    private Object start(String path, HostCallback callback) throws HostError {
+        return functions.get("startFetch").call(new Object[] {"GET", server.url(path), "", null, callback});
+    }
+
+    private Answer read(Object id) throws HostError {
+        Answer chunk = new Answer();
+        functions.get("readFetch").call(new Object[] {id, chunk});
+        return chunk;
+    }
+
+    private int bodyLength(Object id) throws Exception {
+        int length = 0;
+        for (byte[] chunk = (byte[]) read(id).value(); chunk != null; chunk = (byte[]) read(id).value()) {
+            length += chunk.length;
+        }
+        return length;
+    }
+
+    /** A callback a test can wait for. */
+    private static final class Answer implements HostCallback {
+
+        private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+
+        @Nullable
+        Object value() throws Exception {
+            return result.get(60, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void succeed(@Nullable Object value) {
+            result.complete(value);
+        }
+
+        @Override
+        public void fail(String errorType, String message) {
+            result.completeExceptionally(new IllegalStateException(errorType + ": " + message));
+        }
+
+        @Override
+        public void abandon() {
+            result.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.webapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.runtime.binding.InMemoryKv;
+import ee.functions.runtime.build.Artifact;
+import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.BuildSettings;
+import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.instance.FunctionHost;
+import ee.functions.runtime.instance.Header;
+import ee.functions.runtime.instance.HostExecutors;
+import ee.functions.runtime.instance.HostSettings;
+import ee.functions.runtime.instance.Instance;
+import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.instance.InvocationResult;
+import ee.functions.runtime.instance.Program;
+import ee.functions.runtime.instance.ProgramSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Builds functions and runs them as a server would: same pipeline, same sandbox. */
+public final class FunctionRunner implements AutoCloseable {
+
+    private final ExecutorService invocation = Executors.newFixedThreadPool(2);
+    private final ExecutorService io = Executors.newFixedThreadPool(4);
+    private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(1);
+    private final VersionBuild build = new VersionBuild(new BuildSettings(null, Duration.ofMinutes(2)));
+    private final FunctionHost host;
+
+    /** What the functions have logged, each entry as level and message. */
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+
+    private final InMemoryKv kv = new InMemoryKv();
+
+    /** Runs functions under an egress policy. */
+    public FunctionRunner(EgressPolicy egress) {
+        host = new FunctionHost(
+                new HostExecutors(invocation, io, timers), HostSettings.defaults(), egress, Clock.systemUTC());
+    }
+
+    /** Builds one module and makes it ready to run. */
+    public Program load(String fileName, String code, Map<String, String> environment) {
+        BuildResult result = build.build(new SourceModule(fileName, code));
+        assertThat(result).as("the build of %s", fileName).isInstanceOf(BuildResult.Built.class);
+        Artifact artifact = ((BuildResult.Built) result).artifact();
+        return host.load(new ProgramSource(
+                UUID.randomUUID().toString(),
+                "the-function",
+                fileName,
+                artifact,
+                environment,
+                CompatibilityDates.MAXIMUM));
+    }
+
+    /** Invokes a function with a body and gives how that ended. */
+    public InvocationResult invoke(Program program, String body) throws Exception {
+        InvocationCall call = new InvocationCall(
+                UUID.randomUUID().toString(),
+                "POST",
+                "http://functions.example/integrations/one/endpoint",
+                List.of(new Header("Content-Type", "application/json")),
+                body.getBytes(StandardCharsets.UTF_8),
+                Duration.ofMinutes(5),
+                (level, message) -> log.add(level + " " + message),
+                kv);
+        try (Instance instance = host.pool().borrow(program)) {
+            return instance.run(call).toCompletableFuture().get(6, TimeUnit.MINUTES);
+        }
+    }
+
+    /** Invokes a function that must answer and gives the text of its answer. */
+    public String answer(Program program, String body) throws Exception {
+        InvocationResult result = invoke(program, body);
+        assertThat(result).isInstanceOf(InvocationResult.Responded.class);
+        return new String(((InvocationResult.Responded) result).body(), StandardCharsets.UTF_8);
+    }
+
+    /** Gives what was logged so far. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        invocation.shutdownNow();
+        io.shutdownNow();
+        timers.shutdownNow();
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.webapi;
+
+import ee.functions.runtime.binding.InMemoryKv;
+import ee.functions.runtime.binding.KvBinding;
+import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.engine.EventLoop;
+import ee.functions.runtime.engine.HostCallback;
+import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.instance.HostExecutors;
+import ee.functions.runtime.instance.InvocationCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An instance without an engine, for host functions alone. */
+public final class TestScope implements InstanceScope, AutoCloseable {
+
+    private final ExecutorService io = Executors.newFixedThreadPool(4);
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
+    private final InMemoryKv kv = new InMemoryKv();
+
+    EgressPolicy egress = target -> "no network";
+
+    /** Runs what waits for its time now. */
+    void passTime() {
+        List.copyOf(timers.getQueue()).forEach(Runnable::run);
+    }
+
+    @Override
+    public String versionId() {
+        return "version";
+    }
+
+    @Override
+    public String functionId() {
+        return "the-function";
+    }
+
+    @Override
+    public LocalDate compatibilityDate() {
+        return LocalDate.parse("2026-01-01");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("NAME", "value");
+    }
+
+    @Override
+    public @Nullable InvocationCall invocation() {
+        return null;
+    }
+
+    @Override
+    public LogSink log() {
+        return (level, message) -> {};
+    }
+
+    @Override
+    public KvBinding kv() {
+        return kv;
+    }
+
+    @Override
+    public Duration timeLeft() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public EventLoop eventLoop() {
+        return new EventLoop() {
+            @Override
+            public void post(Runnable task) {
+                io.execute(task);
+            }
+
+            @Override
+            public Timer schedule(Duration delay, HostCallback callback) {
+                Future<?> future =
+                        timers.schedule(() -> callback.succeed(null), delay.toMillis(), TimeUnit.MILLISECONDS);
+                return () -> {
+                    if (future.cancel(false)) {
+                        callback.abandon();
+                    }
+                };
+            }
+        };
+    }
+
+    @Override
+    public HostExecutors executors() {
+        return new HostExecutors(Runnable::run, io, timers);
+    }
+
+    @Override
+    public EgressPolicy egress() {
+        return egress;
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+        io.shutdownNow();
+        timers.shutdownNow();
+    }
+}

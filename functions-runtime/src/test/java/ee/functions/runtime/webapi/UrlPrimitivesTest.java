@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.webapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.functions.runtime.engine.HostError;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class UrlPrimitivesTest {
+
+    @Test
+    void domainsGetTheirAsciiForm() {
+        assertThat(UrlPrimitives.domainToAscii("M\u00fcnchen.de")).isEqualTo("xn--mnchen-3ya.de");
+        assertThat(UrlPrimitives.domainToAscii("GO\uff0ecom")).isEqualTo("go.com");
+        assertThat(UrlPrimitives.domainToAscii("xn--mnchen-3ya.de")).isEqualTo("xn--mnchen-3ya.de");
+    }
+
+    @Test
+    void domainsThatHaveNoneAreRefused() {
+        assertThat(UrlPrimitives.domainToAscii("xn--\u00fc")).isNull();
+        assertThat(UrlPrimitives.domainToAscii("xn--a")).isNull();
+        assertThat(UrlPrimitives.domainToAscii("\u00fc".repeat(2000))).isNull();
+    }
+
+    @Test
+    void addressesOfBrowsersBecomeUris() throws HostError {
+        assertThat(FetchTarget.toUri("http://h/a|b?c=^{}`[x]"))
+                .isEqualTo(URI.create("http://h/a%7Cb?c=%5E%7B%7D%60%5Bx%5D"));
+        assertThat(FetchTarget.toUri("http://h/%zz%20")).isEqualTo(URI.create("http://h/%25zz%20"));
+        assertThat(FetchTarget.toUri("http://[::1]:80/")).isEqualTo(URI.create("http://[::1]:80/"));
+    }
+
+    @Test
+    void hostNamesThatJavaDoesNotKnowAreRefused() {
+        assertThatThrownBy(() -> FetchTarget.toUri("http://a_b/"))
+                .isInstanceOf(HostError.class)
+                .hasMessageContaining("host name");
+    }
+}
