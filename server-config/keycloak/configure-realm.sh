@@ -232,4 +232,4 @@ command=$1
 shift
 printf 'Realm %s at %s:\n' "$realm" "$url"
 "configure_${command//-/_}" "$@"
-printf '%d changes.\n' "$changed"
+printf 'Changes: %d\n' "$changed"
