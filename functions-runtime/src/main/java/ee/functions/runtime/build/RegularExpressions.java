@@ -132,7 +132,11 @@ public final class RegularExpressions {
             } else if (negated) {
                 refusal = "characters beyond U+FFFF in a negated class";
             } else {
-                lowered.append("(?:").append(simple).append('|').append(String.join("|", pairs)).append(')');
+                lowered.append("(?:")
+                        .append(simple)
+                        .append('|')
+                        .append(String.join("|", pairs))
+                        .append(')');
             }
         }
 
@@ -154,8 +158,7 @@ public final class RegularExpressions {
                 lastHigh--;
             }
             if (firstHigh <= lastHigh) {
-                pairs.add(range(firstHigh, lastHigh)
-                        + range(Character.MIN_LOW_SURROGATE, Character.MAX_LOW_SURROGATE));
+                pairs.add(range(firstHigh, lastHigh) + range(Character.MIN_LOW_SURROGATE, Character.MAX_LOW_SURROGATE));
             }
         }
 

@@ -28,6 +28,16 @@ public final class VersionBuild {
         this.timeLimit = settings.timeLimit();
     }
 
+    private VersionBuild(Duration timeLimit) {
+        this.esbuild = null;
+        this.timeLimit = timeLimit;
+    }
+
+    /** Builds as on a platform for which there is no esbuild: Closure takes the source alone. */
+    static VersionBuild withoutEsbuild(Duration timeLimit) {
+        return new VersionBuild(timeLimit);
+    }
+
     /** Names the stages and their versions; artifacts of another pipeline must be built again before use. */
     public String pipelineId() {
         return esbuild == null ? PIPELINE : PIPELINE + "/esbuild-" + EsbuildBinary.VERSION;

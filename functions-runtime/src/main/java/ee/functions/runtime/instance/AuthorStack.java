@@ -103,8 +103,9 @@ final class AuthorStack implements StackFormat {
         return script.substring(from, to);
     }
 
+    /** Empty for a line outside of the script: the engine has frames of its own that bear no line. */
     private String line(Decoded map, int line) {
-        return line < map.lineStarts().length ? line(map, line, script) : "";
+        return line >= 0 && line < map.lineStarts().length ? line(map, line, script) : "";
     }
 
     private String name(String path) {

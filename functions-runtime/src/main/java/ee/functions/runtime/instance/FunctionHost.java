@@ -19,7 +19,8 @@ public final class FunctionHost implements AutoCloseable {
     private final Clock clock;
     private final Engine engine = new Engine();
     private final Script prelude = Prelude.compile(engine);
-    private final List<HostPrimitives> primitives = List.of(new WebApiPrimitives(), new BindingPrimitives());
+    private final WebApiPrimitives webApi = new WebApiPrimitives();
+    private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives());
     private final InstancePool pool;
 
     /**
@@ -49,10 +50,11 @@ public final class FunctionHost implements AutoCloseable {
         return pool;
     }
 
-    /** Retires all instances; those that run are stopped. */
+    /** Retires all instances, stopping those that run, and ends their requests to other servers. */
     @Override
     public void close() {
         pool.close();
+        webApi.close();
     }
 
     HostExecutors executors() {

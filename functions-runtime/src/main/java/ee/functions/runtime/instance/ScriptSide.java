@@ -168,7 +168,8 @@ final class ScriptSide {
         String flags = String.valueOf(arguments[1]);
         String refusal = RegularExpressions.refusal(pattern, flags);
         if (refusal != null) {
-            throw new HostError("SyntaxError", "Invalid regular expression: /" + pattern + "/" + flags + ": " + refusal);
+            throw new HostError(
+                    "SyntaxError", "Invalid regular expression: /" + pattern + "/" + flags + ": " + refusal);
         }
         return RegularExpressions.lower(pattern, flags);
     }

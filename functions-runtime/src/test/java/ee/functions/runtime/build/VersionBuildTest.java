@@ -3,11 +3,14 @@ package ee.functions.runtime.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,10 +148,45 @@ class VersionBuildTest {
         }
 
         @Test
-        void namesTheTimeLimit() {
-            VersionBuild impatient = new VersionBuild(new BuildSettings(Path.of("/bin/cat"), Duration.ofSeconds(60)));
+        void endsABuildAtItsTimeLimit(@TempDir Path directory) throws IOException {
+            Path sleeper = Files.writeString(directory.resolve("esbuild"), "#!/bin/sh\nexec sleep 600\n");
+            assertThat(sleeper.toFile().setExecutable(true)).isTrue();
+            VersionBuild impatient = new VersionBuild(new BuildSettings(sleeper, Duration.ofMillis(300)));
 
-            assertThat(impatient.build(new SourceModule("main.js", "x"))).isInstanceOf(BuildResult.Rejected.class);
+            BuildResult result = impatient.build(new SourceModule("main.js", "export const onInvoke = 1;"));
+
+            assertThat(result)
+                    .isEqualTo(new BuildResult.Rejected(
+                            List.of(new BuildMessage("The build took longer than 300 ms and was stopped.", 0, 0))));
+        }
+    }
+
+    @Nested
+    class WithoutEsbuild {
+
+        private final VersionBuild build = VersionBuild.withoutEsbuild(Duration.ofSeconds(60));
+
+        @Test
+        void closureBuildsTheSourceAlone() {
+            BuildResult result = build.build(new SourceModule("main.js", """
+                    export default class Shop { static open = async () => { await null; }; }
+                    export async function onInvoke(request) { return request?.url ?? `${await 1}`; }
+                    """));
+
+            assertThat(result).isInstanceOfSatisfying(BuildResult.Built.class, built -> {
+                assertThat(built.artifact().script()).contains("\"onInvoke\":onInvoke");
+                assertThat(built.artifact().pipelineId()).doesNotContain("esbuild");
+            });
+        }
+
+        @Test
+        void messagesNameThePlace() {
+            BuildResult result = build.build(new SourceModule("main.js", "\nlet x = ;\n"));
+
+            assertThat(result).isInstanceOfSatisfying(BuildResult.Rejected.class, rejected -> {
+                assertThat(rejected.errors().get(0).line()).isEqualTo(2);
+                assertThat(rejected.errors().get(0).column()).isEqualTo(9);
+            });
         }
     }
 }
