@@ -40,7 +40,8 @@ export default function install(host, global, jscomp) {
     if (errors[type] !== undefined) {
       return new errors[type](message);
     }
-    return new global.DOMException(message, type);
+    const DOMException = webApi.web.DOMException();
+    return new DOMException(message, type);
   };
 
   const answer = (response) => {

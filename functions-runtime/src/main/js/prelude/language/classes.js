@@ -4,11 +4,22 @@ import { getter, hidden } from "./define.js";
 const defineProperty = Object.defineProperty;
 const getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
 const keys = Object.keys;
-/** Lets functions have names: the engine's own are read through an accessor, which defined names cover. */
+/**
+ * Lets functions have names: the engine's own are read through an accessor, which defined names cover. Their text is not
+ * the author's any more, so none is shown.
+ */
 export function installNames(host) {
+  // First of all: realms share the code that reads names, and it must find the accessor in the same place in each.
   getter(Function.prototype, "name", function () {
     return host.functionName(this);
   });
+  hidden(Function.prototype, "toString", function () {
+    if (typeof this !== "function") {
+      throw new TypeError("Function.prototype.toString requires that 'this' be a Function");
+    }
+    return "function " + this.name + "() { [native code] }";
+  });
+  nameFunction(Function.prototype.toString, "toString");
 }
 
 /** Gives a function a name. */

@@ -99,11 +99,11 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already runs functions.site.concurrent-invocations invocations; repeat later."),
-    /** The body of the invocation is larger than functions.invocation.request-body-bytes. */
+    /** The request body is larger than the operation reads; for an invocation functions.invocation.request-body-bytes. */
     BODY_TOO_LARGE(
             ErrorKind.LIMIT,
             "invalid_length_error",
-            "The body of the invocation is larger than functions.invocation.request-body-bytes."),
+            "The request body is larger than the operation reads; for an invocation functions.invocation.request-body-bytes."),
     /** The function has no current version yet; deploy one. */
     NO_CURRENT_VERSION(
             ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),

@@ -125,17 +125,6 @@ final class InstanceLoop implements EventLoop {
         start();
     }
 
-    /** Asks for a thread if there is something to run. */
-    void wake() {
-        synchronized (lock) {
-            if (draining || paused || queue.isEmpty()) {
-                return;
-            }
-            draining = true;
-        }
-        start();
-    }
-
     private void start() {
         try {
             executor.execute(this::drain);
