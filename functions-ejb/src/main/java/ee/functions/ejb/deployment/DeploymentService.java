@@ -111,14 +111,14 @@ public class DeploymentService {
     private FunctionEntity find(Caller caller, UUID functionId) {
         return functions
                 .findInSite(caller.siteId(), functionId)
-                .orElseThrow(() -> FunctionsException.notFound("function", functionId));
+                .orElseThrow(() -> FunctionsException.notFound("function"));
     }
 
     private FunctionEntity lock(UUID functionId) {
         try {
             return functions.lock(functionId);
         } catch (EntityNotFoundException deletedMeanwhile) {
-            throw FunctionsException.notFound("function", functionId);
+            throw FunctionsException.notFound("function");
         }
     }
 

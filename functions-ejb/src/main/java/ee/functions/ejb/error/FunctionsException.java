@@ -54,8 +54,8 @@ public class FunctionsException extends RuntimeException {
     }
 
     /** Returns the error for an id that does not exist in the site of the caller, which is the same for a foreign site's id. */
-    public static FunctionsException notFound(String noun, Object id) {
-        return new FunctionsException(ErrorCode.NOT_FOUND, "There is no " + noun + " with the id " + id + ".");
+    public static FunctionsException notFound(String noun) {
+        return new FunctionsException(ErrorCode.NOT_FOUND, "There is no " + noun + " with this id.");
     }
 
     /** Returns which of the known errors this is. */

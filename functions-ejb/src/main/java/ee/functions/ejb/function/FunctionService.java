@@ -155,14 +155,14 @@ public class FunctionService {
     private FunctionEntity find(Caller caller, UUID functionId) {
         return functions
                 .findInSite(caller.siteId(), functionId)
-                .orElseThrow(() -> FunctionsException.notFound("function", functionId));
+                .orElseThrow(() -> FunctionsException.notFound("function"));
     }
 
     private FunctionEntity lock(UUID functionId) {
         try {
             return functions.lock(functionId);
         } catch (EntityNotFoundException deletedMeanwhile) {
-            throw FunctionsException.notFound("function", functionId);
+            throw FunctionsException.notFound("function");
         }
     }
 
@@ -189,7 +189,7 @@ public class FunctionService {
 
     private static void requireOwnSite(Caller caller, String siteId) {
         if (!caller.siteId().equals(siteId)) {
-            throw FunctionsException.notFound("site", siteId);
+            throw FunctionsException.notFound("site");
         }
     }
 

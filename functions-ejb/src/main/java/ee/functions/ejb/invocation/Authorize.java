@@ -33,7 +33,7 @@ class Authorize {
         }
         request.caller().require(Permission.FUNCTIONS_INVOKE_CREATE, Permission.FUNCTIONS_INVOKE);
         if (function == null) {
-            throw FunctionsException.notFound("integration", request.integrationId());
+            throw FunctionsException.notFound("integration");
         }
         BodyLimit.from(settings).checkRequest(request.body());
         return function;

@@ -44,7 +44,7 @@ public class LogPages {
     @Transactional
     public Page<LogEntryValue> page(String siteId, UUID functionId, LogQuery query) {
         if (functions.findInSite(siteId, functionId).isEmpty()) {
-            throw FunctionsException.notFound("function", functionId);
+            throw FunctionsException.notFound("function");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         OffsetDateTime oldest = now.minus(settings.duration(Setting.LOG_RETENTION_HOURS));

@@ -23,11 +23,11 @@ public class TaskLookup {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public TaskValue find(String siteId, UUID functionId, UUID taskId) {
         if (functions.findInSite(siteId, functionId).isEmpty()) {
-            throw FunctionsException.notFound("function", functionId);
+            throw FunctionsException.notFound("function");
         }
         return tasks.find(functionId, taskId)
                 .map(TaskLookup::value)
-                .orElseThrow(() -> FunctionsException.notFound("task", taskId));
+                .orElseThrow(() -> FunctionsException.notFound("task"));
     }
 
     static TaskValue value(TaskEntity task) {

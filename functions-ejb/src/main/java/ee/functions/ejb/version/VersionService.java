@@ -174,12 +174,12 @@ public class VersionService {
     private VersionEntity find(UUID functionId, UUID versionId) {
         return versions.find(functionId, versionId)
                 .filter(version -> version.getStatus() == VersionStatus.ACTIVE)
-                .orElseThrow(() -> FunctionsException.notFound("version", versionId));
+                .orElseThrow(() -> FunctionsException.notFound("version"));
     }
 
     private void requireFunction(Caller caller, UUID functionId) {
         if (functions.findInSite(caller.siteId(), functionId).isEmpty()) {
-            throw FunctionsException.notFound("function", functionId);
+            throw FunctionsException.notFound("function");
         }
     }
 
@@ -189,7 +189,7 @@ public class VersionService {
         try {
             functions.lock(functionId);
         } catch (EntityNotFoundException deletedMeanwhile) {
-            throw FunctionsException.notFound("function", functionId);
+            throw FunctionsException.notFound("function");
         }
     }
 

@@ -29,7 +29,7 @@ class TaskServiceTest {
         @Override
         public TaskValue find(String siteId, UUID functionId, UUID taskId) {
             if (!siteId.equals(Callers.SITE)) {
-                throw FunctionsException.notFound("function", functionId);
+                throw FunctionsException.notFound("function");
             }
             return new TaskValue(taskId, functionId, stored, null, null, null, null);
         }
