@@ -62,7 +62,7 @@ public final class SchemaMigration {
         try {
             Flyway flyway = flyway(dataSource);
             if (mode == Mode.AUTO) {
-                MigrateResult result = run(flyway);
+                MigrateResult result = isH2(dataSource) ? runAlone(flyway) : run(flyway);
                 LOG.log(
                         Level.INFO,
                         "The database schema is up to date: {0} scripts ran now.",
@@ -74,6 +74,14 @@ public final class SchemaMigration {
         } catch (FlywayException | SQLException e) {
             throw new SchemaNotReady("The database schema could not be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * An embedded database belongs to one process, so a lock of this process keeps deployments apart that start at once; Flyway
+     * locks the history of H2 only after it has made it. On a database server Flyway's own lock does this.
+     */
+    private static synchronized MigrateResult runAlone(Flyway flyway) {
+        return flyway.migrate();
     }
 
     private static MigrateResult run(Flyway flyway) {
