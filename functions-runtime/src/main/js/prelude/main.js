@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { installBinding } from "./binding/index.js";
 import { installCollections } from "./language/collections.js";
-import { defineClass, installNames } from "./language/classes.js";
+import { defineClass, installNames, superRead } from "./language/classes.js";
 import { installErrors } from "./language/errors.js";
 import { accessors, close, installHelpers, iterate } from "./language/helpers.js";
 import { installMethods } from "./language/methods.js";
@@ -19,7 +19,7 @@ import { installWebApi } from "./webapi/index.js";
  *
  * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
  * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, makeError; and becomes the
- * support of lowered user code: defineClass, errors, iterate, close, accessors.
+ * support of lowered user code: defineClass, superRead, errors, iterate, close, accessors.
  */
 export default function install(host, global, jscomp) {
   sealGlobal(global);
@@ -77,6 +77,7 @@ export default function install(host, global, jscomp) {
     drainMicrotasks,
     makeError,
     defineClass,
+    superRead,
     errors,
     iterate,
     close,

@@ -12,6 +12,16 @@ export function test(log) {
   try { new Abstract(); } catch (e) { log(e.message); }
   class Late extends Animal { constructor() { const n = "late"; super(n); this.after = true; } }
   log(new Late().name, new Late().after);
+  class Coin { #cents = 5; factor = 2; get cents() { return this.#cents * this.factor; } static get unit() { return this.name; } label = "coin"; plain() { return "plain"; } }
+  class Gold extends Coin {
+    factor = 3;
+    get cents() { return super.cents + 1; }
+    static get unit() { return "of " + super.unit; }
+    read(key) { return [super[key], super.missing, typeof super.plain, super.plain()]; }
+    arrow() { return (() => super.cents)(); }
+  }
+  const Plated = class extends Gold { get cents() { return super.cents * 10; } };
+  log(new Gold().cents, Gold.unit, ...new Gold().read("cents"), new Gold().arrow(), new Plated().cents, Plated.name);
 }
 
 // Expected:
@@ -19,3 +29,4 @@ export function test(log) {
 //> Real
 //> abstract
 //> late true
+//> 16 of Gold 15 undefined function plain 15 160 Plated

@@ -3,7 +3,9 @@ import { getter, hidden } from "./define.js";
 
 const defineProperty = Object.defineProperty;
 const getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
+const getPrototypeOf = Object.getPrototypeOf;
 const keys = Object.keys;
+
 /**
  * Lets functions have names: the engine's own are read through an accessor, which defined names cover. Their text is not
  * the author's any more, so none is shown.
@@ -63,4 +65,15 @@ function hideMethods(constructor) {
       defineProperty(constructor, names[i], { enumerable: false });
     }
   }
+}
+
+/** Reads a property of the superclass for an object: home is the prototype of the class, or the class if it is static. */
+export function superRead(home, key, self) {
+  for (let at = getPrototypeOf(home); at !== null; at = getPrototypeOf(at)) {
+    const found = getOwnPropertyDescriptor(at, key);
+    if (found !== undefined) {
+      return found.get === undefined ? found.value : found.get.call(self);
+    }
+  }
+  return undefined;
 }

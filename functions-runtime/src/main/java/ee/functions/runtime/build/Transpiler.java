@@ -65,6 +65,7 @@ final class Transpiler {
         if (libraries.isEmpty()) {
             Rewrites.apply(script);
             Classes.prepare(script);
+            SuperReads.apply(script);
             if (!exports.contains(EntryPoint.NAME)) {
                 return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))));
             }
@@ -116,6 +117,7 @@ final class Transpiler {
         if (libraries.isEmpty()) {
             Node variables = body.getSecondChild();
             variables.addChildToBack(Guards.member(Classes.DEFINE, "defineClass"));
+            variables.addChildToBack(Guards.member(SuperReads.READ, "superRead"));
             variables.addChildToBack(Guards.member(Classes.ERRORS, "errors"));
             variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ITERATE, "iterate"));
             variables.addChildToBack(Guards.member(Rewrites.SUPPORT_CLOSE, "close"));

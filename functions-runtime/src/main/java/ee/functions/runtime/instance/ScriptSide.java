@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptSide {
 
     /** What lowered code uses of the prelude, beside the compiler's own helpers. */
-    private static final List<String> SUPPORT = List.of("defineClass", "errors", "iterate", "close", "accessors");
+    private static final List<String> SUPPORT =
+            List.of("defineClass", "superRead", "errors", "iterate", "close", "accessors");
 
     private static final Map<String, DoubleUnaryOperator> MATH = Map.of(
             "cbrt", Math::cbrt,
