@@ -4,6 +4,7 @@ package ee.functions.ejb.deployment;
 import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditRecorder;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.page.Page;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.permission.Caller;
@@ -21,7 +22,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityNotFoundException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -63,8 +63,8 @@ public class DeploymentService {
      */
     public DeploymentValue deploy(Caller caller, UUID functionId, UUID versionId) {
         caller.require(Permission.FUNCTIONS_UPDATE);
-        find(caller, functionId);
-        FunctionEntity function = lock(functionId);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
+        FunctionEntity function = SiteFunctions.lock(functions, functionId);
         VersionEntity version = versions.find(functionId, versionId)
                 .filter(found -> found.getStatus() == VersionStatus.ACTIVE)
                 .orElseThrow(() -> FunctionsException.invalid(
@@ -100,26 +100,12 @@ public class DeploymentService {
         if (query.ascending()) {
             throw FunctionsException.invalid("order", "desc, because deployments are listed newest first.");
         }
-        FunctionEntity function = find(caller, functionId);
+        FunctionEntity function = SiteFunctions.find(functions, caller.siteId(), functionId);
         String token = query.token();
         Long before = token == null ? null : (Long) PageToken.read(TOKEN_KIND, 1, token)[0];
         List<DeploymentEntity> rows = deployments.page(functionId, before, query.limit() + 1);
         return Page.of(
                 rows, query.limit(), row -> value(function, row), row -> PageToken.write(TOKEN_KIND, row.getOrdinal()));
-    }
-
-    private FunctionEntity find(Caller caller, UUID functionId) {
-        return functions
-                .findInSite(caller.siteId(), functionId)
-                .orElseThrow(() -> FunctionsException.notFound("function"));
-    }
-
-    private FunctionEntity lock(UUID functionId) {
-        try {
-            return functions.lock(functionId);
-        } catch (EntityNotFoundException deletedMeanwhile) {
-            throw FunctionsException.notFound("function");
-        }
     }
 
     private static DeploymentValue value(FunctionEntity function, DeploymentEntity deployment) {

@@ -18,7 +18,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityNotFoundException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -100,7 +99,7 @@ public class FunctionService {
     /** Returns one function. */
     public FunctionValue get(Caller caller, UUID functionId) {
         caller.require(Permission.FUNCTIONS_READ);
-        return value(find(caller, functionId));
+        return value(SiteFunctions.find(functions, caller.siteId(), functionId));
     }
 
     /**
@@ -121,12 +120,12 @@ public class FunctionService {
         if (warmInstances != null) {
             FunctionRules.checkWarmInstances(warmInstances);
         }
-        find(caller, functionId);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
         if (name != null) {
             sites.lock(caller.siteId()); // always before the function, so that two callers cannot wait for each other
             requireFreeName(caller, name, functionId);
         }
-        FunctionEntity function = lock(functionId);
+        FunctionEntity function = SiteFunctions.lock(functions, functionId);
         requireExpected(function, change.expectedLockVersion());
         if (name != null) {
             function.setName(name);
@@ -145,25 +144,11 @@ public class FunctionService {
     /** Deletes a function with its versions, tasks, deployments and logs. Its audit records stay. */
     public void delete(Caller caller, UUID functionId) {
         caller.require(Permission.FUNCTIONS_UPDATE);
-        find(caller, functionId);
-        FunctionEntity function = lock(functionId);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
+        FunctionEntity function = SiteFunctions.lock(functions, functionId);
         functions.remove(function);
         audit.record(caller, AuditAction.FUNCTION_DELETED, functionId);
         deleted.fire(new FunctionDeleted(functionId, function.getIntegrationId(), function.getCurrentVersionId()));
-    }
-
-    private FunctionEntity find(Caller caller, UUID functionId) {
-        return functions
-                .findInSite(caller.siteId(), functionId)
-                .orElseThrow(() -> FunctionsException.notFound("function"));
-    }
-
-    private FunctionEntity lock(UUID functionId) {
-        try {
-            return functions.lock(functionId);
-        } catch (EntityNotFoundException deletedMeanwhile) {
-            throw FunctionsException.notFound("function");
-        }
     }
 
     private void requireFreeName(Caller caller, String name, @Nullable UUID own) {

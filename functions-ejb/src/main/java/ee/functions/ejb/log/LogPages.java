@@ -2,6 +2,7 @@
 package ee.functions.ejb.log;
 
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.page.Page;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.settings.Setting;
@@ -43,9 +44,7 @@ public class LogPages {
     /** Returns a page of the entries of a function of the site; entries past their retention are not shown. */
     @Transactional
     public Page<LogEntryValue> page(String siteId, UUID functionId, LogQuery query) {
-        if (functions.findInSite(siteId, functionId).isEmpty()) {
-            throw FunctionsException.notFound("function");
-        }
+        SiteFunctions.find(functions, siteId, functionId);
         OffsetDateTime now = OffsetDateTime.now(clock);
         OffsetDateTime oldest = now.minus(settings.duration(Setting.LOG_RETENTION_HOURS));
         OffsetDateTime from = query.from();

@@ -2,6 +2,7 @@
 package ee.functions.ejb.version;
 
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskRepository;
@@ -22,9 +23,7 @@ public class TaskLookup {
     /** Returns a task of a function of the site. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public TaskValue find(String siteId, UUID functionId, UUID taskId) {
-        if (functions.findInSite(siteId, functionId).isEmpty()) {
-            throw FunctionsException.notFound("function");
-        }
+        SiteFunctions.find(functions, siteId, functionId);
         return tasks.find(functionId, taskId)
                 .map(TaskLookup::value)
                 .orElseThrow(() -> FunctionsException.notFound("task"));

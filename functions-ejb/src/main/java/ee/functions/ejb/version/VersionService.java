@@ -4,6 +4,7 @@ package ee.functions.ejb.version;
 import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditRecorder;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.page.Page;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.permission.Caller;
@@ -19,7 +20,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityNotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -113,7 +113,7 @@ public class VersionService {
     /** Lists the finished versions of a function by their sequence numbers. */
     public Page<VersionValue> list(Caller caller, UUID functionId, PageQuery query) {
         caller.require(Permission.FUNCTIONS_READ);
-        requireFunction(caller, functionId);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
         String token = query.token();
         Integer after = token == null ? null : (Integer) Math.toIntExact(position(token));
         List<VersionEntity> rows = versions.page(functionId, query.ascending(), after, query.limit() + 1);
@@ -127,14 +127,14 @@ public class VersionService {
     /** Returns one version; the values of its environment variables are never shown. */
     public VersionValue get(Caller caller, UUID functionId, UUID versionId) {
         caller.require(Permission.FUNCTIONS_READ);
-        requireFunction(caller, functionId);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
         return value(find(functionId, versionId));
     }
 
     /** Returns the code of a version as it was handed in. */
     public String code(Caller caller, UUID functionId, UUID versionId) {
         caller.require(Permission.FUNCTIONS_READ);
-        requireFunction(caller, functionId);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
         return find(functionId, versionId).getSource();
     }
 
@@ -177,20 +177,10 @@ public class VersionService {
                 .orElseThrow(() -> FunctionsException.notFound("version"));
     }
 
-    private void requireFunction(Caller caller, UUID functionId) {
-        if (functions.findInSite(caller.siteId(), functionId).isEmpty()) {
-            throw FunctionsException.notFound("function");
-        }
-    }
-
     // Callers who create versions of one function take turns, so that each gets its own sequence number.
     private void lock(Caller caller, UUID functionId) {
-        requireFunction(caller, functionId);
-        try {
-            functions.lock(functionId);
-        } catch (EntityNotFoundException deletedMeanwhile) {
-            throw FunctionsException.notFound("function");
-        }
+        SiteFunctions.find(functions, caller.siteId(), functionId);
+        SiteFunctions.lock(functions, functionId);
     }
 
     private static VersionValue value(VersionEntity version) {
