@@ -47,6 +47,9 @@ final class CryptoCiphers {
         return switch (key.algorithm()) {
             case "AES-CTR" -> counter(aes(key), first, number, data);
             case "AES-CBC" -> {
+                if (!encrypt && (data.length == 0 || data.length % BLOCK != 0)) {
+                    throw new HostError("OperationError", "The data does not consist of whole blocks");
+                }
                 Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
                 cipher.init(mode(encrypt), aes(key), new IvParameterSpec(first));
                 yield cipher.doFinal(data);
