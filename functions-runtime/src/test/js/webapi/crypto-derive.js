@@ -174,3 +174,12 @@ test("derivations at the same time", async () => {
   equal(new Set(results).size, 4);
   equal(results[2], "e644adb0a926fd45cd4df6b99a650973");
 });
+
+test("more derivations than wait at a time", async () => {
+  const list = Array.from({ length: 20 }, (_, i) => 2001 + i % 2);
+  const results = await Promise.all(list.map((iterations) =>
+    pbkdf2("SHA-256", utf8("password"), utf8("salt"), iterations, 128)));
+  equal(new Set(results).size, 2);
+  equal(results[18], results[0]);
+  equal(results[19], results[1]);
+});

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Does the expensive work of one instance beside its event loop, one task at a time. Thread-safe.
  *
  * <p>An instance takes one thread of the server for this at most, and what an invocation leaves behind is not begun any
- * more when that is over.
+ * more when that is over. If more tasks wait than {@link #MOST_WAITING}, further ones are done on the thread of the
+ * caller: the data they hold would fill the heap otherwise.
  */
 final class CryptoWork {
+
+    /** How many tasks of an instance wait at most. */
+    static final int MOST_WAITING = 8;
 
     private static final System.Logger LOG = System.getLogger(CryptoWork.class.getName());
 
@@ -47,7 +51,7 @@ final class CryptoWork {
     @Nullable
     Object now(Task task) throws HostError {
         try {
-            return task.run(new Job(task, null));
+            return task.run(new Job(task, null, true));
         } catch (GeneralSecurityException | RuntimeException e) {
             throw failure(e);
         }
@@ -55,12 +59,20 @@ final class CryptoWork {
 
     /** Does a task later, and calls back. */
     void later(Task task, HostCallback callback) {
+        boolean full;
         synchronized (this) {
-            waiting.add(new Job(task, callback));
-            if (running) {
-                return;
+            full = waiting.size() >= MOST_WAITING;
+            if (!full) {
+                waiting.add(new Job(task, callback, false));
+                if (running) {
+                    return;
+                }
+                running = true;
             }
-            running = true;
+        }
+        if (full) {
+            new Job(task, callback, true).perform();
+            return;
         }
         try {
             scope.executors().io().execute(this::drain);
@@ -95,21 +107,25 @@ final class CryptoWork {
 
         private final Task task;
         private final @Nullable HostCallback callback;
+        private final boolean onLoop;
         private @Nullable InvocationCall owner = scope.invocation();
 
-        Job(Task task, @Nullable HostCallback callback) {
+        Job(Task task, @Nullable HostCallback callback, boolean onLoop) {
             this.task = task;
             this.callback = callback;
+            this.onLoop = onLoop;
         }
 
-        /** Work that the module's top level began belongs to the first invocation. */
+        /** Work that the module's top level began belongs to the first invocation, however long that is in coming. */
         @Override
         public boolean getAsBoolean() {
             InvocationCall current = scope.invocation();
             if (owner == null) {
                 owner = current;
             }
-            return owner != current;
+            // What holds up the loop cannot wait for the loop to end the invocation.
+            boolean limited = onLoop || owner != null;
+            return owner != current || (limited && scope.timeLeft().isZero());
         }
 
         void refuse() {

@@ -105,6 +105,33 @@ class CryptoWorkTest {
     }
 
     @Test
+    void whatDoesNotFitIntoTheQueueIsDoneByTheCaller() throws Exception {
+        CompletableFuture<Void> go = new CompletableFuture<>();
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        Outcome first = new Outcome();
+        work.later(
+                over -> {
+                    begun.complete(null);
+                    return go.join();
+                },
+                first);
+        begun.get(1, TimeUnit.MINUTES);
+        Outcome last = new Outcome();
+        for (int i = 0; i < CryptoWork.MOST_WAITING; i++) {
+            last = new Outcome();
+            work.later(over -> "queued", last);
+        }
+        Outcome more = new Outcome();
+
+        work.later(over -> Thread.currentThread().getName(), more);
+
+        assertThat(more.result).isCompletedWithValue(Thread.currentThread().getName());
+        assertThat(last.result).isNotDone();
+        go.complete(null);
+        assertThat(last.get()).isEqualTo("queued");
+    }
+
+    @Test
     void failuresAreNamedWithoutTheWordsOfTheProvider() throws Exception {
         Outcome outcome = new Outcome();
         work.later(
