@@ -118,9 +118,20 @@ test("X25519: RFC 7748", async () => {
   await rejects("DataError", subtle.importKey("spki", unhex(SPKI_ED25519 + alicePublic), "X25519", true, []), "other curve");
   await rejects("DataError", subtle.importKey("pkcs8", unhex(PKCS8_ED25519 + alice), "X25519", true, ["deriveBits"]));
   await rejects("DataError", subtle.importKey("spki", unhex(SPKI_X25519), "X25519", true, []));
-  await rejects("SyntaxError", subtle.importKey("raw", count(32), "X25519", true, ["deriveBits"]), "a public key derives not");
+  await rejects("SyntaxError", subtle.importKey("raw", count(32), "X25519", true, ["deriveBits"]), "no usage of a public key");
   await rejects("SyntaxError", subtle.generateKey("X25519", true, ["sign"]));
   const pair = await subtle.generateKey("X25519", false, ["deriveBits"]);
   equal(hex(await subtle.deriveBits({ name: "X25519", public: pair.publicKey }, own, 256)),
     hex(await subtle.deriveBits({ name: "X25519", public: ownPublic }, pair.privateKey, 256)), "both ways");
+});
+
+test("PKCS #8 and SubjectPublicKeyInfo as others write them", async () => {
+  const [secret, point] = SIGNATURES[0];
+  const second = unhex("3051020101300506032b657004220420" + secret + "812100" + point);
+  equal((await subtle.exportKey("jwk", await subtle.importKey("pkcs8", second, "Ed25519", true, ["sign"]))).x, JWK.x,
+    "RFC 5958, with the public key");
+  await rejects("DataError", subtle.importKey("spki", unhex(SPKI_ED25519 + point + "00"), "Ed25519", true, []), "more data");
+  await rejects("DataError", subtle.importKey("pkcs8", unhex(PKCS8_ED25519 + secret + "00"), "Ed25519", true, ["sign"]));
+  await rejects("DataError", subtle.importKey("spki", unhex("30"), "Ed25519", true, []));
+  await rejects("DataError", subtle.importKey("spki", unhex("3084ffffffff00"), "Ed25519", true, []));
 });

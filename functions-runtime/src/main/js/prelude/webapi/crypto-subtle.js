@@ -86,10 +86,11 @@ export function defineSubtleCrypto(web, host) {
         }, reject);
       });
     }
-    deriveBits(algorithm, baseKey, length = null) {
+    deriveBits(algorithm, baseKey) {
+      const length = arguments[2];
       return start(this, arguments.length, 2, "deriveBits", (resolve, reject) => {
         const state = stateOfKey(baseKey);
-        const bits = length === null ? null : toInteger(length, MOST_LENGTH, "deriveBits: the length");
+        const bits = length === undefined || length === null ? null : toInteger(length, MOST_LENGTH, "deriveBits: the length");
         const normalized = normalize("deriveBits", algorithm);
         checkKey(state, normalized, "deriveBits");
         operations.derive(normalized, state, "deriveBits", bits, resolve, reject);

@@ -29,6 +29,9 @@ final class CryptoImports {
     /** The largest modulus of an RSA key that is taken, in bits. */
     static final int MOST_RSA_BITS = 8192;
 
+    private static final int SEQUENCE = 0x30;
+    private static final int LONG_LENGTH = 0x80;
+    private static final int MOST_LENGTH_BYTES = 3;
     private static final String UNREADABLE = "The data is not a key of this algorithm and format";
 
     private CryptoImports() {}
@@ -48,6 +51,9 @@ final class CryptoImports {
      */
     static CryptoKeyData fromBytes(String format, Request request, byte[] bytes, @Nullable Integer bits)
             throws HostError {
+        if (!format.equals("raw") && !isOneSequence(bytes)) {
+            throw new HostError("DataError", UNREADABLE);
+        }
         try {
             return switch (request.algorithm()) {
                 case "RSASSA-PKCS1-v1_5", "RSA-PSS", "RSA-OAEP" -> rsa(format, request, bytes);
@@ -80,6 +86,23 @@ final class CryptoImports {
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new HostError("DataError", UNREADABLE);
         }
+    }
+
+    /** Says whether DER (X.690) is one sequence and nothing after it, which Java would not mind. */
+    private static boolean isOneSequence(byte[] bytes) {
+        if (bytes.length < 2 || bytes[0] != SEQUENCE) {
+            return false;
+        }
+        int first = bytes[1] & 0xff;
+        int more = first < LONG_LENGTH ? 0 : first - LONG_LENGTH;
+        if (more > MOST_LENGTH_BYTES || bytes.length < 2 + more) {
+            return false;
+        }
+        int length = more == 0 ? first : 0;
+        for (int i = 0; i < more; i++) {
+            length = length << 8 | bytes[2 + i] & 0xff;
+        }
+        return bytes.length == 2 + more + length;
     }
 
     private static CryptoKeyData secret(Request request, byte[] bytes, @Nullable Integer bits) throws HostError {
