@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { setState, stateOf, tag } from "./idl.js";
+import { defineSubtleCrypto } from "./crypto-subtle.js";
+import { required, setState, stateOf, tag } from "./idl.js";
 
 const MOST_RANDOM_BYTES = 65536;
 const INTEGER_VIEWS = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array",
-  "Uint32Array"];
+  "Uint32Array", "BigInt64Array", "BigUint64Array"];
 const KEY = Symbol("key");
 
-/** Defines Crypto (Web Cryptography 10) with its random part; crypto.subtle does not exist yet. */
+/** Defines Crypto (Web Cryptography 10). subtle() gives SubtleCrypto and its one object, made at the first call. */
 export function defineCrypto(web, host, global) {
-  const views = INTEGER_VIEWS.map((name) => global[name]);
+  const views = INTEGER_VIEWS.map((name) => global[name]).filter((View) => View !== undefined);
+  let made = null;
+
+  function subtle() {
+    if (made === null) {
+      made = defineSubtleCrypto(web, host);
+    }
+    return made;
+  }
 
   class Crypto {
     constructor(key) {
@@ -17,8 +26,16 @@ export function defineCrypto(web, host, global) {
       }
       setState(this, {});
     }
+    get subtle() {
+      stateOf(this, Crypto);
+      return subtle().subtle;
+    }
     getRandomValues(array) {
       stateOf(this, Crypto);
+      required(arguments.length, 1, "crypto.getRandomValues");
+      if (!ArrayBuffer.isView(array)) {
+        throw new TypeError("crypto.getRandomValues: the argument is not a view of an ArrayBuffer");
+      }
       if (!views.some((View) => array instanceof View)) {
         throw new (web.DOMException())("crypto.getRandomValues: the argument is not an integer typed array",
             "TypeMismatchError");
@@ -37,5 +54,5 @@ export function defineCrypto(web, host, global) {
     }
   }
   tag(Crypto, "Crypto");
-  return { Crypto, crypto: new Crypto(KEY) };
+  return { Crypto, crypto: new Crypto(KEY), subtle };
 }

@@ -3,6 +3,7 @@ import { defineAbortController, defineAbortSignal } from "./abort.js";
 import { defineBlob, defineFile } from "./blob.js";
 import { makeConsole } from "./console.js";
 import { defineCrypto } from "./crypto.js";
+import { defineCryptoKey } from "./crypto-keys.js";
 import { defineDOMException } from "./dom-exception.js";
 import { defineTextDecoder, defineTextEncoder, makeBase64 } from "./encoding.js";
 import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
@@ -45,9 +46,10 @@ export function installWebApi(host, global) {
     "File", "FormData", "Headers", "Request", "Response", "TextDecoder", "TextEncoder", "URL", "URLSearchParams"]) {
     lazy(name, web[name]);
   }
-  const crypto = once(() => defineCrypto(web, host, global));
-  lazy("Crypto", () => crypto().Crypto);
-  lazy("crypto", () => crypto().crypto);
+  lazy("Crypto", () => web.crypto().Crypto);
+  lazy("crypto", () => web.crypto().crypto);
+  lazy("SubtleCrypto", () => web.crypto().subtle().SubtleCrypto);
+  lazy("CryptoKey", () => web.CryptoKey());
   const performance = once(() => definePerformance(web, host));
   lazy("Performance", () => performance().Performance);
   lazy("performance", () => performance().performance);
@@ -108,6 +110,9 @@ function makeInterfaces(host, global, timers, report) {
       return Interface !== undefined && typeof value === "object" && value !== null && value instanceof Interface;
     },
   };
+  member("crypto", () => defineCrypto(web, host, global));
+  member("cryptoKeys", () => defineCryptoKey());
+  member("CryptoKey", () => web.cryptoKeys().CryptoKey);
   member("DOMException", () => defineDOMException());
   member("Event", () => defineEvent(host));
   member("CustomEvent", () => defineCustomEvent(web.Event()));

@@ -169,6 +169,7 @@ function webItems(parts, value) {
     Response: ["status", "statusText", "headers", "ok", "redirected", "type", "url", "bodyUsed"],
     Blob: ["size", "type"], File: ["name", "size", "type"],
     AbortSignal: ["aborted", "reason"], AbortController: ["signal"],
+    CryptoKey: ["type", "extractable", "algorithm", "usages"],
     Event: ["type"], CustomEvent: ["type", "detail"],
   }[parts.title];
   if (shown === null) {

@@ -82,6 +82,9 @@ export function makeStructuredClone(web, global) {
       }
       return new (web.File())([copy], value.name, { type: value.type, lastModified: value.lastModified });
     }
+    if (web.isA("CryptoKey", value)) {
+      return web.cryptoKeys().cloneKey(value);
+    }
     if (web.isA("DOMException", value)) {
       return new (web.DOMException())(value.message, value.name);
     }

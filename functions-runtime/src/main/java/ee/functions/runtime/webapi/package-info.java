@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The Web platform's functions that are answered in Java: console, timers, fetch, encodings, random numbers. */
+/** The Web platform's functions that are answered in Java: console, timers, fetch, encodings, cryptography. */
 @NullMarked
 package ee.functions.runtime.webapi;
 

@@ -29,6 +29,7 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     private final InMemoryKv kv = new InMemoryKv();
 
     EgressPolicy egress = target -> "no network";
+    volatile @Nullable InvocationCall invocation;
 
     /** Runs what waits for its time now. */
     void passTime() {
@@ -57,7 +58,7 @@ public final class TestScope implements InstanceScope, AutoCloseable {
 
     @Override
     public @Nullable InvocationCall invocation() {
-        return null;
+        return invocation;
     }
 
     @Override
