@@ -34,6 +34,7 @@ final class Comparison {
             '\u0127', "h\u0338");
 
     private final Tailoring tailoring;
+    private final Locale locale;
     private final RootOrder root = RootOrder.get();
     private final int levels;
     private final boolean caseOnly;
@@ -43,7 +44,8 @@ final class Comparison {
 
     Comparison(String specification) throws HostError {
         Spec spec = new Spec(specification);
-        String language = Locale.forLanguageTag(spec.next()).getLanguage();
+        locale = Locale.forLanguageTag(spec.next());
+        String language = locale.getLanguage();
         tailoring = Tailoring.of(language.equals("iw") ? "he" : language);
         String sensitivity = spec.next();
         levels = sensitivity.equals("base") || sensitivity.equals("case") ? 1 : sensitivity.equals("accent") ? 2 : 3;
@@ -141,10 +143,13 @@ final class Comparison {
     private int tailored(String text, int at, Weights weights) {
         for (int length = Math.min(tailoring.longest(), text.length() - at); length > 0; length--) {
             String letter = text.substring(at, at + length);
-            String lower = letter.toLowerCase(Locale.ROOT);
+            String lower = letter.toLowerCase(locale);
             long weight = tailoring.weight(lower);
             if (weight != 0) {
-                weights.letter(tailoring.ordered(weight), upper(!lower.equals(letter)));
+                weights.letter(tailoring.ordered(weight, lower.codePointAt(0)), upper(!lower.equals(letter)));
+                if (tailoring.accent(lower) > 0) {
+                    weights.accent(COMMON + 0x800 + tailoring.accent(lower));
+                }
                 return length;
             }
         }
@@ -176,7 +181,7 @@ final class Comparison {
     private void add(int codePoint, Weights weights, int variant) {
         int lower = Character.toLowerCase(codePoint);
         if (lower < 0x7f) {
-            addWeight(root.primary(lower), lower == codePoint, weights, variant);
+            addWeight(lower, lower == codePoint, weights, variant);
             return;
         }
         if (isMark(lower)) {
@@ -185,12 +190,12 @@ final class Comparison {
             return;
         }
         String apart = Character.isBmpCodePoint(lower) ? TAKEN_APART.get((char) lower) : null;
-        if (apart == null && !(Character.isBmpCodePoint(lower) && root.isListed((char) lower))) {
+        if (apart == null && !RootOrder.isHangul(lower) && !(Character.isBmpCodePoint(lower) && root.isListed((char) lower))) {
             apart = apart(lower);
         }
         if (apart == null) {
             boolean katakana = codePoint >= 0x30a1 && codePoint <= 0x30f6;
-            addWeight(root.primary(lower), lower == codePoint, weights, katakana ? 2 : variant);
+            addWeight(lower, lower == codePoint, weights, katakana ? 2 : variant);
             return;
         }
         boolean canonical = apart.equals(Normalizer.normalize(Character.toString(lower), Normalizer.Form.NFD));
@@ -213,9 +218,10 @@ final class Comparison {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    private void addWeight(long weight, boolean isLower, Weights weights, int variant) {
+    private void addWeight(int lower, boolean isLower, Weights weights, int variant) {
+        long weight = root.primary(lower);
         if (weight != 0 && !(ignorePunctuation && root.isPunctuation(weight))) {
-            weights.letter(tailoring.ordered(weight), upper(!isLower) + variant);
+            weights.letter(tailoring.ordered(weight, lower), upper(!isLower) + variant);
         }
     }
 

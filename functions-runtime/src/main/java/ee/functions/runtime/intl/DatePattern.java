@@ -116,7 +116,7 @@ record DatePattern(List<Piece> pieces) {
     }
 
     private static boolean longer(List<Piece> pieces, int one, int other) {
-        return pieces.get(one).text().length() >= pieces.get(other).text().length();
+        return pieces.get(one).text().length() > pieces.get(other).text().length();
     }
 
     private static List<Piece> merged(List<Piece> pieces) {

@@ -25,7 +25,7 @@ final class DatePatterns {
     private final boolean suffixing;
 
     DatePatterns(String tag) {
-        this.tag = tag;
+        this.tag = tag.startsWith("no") ? "nb" : tag;
         this.locale = Spec.locale(tag, "");
         this.suffixing = SUFFIXING.contains(locale.getLanguage());
     }
@@ -53,7 +53,7 @@ final class DatePatterns {
         }
         boolean weekdayOnly =
                 spec.year().isEmpty() && spec.month().isEmpty() && spec.day().isEmpty();
-        return joined(date, weekdayOnly ? " " : glue(style(spec), true), time);
+        return joined(date, weekdayOnly ? betweenWeekdayAndTime() : glue(style(spec), true), time);
     }
 
     private DatePattern ofStyles(DateSpec spec) {
@@ -83,6 +83,11 @@ final class DatePatterns {
         return spec.hasWrittenMonth() ? FormatStyle.MEDIUM : FormatStyle.SHORT;
     }
 
+    private String betweenWeekdayAndTime() {
+        String own = own("E.and");
+        return own == null ? " " : own.replace("'", "");
+    }
+
     private static DatePattern joined(DatePattern date, String glue, DatePattern time) {
         return glue.startsWith("\u0000") ? time.join(glue.substring(1), date) : date.join(glue, time);
     }
@@ -91,6 +96,8 @@ final class DatePatterns {
     private String glue(FormatStyle style, boolean withTime) {
         boolean isLong = style == FormatStyle.FULL || style == FormatStyle.LONG;
         String own = withTime ? own(isLong ? "at" : "and") : null;
+        String special = style == FormatStyle.FULL ? own("at.full") : style == FormatStyle.MEDIUM ? own("and.MMM") : null;
+        own = withTime && special != null ? special : own;
         if (own != null) {
             return own.replace("'", "");
         }
@@ -212,12 +219,19 @@ final class DatePatterns {
                         : pieces.get(beside).isField() ? "" : pieces.get(beside).text();
                 if (!first) {
                     return date.join(
-                            suffixing ? between.replaceAll("\\S", "") : between.replaceAll("^\\. ?", " "), weekday);
+                            suffixing ? between.replaceAll("\\S", "") : afterDate(between, date), weekday);
                 }
                 break;
             }
         }
         return weekday.join(withMonth ? between : " ", date);
+    }
+
+    /** A full date may end in a point that the shorter one has itself. */
+    private static String afterDate(String between, DatePattern date) {
+        List<DatePattern.Piece> pieces = date.pieces();
+        String end = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1).text();
+        return !end.isEmpty() && between.startsWith(end.strip()) ? between.substring(end.strip().length()) : between;
     }
 
     private DatePattern time(DateSpec spec) {

@@ -20,7 +20,6 @@ import java.util.Map;
 final class RootOrder {
 
     private static final RootOrder INSTANCE = new RootOrder();
-    private static final long OTHER_LETTERS = 1L << 48;
     private static final long IDEOGRAPHS = 1L << 50;
     private static final int KATAKANA_TO_HIRAGANA = 0x60;
 
@@ -29,14 +28,16 @@ final class RootOrder {
     private final long punctuationEnd;
     private final long symbolsEnd;
     private final long zero;
-    private final long greek;
+    private final long latin;
+    private final long kana;
 
     private RootOrder() {
         read();
         punctuationEnd = weight('`');
         symbolsEnd = weight('\u00a4');
         zero = weight('0');
-        greek = weight('\u03b1');
+        latin = weight('a');
+        kana = weight('\u3041');
         for (char c = 0; c < ascii.length; c++) {
             ascii[c] = computed(c);
         }
@@ -106,7 +107,7 @@ final class RootOrder {
                     Character.OTHER_PUNCTUATION -> punctuationEnd - (1 << 24) + c;
             case Character.MATH_SYMBOL, Character.MODIFIER_SYMBOL, Character.OTHER_SYMBOL -> symbolsEnd - (1 << 24) + c;
             case Character.CURRENCY_SYMBOL -> zero - (1 << 24) + c;
-            default -> (Character.isIdeographic(c) ? IDEOGRAPHS : OTHER_LETTERS) + c;
+            default -> Character.isIdeographic(c) ? IDEOGRAPHS + c : kana - (isHangul(c) ? 1 << 24 : 2 << 24) + c;
         };
     }
 
@@ -115,14 +116,13 @@ final class RootOrder {
         return weight < punctuationEnd;
     }
 
-    /** Says whether a weight is that of a Latin letter. */
-    boolean isLatin(long weight) {
-        return weight > zero + (10L << 24) - 1 && weight < greek;
+    /** Says whether a weight is that of a letter. */
+    boolean isLetter(long weight) {
+        return weight >= latin;
     }
 
-    /** Gives the value of a digit, or -1. */
-    int digit(long weight) {
-        long digit = (weight - zero) >> 24;
-        return weight >= zero && digit < 10 ? (int) digit : -1;
+    /** Says whether a character is a Korean syllable; these are in order already. */
+    static boolean isHangul(int c) {
+        return c >= 0xac00 && c <= 0xd7a3;
     }
 }

@@ -24,7 +24,7 @@ final class Tailoring {
             Map.entry("cs", "c<\u010d h<ch r<\u0159 s<\u0161 z<\u017e"),
             Map.entry("sk", "a<\u00e4 c<\u010d h<ch o<\u00f4 r<\u0155 s<\u0161 z<\u017e"),
             Map.entry("hu", "c<cs d<dz<dzs g<gy l<ly n<ny o<\u00f6=\u0151 s<sz t<ty u<\u00fc=\u0171 z<zs"),
-            Map.entry("tr", "c<\u00e7 g<\u011f h<\u0131 o<\u00f6 s<\u015f u<\u00fc"),
+            Map.entry("tr", "c<\u00e7 g<\u011f h<\u0131 i<i o<\u00f6 s<\u015f u<\u00fc"),
             Map.entry("az", "c<\u00e7 e<\u0259 g<\u011f h<x<\u0131 k<q o<\u00f6 s<\u015f u<\u00fc z<w"),
             Map.entry("hr", "c<\u010d<\u0107 d<d\u017e<\u0111 l<lj n<nj s<\u0161 z<\u017e"),
             Map.entry("lt", "c<\u010d i=y s<\u0161 z<\u017e"),
@@ -48,11 +48,28 @@ final class Tailoring {
     private static final Map<String, String> LIKE =
             Map.of("no", "nb", "nn", "nb", "fo", "da", "bs", "hr", "sl", "hr", "gl", "es", "fil", "es");
 
-    private static final Set<String> LATIN_LAST = Set.of("ru", "uk", "be", "bg", "sr", "mk", "el", "kk", "ky", "mn");
+    /** Languages that put their own script before all others. */
+    private static final Map<String, Set<Character.UnicodeScript>> FIRST = Map.ofEntries(
+            Map.entry("ru", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("uk", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("be", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("bg", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("sr", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("mk", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("kk", Set.of(Character.UnicodeScript.CYRILLIC)),
+            Map.entry("el", Set.of(Character.UnicodeScript.GREEK)),
+            Map.entry("he", Set.of(Character.UnicodeScript.HEBREW)),
+            Map.entry("ar", Set.of(Character.UnicodeScript.ARABIC)),
+            Map.entry("fa", Set.of(Character.UnicodeScript.ARABIC)),
+            Map.entry("hi", Set.of(Character.UnicodeScript.DEVANAGARI)),
+            Map.entry("th", Set.of(Character.UnicodeScript.THAI)),
+            Map.entry("ko", Set.of(Character.UnicodeScript.HANGUL, Character.UnicodeScript.HAN)),
+            Map.entry("zh", Set.of(Character.UnicodeScript.HAN)));
 
     private final Map<String, Long> weights = new HashMap<>();
+    private final Map<String, Integer> alike = new HashMap<>();
     private final int longest;
-    private final boolean latinLast;
+    private final Set<Character.UnicodeScript> first;
 
     private Tailoring(String language) {
         RootOrder root = RootOrder.get();
@@ -66,13 +83,17 @@ final class Tailoring {
                     end++;
                 }
                 weight += rule.charAt(at) == '<' ? 1 : 0;
-                weights.put(rule.substring(at + 1, end), weight);
+                String letter = rule.substring(at + 1, end);
+                weights.put(letter, weight);
+                if (rule.charAt(at) == '=') {
+                    alike.put(letter, alike.size() + 1);
+                }
                 length = Math.max(length, end - at - 1);
                 at = end;
             }
         }
         longest = length;
-        latinLast = LATIN_LAST.contains(language);
+        first = FIRST.getOrDefault(language, Set.of());
     }
 
     static Tailoring of(String language) {
@@ -93,8 +114,17 @@ final class Tailoring {
         return weights.getOrDefault(letter, 0L);
     }
 
-    /** Puts the script of the language before the Latin one. */
-    long ordered(long weight) {
-        return latinLast && RootOrder.get().isLatin(weight) ? weight + (1L << 44) : weight;
+    /** Gives how a letter differs from the one it is the same as, like an accent; 0 if it stands for itself. */
+    int accent(String letter) {
+        return alike.getOrDefault(letter, 0);
+    }
+
+    /** Puts the letters of the language's script before those of others. */
+    long ordered(long weight, int codePoint) {
+        return first.isEmpty()
+                        || !RootOrder.get().isLetter(weight)
+                        || first.contains(Character.UnicodeScript.of(codePoint))
+                ? weight
+                : weight + (1L << 56);
     }
 }
