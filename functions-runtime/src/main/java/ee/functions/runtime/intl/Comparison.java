@@ -219,7 +219,8 @@ final class Comparison {
     }
 
     private void addWeight(int lower, boolean isLower, Weights weights, int variant) {
-        long weight = root.primary(lower);
+        long own = tailoring.isEmpty() ? 0 : tailoring.weight(Character.toString(lower));
+        long weight = own != 0 ? own : root.primary(lower);
         if (weight != 0 && !(ignorePunctuation && root.isPunctuation(weight))) {
             weights.letter(tailoring.ordered(weight, lower), upper(!isLower) + variant);
         }
