@@ -56,20 +56,27 @@ final class CompactForms {
         if (form.exponent() == 0) {
             return Form.NONE;
         }
-        // A number of the same plural category with one digit: the JDK errs on the category of larger ones.
+        // A whole number of one digit that looks the same: the JDK errs on the category of larger ones and of fractions.
         String category = PluralRules.cardinal(language, operands);
-        String sample = switch (category) {
-            case "one" -> "1";
-            case "two" -> "2";
-            case "few" -> "3";
-            case "many" -> digits.fraction().isEmpty() ? "5" : "1.5";
-            default -> digits.fraction().isEmpty() ? "7" : "1.5";
-        };
+        boolean isFraction = !digits.fraction().isEmpty();
+        String sample =
+                switch (category) {
+                    case "one" -> "1";
+                    case "two" -> "2";
+                    case "few" -> "3";
+                    case "many" -> "5";
+                    default -> isFraction && hasFew() ? "3" : "7";
+                };
         Form byCategory = probe(new BigDecimal(sample).scaleByPowerOfTen(form.exponent()), form.exponent());
         if (byCategory.exponent() == form.exponent()) {
             return byCategory;
         }
         return probe(new BigDecimal(sample).scaleByPowerOfTen(form.magnitude()), form.magnitude());
+    }
+
+    /** Slavic languages write fractions with the form that two to four have, or one close to it. */
+    private boolean hasFew() {
+        return PluralRules.cardinal(language, PluralRules.Operands.of("3", "")).equals("few");
     }
 
     private Form probe(BigDecimal value, int magnitude) {
