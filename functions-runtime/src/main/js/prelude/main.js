@@ -4,6 +4,7 @@ import { installCollections } from "./language/collections.js";
 import { defineClass, installNames, superRead } from "./language/classes.js";
 import { installErrors } from "./language/errors.js";
 import { accessors, close, installHelpers, iterate } from "./language/helpers.js";
+import { installIntl } from "./language/intl/index.js";
 import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
 import { installPromise, settleLater } from "./language/promise.js";
@@ -31,6 +32,7 @@ export default function install(host, global, jscomp) {
   installRegExp(host, global);
   installCollections(global);
   installTypedArrays(global);
+  installIntl(host, global);
   installPromise(host, global, jscomp);
   installHelpers(jscomp);
   const webApi = installWebApi(host, global);

@@ -18,7 +18,14 @@ import org.openjdk.nashorn.internal.runtime.options.Options;
 public final class Engine {
 
     private static final String[] OPTIONS = {
-        "--language=es6", "--no-java", "--no-syntax-extensions", "--class-cache-size=0", "-strict"
+        "--language=es6",
+        "--no-java",
+        "--no-syntax-extensions",
+        "--class-cache-size=0",
+        "-strict",
+        // Functions see neither the time zone nor the language of the server.
+        "-timezone=UTC",
+        "--locale=en-US"
     };
 
     private final Context context;

@@ -5,6 +5,7 @@ import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.engine.Engine;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Script;
+import ee.functions.runtime.intl.IntlPrimitives;
 import ee.functions.runtime.webapi.EgressPolicy;
 import ee.functions.runtime.webapi.WebApiPrimitives;
 import java.time.Clock;
@@ -20,7 +21,7 @@ public final class FunctionHost implements AutoCloseable {
     private final Engine engine = new Engine();
     private final Script prelude = Prelude.compile(engine);
     private final WebApiPrimitives webApi = new WebApiPrimitives();
-    private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives());
+    private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
     private final InstancePool pool;
 
     /**
