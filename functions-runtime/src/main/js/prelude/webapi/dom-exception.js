@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { constants, setState, stateOf, toDomString } from "./idl.js";
+import { constants, describe, setState, stateOf, toDomString } from "./idl.js";
 
 const makeCodes = () => ({
   IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4, InvalidCharacterError: 5,
@@ -44,9 +44,10 @@ export function defineDOMException() {
     name: attribute((state) => state.name),
     message: attribute((state) => state.message),
     code: attribute((state) => (hasOwn(codes, state.name) ? codes[state.name] : 0)),
-    [Symbol.toStringTag]: { value: "DOMException", configurable: true },
   });
+  Object.defineProperty(DOMException.prototype, Symbol.toStringTag, { value: "DOMException", configurable: true });
   constants(DOMException, makeConstants());
+  describe(DOMException, "DOMException", 0);
 
   function attribute(read) {
     return {

@@ -115,7 +115,7 @@ export function defineUrl(web, host) {
       }
       const text = toUsvString(value).replace(/[\t\n\r]/g, "");
       const digits = /^[0-9]*/.exec(text)[0];
-      if (text === "" || digits !== "") {
+      if (String(value) === "" || digits !== "") {
         setPort(record, digits);
       }
     }
@@ -173,7 +173,7 @@ export function defineUrl(web, host) {
       return serializeUrl(recordOf(this));
     }
   }
-  tag(URL, "URL");
+  tag(URL, "URL", { constructor: 1, parse: 1, canParse: 1 });
 
   function recordOf(url) {
     return stateOf(url, URL).record;

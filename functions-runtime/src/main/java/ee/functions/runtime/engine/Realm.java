@@ -14,6 +14,7 @@ import org.openjdk.nashorn.internal.objects.NativeArrayBuffer;
 import org.openjdk.nashorn.internal.runtime.Context;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
 import org.openjdk.nashorn.internal.runtime.JSType;
+import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
 import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
@@ -117,6 +118,20 @@ public final class Realm {
         return Octets.bufferOver(bytes, global);
     }
 
+    /** Takes its bytes from an ArrayBuffer: its length is then zero. Views that were made before keep theirs. */
+    public void detachBuffer(@Nullable Object buffer) {
+        if (buffer instanceof NativeArrayBuffer detached) {
+            Octets.detach(detached);
+        }
+    }
+
+    /** Takes its bytes from a typed array: it then shows as few as the empty one of the same kind. */
+    public void detachView(@Nullable Object view, @Nullable Object empty) {
+        if (view instanceof ScriptObject detached && empty instanceof ScriptObject without) {
+            detached.setArray(without.getArray());
+        }
+    }
+
     /** Reads a property; undefined if there is none, or if the value is not an object. */
     public Object get(Object object, String name) {
         return object instanceof ScriptObject script ? script.get(name) : ScriptRuntime.UNDEFINED;
@@ -166,6 +181,17 @@ public final class Realm {
     /** The name a function was declared with; empty if there is none, or if the value is not a function. */
     public String functionName(@Nullable Object value) {
         return value instanceof ScriptFunction function ? function.getName() : "";
+    }
+
+    /** Sets the length that a function shows, which no script can; the function itself needs what it was made with. */
+    public void functionLength(@Nullable Object value, int length) {
+        if (value instanceof ScriptFunction function) {
+            Property shown = function.getMap().findProperty("length");
+            if (shown != null) {
+                function.setMap(function.getMap().deleteProperty(shown));
+            }
+            function.addOwnProperty("length", Property.NOT_WRITABLE | Property.NOT_ENUMERABLE, length);
+        }
     }
 
     /** The bytes of an ArrayBuffer or a view of one, or of a string in UTF-8; none if it is anything else. */
