@@ -13,6 +13,10 @@ import { inspect } from "./inspect.js";
 import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
 import { defineResponse } from "./response.js";
+import { defineReadable } from "./streams-readable.js";
+import { defineByteLengthQueuingStrategy, defineCountQueuingStrategy } from "./streams-support.js";
+import { defineTransform } from "./streams-transform.js";
+import { defineWritable } from "./streams-writable.js";
 import { makeStructuredClone } from "./structured-clone.js";
 import { makeTimers } from "./timers.js";
 import { defineUrl } from "./url.js";
@@ -44,6 +48,17 @@ export function installWebApi(host, global) {
   for (const name of ["AbortController", "AbortSignal", "Blob", "CustomEvent", "DOMException", "Event", "EventTarget",
     "File", "FormData", "Headers", "Request", "Response", "TextDecoder", "TextEncoder", "URL", "URLSearchParams"]) {
     lazy(name, web[name]);
+  }
+  for (const name of ["ByteLengthQueuingStrategy", "CountQueuingStrategy"]) {
+    lazy(name, web[name]);
+  }
+  for (const group of [["readable", "ReadableByteStreamController", "ReadableStream", "ReadableStreamBYOBReader",
+    "ReadableStreamBYOBRequest", "ReadableStreamDefaultController", "ReadableStreamDefaultReader"], ["writable",
+    "WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter"], ["transform",
+    "TransformStream", "TransformStreamDefaultController"]]) {
+    for (let i = 1; i < group.length; i++) {
+      lazy(group[i], () => web[group[0]]()[group[i]]);
+    }
   }
   const crypto = once(() => defineCrypto(web, host, global));
   lazy("Crypto", () => crypto().Crypto);
@@ -128,6 +143,11 @@ function makeInterfaces(host, global, timers, report) {
   member("Response", () => web.response().Response);
   member("TextEncoder", () => defineTextEncoder(host));
   member("TextDecoder", () => defineTextDecoder(host));
+  member("readable", () => defineReadable(web));
+  member("writable", () => defineWritable(web));
+  member("transform", () => defineTransform(web));
+  member("ByteLengthQueuingStrategy", defineByteLengthQueuingStrategy);
+  member("CountQueuingStrategy", defineCountQueuingStrategy);
   member("URL", () => defineUrl(web, host));
   member("searchParams", () => defineUrlSearchParams(host));
   member("URLSearchParams", () => web.searchParams().URLSearchParams);
