@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineAbortController, defineAbortSignal } from "./abort.js";
 import { defineBlob, defineFile } from "./blob.js";
+import { defineCompressionStream, defineDecompressionStream } from "./compression.js";
 import { makeConsole } from "./console.js";
 import { defineCrypto } from "./crypto.js";
 import { defineDOMException } from "./dom-exception.js";
 import { defineTextDecoder, defineTextEncoder, makeBase64 } from "./encoding.js";
+import { defineTextDecoderStream, defineTextEncoderStream } from "./encoding-streams.js";
 import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
@@ -40,7 +42,7 @@ export function installWebApi(host, global) {
   value("setInterval", timers.setInterval);
   value("clearTimeout", timers.clearTimeout);
   value("clearInterval", timers.clearInterval);
-  lazy("fetch", () => makeFetch(web, host));
+  lazy("fetch", () => makeFetch(web, host, PRODUCT));
   lazy("structuredClone", () => makeStructuredClone(web, global));
   const base64 = once(() => makeBase64(web, host));
   lazy("btoa", () => base64().btoa);
@@ -49,7 +51,8 @@ export function installWebApi(host, global) {
     "File", "FormData", "Headers", "Request", "Response", "TextDecoder", "TextEncoder", "URL", "URLSearchParams"]) {
     lazy(name, web[name]);
   }
-  for (const name of ["ByteLengthQueuingStrategy", "CountQueuingStrategy"]) {
+  for (const name of ["ByteLengthQueuingStrategy", "CompressionStream", "CountQueuingStrategy", "DecompressionStream",
+    "TextDecoderStream", "TextEncoderStream"]) {
     lazy(name, web[name]);
   }
   for (const group of [["readable", "ReadableByteStreamController", "ReadableStream", "ReadableStreamBYOBReader",
@@ -80,6 +83,10 @@ export function installWebApi(host, global) {
     if (web.fetchUsed) {
       web.fetchUsed = false;
       host.abortAllFetches();
+    }
+    if (web.codecsUsed) {
+      web.codecsUsed = false;
+      host.closeAllCodecs();
     }
   }
 
@@ -117,6 +124,8 @@ function makeInterfaces(host, global, timers, report) {
     json: { parse: JSON.parse, stringify: JSON.stringify },
     /** Whether the running invocation has sent requests. */
     fetchUsed: false,
+    /** Whether the running invocation has compressed or decompressed. */
+    codecsUsed: false,
     /** Says whether a value is an instance of an interface, without making the interface for the question. */
     isA(name, value) {
       const Interface = made[name];
@@ -131,7 +140,7 @@ function makeInterfaces(host, global, timers, report) {
   member("abort", () => defineAbortSignal(web, timers));
   member("AbortSignal", () => web.abort().AbortSignal);
   member("AbortController", () => defineAbortController(web));
-  member("blob", () => defineBlob(host));
+  member("blob", () => defineBlob(web, host));
   member("Blob", () => web.blob().Blob);
   member("File", () => defineFile(web.Blob(), () => Math.floor(host.wallMillis())));
   member("FormData", () => defineFormData(web));
@@ -148,6 +157,10 @@ function makeInterfaces(host, global, timers, report) {
   member("transform", () => defineTransform(web));
   member("ByteLengthQueuingStrategy", defineByteLengthQueuingStrategy);
   member("CountQueuingStrategy", defineCountQueuingStrategy);
+  member("CompressionStream", () => defineCompressionStream(web, host));
+  member("DecompressionStream", () => defineDecompressionStream(web, host));
+  member("TextEncoderStream", () => defineTextEncoderStream(web, host));
+  member("TextDecoderStream", () => defineTextDecoderStream(web));
   member("URL", () => defineUrl(web, host));
   member("searchParams", () => defineUrlSearchParams(host));
   member("URLSearchParams", () => web.searchParams().URLSearchParams);
