@@ -99,6 +99,8 @@ export function objectOf(record, Interface) {
 
 /** Finishes an interface: its tag, and the enumerability of its members that Web IDL asks for. */
 export function finish(Interface, name) {
+  // Lowered classes with a superclass have it enumerable.
+  defineProperty(Interface.prototype, "constructor", { enumerable: false });
   enumerate(Interface.prototype, ["constructor"]);
   enumerate(Interface, ["length", "name", "prototype", "arguments", "caller"]);
   tag(Interface, name);
@@ -203,7 +205,7 @@ export function highWaterMarkOf(strategy, otherwise) {
 
 /** Defines CountQueuingStrategy (Streams 7.4). */
 export function defineCountQueuingStrategy() {
-  const size = { size: () => 1 }.size;
+  const size = named(() => 1, "size");
   class CountQueuingStrategy {
     constructor(init) {
       required(arguments.length, 1, "CountQueuingStrategy constructor");
@@ -222,7 +224,7 @@ export function defineCountQueuingStrategy() {
 
 /** Defines ByteLengthQueuingStrategy (Streams 7.3). */
 export function defineByteLengthQueuingStrategy() {
-  const size = { size: (chunk) => chunk.byteLength }.size;
+  const size = named((chunk) => chunk.byteLength, "size");
   class ByteLengthQueuingStrategy {
     constructor(init) {
       required(arguments.length, 1, "ByteLengthQueuingStrategy constructor");
@@ -237,6 +239,11 @@ export function defineByteLengthQueuingStrategy() {
     }
   }
   return finish(ByteLengthQueuingStrategy, "ByteLengthQueuingStrategy");
+}
+
+function named(target, name) {
+  // Not the copy above: the language part of the prelude puts a better one in its place.
+  return Object.defineProperty(target, "name", { value: name, configurable: true });
 }
 
 function markOf(init, kind) {
