@@ -193,9 +193,7 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
         }
         decompressor.feed(bytes);
         try {
-            for (byte[] piece = decompressor.next();
-                    piece != null && failure == null;
-                    piece = decompressor.next()) {
+            for (byte[] piece = decompressor.next(); piece != null && failure == null; piece = decompressor.next()) {
                 keep(piece);
             }
         } catch (DataFormatException e) {

@@ -125,15 +125,15 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
             Duration timeLeft = scope.timeLeft();
             byte[] body = arguments.bytesOrNull(3);
             FetchUpload upload = arguments.flag(5) ? new FetchUpload() : null;
-            BodyPublisher publisher = upload != null
-                    ? upload
-                    : body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+            BodyPublisher publisher =
+                    upload != null ? upload : body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
             HttpRequest request = request(arguments.text(0), target, arguments.text(2), publisher, timeLeft);
             int id = lastId.incrementAndGet();
-            FetchExchange exchange = new FetchExchange(client(scope.executors().io()), request, upload, settings, ended -> {
-                active.remove(id);
-                running.remove(ended);
-            });
+            FetchExchange exchange =
+                    new FetchExchange(client(scope.executors().io()), request, upload, settings, ended -> {
+                        active.remove(id);
+                        running.remove(ended);
+                    });
             active.put(id, exchange);
             running.put(exchange, true);
             exchange.start(scope.egress(), scope.executors(), timeLeft, arguments.callback(4));

@@ -59,6 +59,11 @@ final class FetchUpload implements HttpRequest.BodyPublisher {
 
     /** Takes the next chunk, or null for the end; calls back with null when it is sent. */
     void write(byte @Nullable [] bytes, HostCallback callback) {
+        if (bytes != null && bytes.length == 0) {
+            // An empty chunk would be the end of a chunked body.
+            callback.succeed(null);
+            return;
+        }
         synchronized (this) {
             if (over || writer != null) {
                 callback.fail("Error", STOPPED);

@@ -30,7 +30,8 @@ final class SubresourceIntegrity {
             }
             String expected = item.substring(dash + 1);
             int options = expected.indexOf('?');
-            boolean found = same(ALGORITHMS.get(strength), options < 0 ? expected : expected.substring(0, options), bytes);
+            boolean found =
+                    same(ALGORITHMS.get(strength), options < 0 ? expected : expected.substring(0, options), bytes);
             matches = strength > strongest ? found : matches || found;
             strongest = strength;
         }
@@ -39,7 +40,8 @@ final class SubresourceIntegrity {
 
     private static boolean same(String algorithm, String expected, byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-" + algorithm.substring(3)).digest(bytes);
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-" + algorithm.substring(3)).digest(bytes);
             String text = Base64.getEncoder().encodeToString(digest);
             return MessageDigest.isEqual(
                     text.getBytes(StandardCharsets.US_ASCII),
