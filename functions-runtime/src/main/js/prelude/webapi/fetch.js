@@ -91,6 +91,11 @@ export function makeFetch(web, host, userAgent) {
       reject(failure("the scheme of " + url.protocol + " addresses is not supported; use http or https"));
       return;
     }
+    if (signal !== null && signal.aborted) {
+      reject(signal.reason);
+      stopUpload(hop, signal.reason);
+      return;
+    }
     let forgetAbort = ignore;
     let over = false;
     const exchange = { id: 0, body: null };
@@ -144,6 +149,9 @@ export function makeFetch(web, host, userAgent) {
   /** Sends the chunks of a request's body, the next when the last has been sent. */
   function upload(hop, id, fail) {
     const next = () => {
+      if (hop.upload === null) {
+        return;
+      }
       hop.upload.pull().then((chunk) => {
         if (hop.upload === null) {
           return;

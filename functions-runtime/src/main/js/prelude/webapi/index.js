@@ -55,14 +55,10 @@ export function installWebApi(host, global) {
     "TextDecoderStream", "TextEncoderStream"]) {
     lazy(name, web[name]);
   }
-  for (const group of [["readable", "ReadableByteStreamController", "ReadableStream", "ReadableStreamBYOBReader",
-    "ReadableStreamBYOBRequest", "ReadableStreamDefaultController", "ReadableStreamDefaultReader"], ["writable",
-    "WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter"], ["transform",
-    "TransformStream", "TransformStreamDefaultController"]]) {
-    for (let i = 1; i < group.length; i++) {
-      lazy(group[i], () => web[group[0]]()[group[i]]);
-    }
-  }
+  lazyMembers("readable", ["ReadableByteStreamController", "ReadableStream", "ReadableStreamBYOBReader",
+    "ReadableStreamBYOBRequest", "ReadableStreamDefaultController", "ReadableStreamDefaultReader"]);
+  lazyMembers("writable", ["WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter"]);
+  lazyMembers("transform", ["TransformStream", "TransformStreamDefaultController"]);
   const crypto = once(() => defineCrypto(web, host, global));
   lazy("Crypto", () => crypto().Crypto);
   lazy("crypto", () => crypto().crypto);
@@ -92,6 +88,16 @@ export function installWebApi(host, global) {
 
   function value(name, member) {
     defineProperty(global, name, { value: member, writable: true, enumerable: false, configurable: true });
+  }
+
+  function lazyMembers(group, names) {
+    for (let i = 0; i < names.length; i++) {
+      lazyMember(group, names[i]);
+    }
+  }
+
+  function lazyMember(group, name) {
+    lazy(name, () => web[group]()[name]);
   }
 
   /** Defines a global that is made at its first use and then becomes a plain property. */
