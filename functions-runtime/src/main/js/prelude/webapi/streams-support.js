@@ -7,13 +7,11 @@ const getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
 const getOwnPropertyNames = Object.getOwnPropertyNames;
 
 let then = null;
-let resolve = null;
 
-/** Keeps the methods of promises as they are now; to be called before anything else of this file. */
+/** Keeps the method "then" as it is now; to be called before anything else of this file. */
 export function prepareStreams() {
   if (then === null) {
     then = Promise.prototype.then;
-    resolve = Promise.resolve;
   }
 }
 
@@ -27,9 +25,9 @@ export function deferred() {
   return made;
 }
 
-/** Gives a promise that is resolved with a value; a promise is given back as it is. */
+/** Gives a new promise that is resolved with a value; of a promise it is another one, as Web IDL says. */
 export function resolvedWith(value) {
-  return resolve.call(Promise, value);
+  return new Promise((resolve) => resolve(value));
 }
 
 /** Gives a promise that is rejected. */
