@@ -136,9 +136,9 @@ test("each hop is judged", async ({ env }) => {
   await rejects("TypeError", fetch("http://2130706434:" + new URL(env.UNLISTED).port + "/"));
 });
 
-test("only http and https", async () => {
+test("only http, https and data", async () => {
   await rejects("TypeError", fetch("file:///etc/passwd"));
-  await rejects("TypeError", fetch("data:text/plain,x"));
+  await rejects("TypeError", fetch("blob:http://h/x"));
   await rejects("TypeError", fetch("/relative"));
   await rejects("TypeError", fetch());
   await rejects("TypeError", fetch("http://h/", { method: "GET", body: "x" }));

@@ -7,12 +7,6 @@ test("Response.JSON is another name of Response.json", async () => {
   equal(await response.json(), { a: 1 });
 });
 
-test("there is no body stream, and nothing pretends to be one", () => {
-  equal("body" in new Response("x"), false);
-  equal("body" in new Request("http://example.com"), false);
-  equal(typeof ReadableStream, "undefined");
-});
-
 test("process.env exists and is empty", () => {
   equal(Object.keys(process.env), []);
   equal(process.env.PATH, undefined);

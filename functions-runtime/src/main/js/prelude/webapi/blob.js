@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-import { STATE, bufferOf, bytesOver, eachOf, isObject, setState, stateOf, tag, toDictionary, toDomString, toUsvString }
+import { STATE, bufferOf, bytesOver, eachOf, isObject, setState, stateOf, toDictionary, toDomString, toUsvString }
   from "./idl.js";
+import { finish } from "./streams-support.js";
 
 const OUTSIDE_ASCII = /[^\x20-\x7e]/;
+const PIECE = 65536;
 
 /** Defines Blob (File API 3). Its bytes are shared between slices and never changed. */
-export function defineBlob(host) {
+export function defineBlob(web, host) {
   class Blob {
     constructor(parts, options) {
       const chunks = [];
+      const list = [];
       if (parts !== undefined) {
         if (!isObject(parts) || typeof parts[Symbol.iterator] !== "function") {
           throw new TypeError("Blob constructor: the first argument must be a sequence");
         }
         eachOf(parts, (part) => {
-          chunks[chunks.length] = toChunk(part);
+          list[list.length] = isBlob(part) || bytesOver(part) !== null ? part : toUsvString(part);
         });
       }
       const given = toDictionary(options, "Blob constructor");
-      setState(this, { bytes: concatenate(chunks), type: toType(given.type) });
+      const native = toEndings(given.endings) === "native";
+      const type = toType(given.type);
+      for (let i = 0; i < list.length; i++) {
+        chunks[i] = toChunk(list[i], native);
+      }
+      setState(this, { bytes: concatenate(chunks), type });
     }
     get size() {
       return stateOf(this, Blob).bytes.length;
@@ -28,9 +36,12 @@ export function defineBlob(host) {
     }
     slice(start, end, type) {
       const { bytes } = stateOf(this, Blob);
-      const from = clamp(start === undefined ? 0 : start, bytes.length);
+      const from = clamp(start, bytes.length);
       const to = clamp(end === undefined ? bytes.length : end, bytes.length);
       return fromBytes(bytes.subarray(from, Math.max(from, to)), toType(type));
+    }
+    stream() {
+      return web.readable().streamObject(streamOf(stateOf(this, Blob).bytes));
     }
     arrayBuffer() {
       return promised(() => bufferOf(stateOf(this, Blob).bytes));
@@ -42,17 +53,40 @@ export function defineBlob(host) {
       return promised(() => host.utf8Decode(stateOf(this, Blob).bytes));
     }
   }
-  tag(Blob, "Blob");
+  finish(Blob, "Blob");
 
-  function toChunk(part) {
-    if (part instanceof Blob) {
-      return part[STATE].bytes;
+  function isBlob(value) {
+    return typeof value === "object" && value !== null && value instanceof Blob && value[STATE] !== undefined;
+  }
+
+  function toChunk(part, native) {
+    if (typeof part === "string") {
+      return new Uint8Array(host.utf8Encode(native ? part.replace(/\r\n?/g, "\n") : part));
     }
-    const bytes = bytesOver(part);
-    if (bytes !== null) {
-      return new Uint8Array(bufferOf(bytes));
-    }
-    return new Uint8Array(host.utf8Encode(toDomString(part)));
+    return isBlob(part) ? part[STATE].bytes : new Uint8Array(bufferOf(bytesOver(part)));
+  }
+
+  /** Gives copies: whoever reads a stream may change what it gets. */
+  function streamOf(all) {
+    const { bytes } = web.readable();
+    let at = 0;
+    const none = () => new Promise((resolve) => resolve(undefined));
+    const stream = bytes.createStream(null, () => {
+      const { controller } = stream;
+      if (at < all.length) {
+        const end = Math.min(at + PIECE, all.length);
+        bytes.enqueue(controller, new Uint8Array(bufferOf(all.subarray(at, end))));
+        at = end;
+      }
+      if (at === all.length) {
+        bytes.close(controller);
+        if (controller.pullIntos.length > 0) {
+          bytes.respond(controller, 0);
+        }
+      }
+      return none();
+    }, none, 0);
+    return stream;
   }
 
   function fromBytes(bytes, type) {
@@ -84,8 +118,7 @@ export function defineFile(Blob, clock) {
       return stateOf(this, File).lastModified;
     }
   }
-  tag(File, "File");
-  return File;
+  return finish(File, "File");
 }
 
 /** Joins byte arrays into one. */
@@ -115,7 +148,18 @@ function toType(type) {
   return OUTSIDE_ASCII.test(text) ? "" : text.toLowerCase();
 }
 
+function toEndings(endings) {
+  const choice = endings === undefined ? "transparent" : toDomString(endings);
+  if (choice !== "transparent" && choice !== "native") {
+    throw new TypeError("Blob constructor: endings must be transparent or native");
+  }
+  return choice;
+}
+
 function clamp(position, length) {
-  const at = Math.trunc(Number(position)) || 0;
+  // Web IDL's Clamp rounds to the nearest integer, and halves to the even one.
+  const number = position === undefined ? 0 : Number(position);
+  const down = Math.floor(number);
+  const at = (number - down > 0.5 || (number - down === 0.5 && down % 2 !== 0) ? down + 1 : down) || 0;
   return at < 0 ? Math.max(length + at, 0) : Math.min(at, length);
 }

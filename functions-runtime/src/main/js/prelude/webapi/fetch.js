@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bytesOf, pullBody } from "./body.js";
 import { onAbort } from "./abort.js";
-import { entriesOf } from "./headers.js";
+import { bytesBody, bytesOf, isReplayable, pullBody, readerPull, streamOf } from "./body.js";
+import { readDataUrl } from "./data-url.js";
+import { entriesOf, headerOf } from "./headers.js";
 import { STATE, required } from "./idl.js";
 import { reasonPhrase } from "./status-text.js";
 
@@ -15,36 +16,74 @@ const EMPTY_STATUS = [101, 103, 204, 205, 304];
 
 /**
  * Makes fetch (Fetch 5.6). The host performs one exchange at a time and asks the egress policy before each; redirects
- * are followed here, so that each hop is asked for. No CORS, cookies or caches: there is no page.
+ * are followed here, so that each hop is asked for. No CORS, cookies or caches: there is no page. Answers and requests
+ * whose body is a stream pass through chunk by chunk, as fast as the other side takes them.
  */
-export function makeFetch(web, host) {
+export function makeFetch(web, host, userAgent) {
   return function fetch(input, init) {
     const count = arguments.length;
     return new Promise((resolve, reject) => {
       required(count, 1, "fetch");
       const request = new (web.Request())(input, init);
       const state = request[STATE];
-      const signal = state.signal;
+      const { body, signal } = state;
       if (signal !== null && signal.aborted) {
+        if (body !== null && body.stream !== null) {
+          web.readable().cancel(body.stream, signal.reason).then(undefined, ignore);
+        }
         reject(signal.reason);
         return;
       }
-      if (state.body !== null) {
-        state.body.used = true;
+      const url = new (web.URL())(state.url);
+      if (url.protocol === "data:") {
+        resolve(fromDataUrl(url));
+        return;
       }
-      const body = state.body === null ? null : bytesOf(host, state.body);
-      const started = (bytes) => {
-        const entries = entriesOf(state.headers).filter((entry) => CLIENT_HEADERS.indexOf(entry[0]) < 0);
-        follow({ method: state.method, url: new (web.URL())(state.url), entries, bytes, redirect: state.redirect,
-          signal, hops: 0 }, resolve, reject);
-      };
-      if (body !== null && typeof body.then === "function") {
-        body.then(started).then(undefined, reject);
+      const hop = { method: state.method, url, entries: requestHeaders(state.headers), bytes: null, upload: null,
+        redirect: state.redirect, integrity: state.integrity, signal, hops: 0, streamed: !isReplayable(body) };
+      if (isReplayable(body)) {
+        const bytes = body === null ? null : bytesOf(web, host, body);
+        if (bytes !== null && typeof bytes.then === "function") {
+          bytes.then((all) => {
+            hop.bytes = all;
+            follow(hop, resolve, reject);
+          }).then(undefined, reject);
+          return;
+        }
+        hop.bytes = bytes;
       } else {
-        started(body);
+        const stream = streamOf(web, host, body);
+        hop.upload = { stream, pull: readerPull(web, stream) };
       }
+      follow(hop, resolve, reject);
     });
   };
+
+  function requestHeaders(headers) {
+    const given = entriesOf(headers);
+    const entries = [];
+    for (let i = 0; i < given.length; i++) {
+      if (CLIENT_HEADERS.indexOf(given[i][0]) < 0) {
+        entries[entries.length] = given[i];
+      }
+    }
+    if (headerOf(headers, "accept") === null) {
+      entries[entries.length] = ["accept", "*/*"];
+    }
+    if (headerOf(headers, "user-agent") === null) {
+      entries[entries.length] = ["user-agent", userAgent];
+    }
+    return entries;
+  }
+
+  function fromDataUrl(url) {
+    url.hash = "";
+    const data = readDataUrl(host, url.href);
+    if (data === null) {
+      throw failure("the data: URL is not well-formed");
+    }
+    return web.response().fromNetwork(200, "OK", url.href, false, [["content-type", data.type]], bytesBody(data.bytes));
+  }
 
   function follow(hop, resolve, reject) {
     const { url, signal } = hop;
@@ -52,43 +91,96 @@ export function makeFetch(web, host) {
       reject(failure("the scheme of " + url.protocol + " addresses is not supported; use http or https"));
       return;
     }
-    let forgetAbort = () => {};
+    if (signal !== null && signal.aborted) {
+      reject(signal.reason);
+      stopUpload(hop, signal.reason);
+      return;
+    }
+    let forgetAbort = ignore;
     let over = false;
+    const exchange = { id: 0, body: null };
+    const fail = (reason) => {
+      if (!over) {
+        over = true;
+        forgetAbort();
+        stopUpload(hop, reason);
+        reject(reason);
+      }
+    };
     const target = new (web.URL())(url.href);
     target.hash = "";
-    const exchange = start(hop, target.href, (error, head) => {
-      if (over) {
-        return;
-      }
-      over = true;
-      try {
-        if (error) {
-          forgetAbort();
-          reject(failure(error.message, error));
-          return;
+    exchange.id = start(hop, target.href, (error, head) => {
+      if (error) {
+        fail(failure(error.message, error));
+      } else if (!over) {
+        over = true;
+        try {
+          answered(hop, exchange, head, forgetAbort, resolve, reject);
+        } catch (unexpected) {
+          reject(unexpected);
         }
-        answered(hop, exchange, head, forgetAbort, resolve, reject);
-      } catch (unexpected) {
-        reject(unexpected);
       }
     });
     if (signal !== null) {
       forgetAbort = onAbort(signal, () => {
-        host.abortFetch(exchange);
-        if (!over) {
-          over = true;
-          reject(signal.reason);
+        const { reason } = signal;
+        host.abortFetch(exchange.id);
+        fail(reason);
+        stopUpload(hop, reason);
+        if (exchange.body !== null && exchange.body.stream !== null) {
+          web.readable().error(exchange.body.stream.controller, reason);
         }
       });
+    }
+    if (hop.upload !== null) {
+      upload(hop, exchange.id, fail);
     }
   }
 
   function start(hop, address, done) {
     try {
       web.fetchUsed = true;
-      return host.startFetch(hop.method, address, flat(hop.entries), hop.bytes, done);
+      return host.startFetch(hop.method, address, flat(hop.entries), hop.bytes, done, hop.upload !== null);
     } catch (error) {
       throw failure(error.message, error);
+    }
+  }
+
+  /** Sends the chunks of a request's body, the next when the last has been sent. */
+  function upload(hop, id, fail) {
+    const next = () => {
+      if (hop.upload === null) {
+        return;
+      }
+      hop.upload.pull().then((chunk) => {
+        if (hop.upload === null) {
+          return;
+        }
+        host.writeFetch(id, chunk, (error) => {
+          if (chunk === null) {
+            hop.upload = null;
+          } else if (error) {
+            // Why it stopped is told with the answer, or with the failure to get one.
+            stopUpload(hop, failure(error.message, error));
+          } else {
+            next();
+          }
+        });
+      }).then(undefined, (reason) => {
+        // The stream itself failed, or gave what is no chunk of bytes.
+        fail(reason);
+        stopUpload(hop, reason);
+        host.abortFetch(id);
+      });
+    };
+    next();
+  }
+
+  function stopUpload(hop, reason) {
+    if (hop.upload !== null) {
+      const { stream } = hop.upload;
+      hop.upload = null;
+      web.readable().cancel(stream, reason).then(undefined, ignore);
     }
   }
 
@@ -106,23 +198,44 @@ export function makeFetch(web, host) {
     const redirects = location !== null && (status === 301 || status === 302 || status === 303 || status === 307
         || status === 308);
     if (redirects && hop.redirect !== "manual") {
+      const { streamed } = hop;
       forgetAbort();
-      host.abortFetch(exchange);
+      host.abortFetch(exchange.id);
+      stopUpload(hop, failure("the answer is a redirect"));
       if (hop.redirect === "error") {
         reject(failure("the answer is a redirect, and redirect is set to error"));
-        return;
+      } else if (streamed && status !== 303) {
+        reject(failure("the answer is a redirect, and a body that is a stream cannot be sent again"));
+      } else {
+        redirect(hop, status, location, resolve, reject);
       }
-      redirect(hop, status, location, resolve, reject);
       return;
     }
     const empty = EMPTY_STATUS.indexOf(status) >= 0 || hop.method === "HEAD";
-    const body = empty ? null : pullBody(() => readChunk(hop.signal, exchange, forgetAbort));
     if (empty) {
       forgetAbort();
-      host.abortFetch(exchange);
+      host.abortFetch(exchange.id);
+    } else {
+      exchange.body = pullBody(() => readChunk(hop.signal, exchange.id, forgetAbort), () => {
+        forgetAbort();
+        host.abortFetch(exchange.id);
+      });
     }
     hop.url.hash = "";
-    resolve(web.response().fromNetwork(status, reasonPhrase(status), hop.url.href, hop.hops > 0, entries, body));
+    const respond = (body) => web.response().fromNetwork(status, reasonPhrase(status), hop.url.href, hop.hops > 0,
+        entries, body);
+    if (hop.integrity === "") {
+      resolve(respond(exchange.body));
+      return;
+    }
+    // The standard has the whole body checked before the script sees any of it.
+    const checked = (bytes) => {
+      if (!host.matchesIntegrity(hop.integrity, bytes)) {
+        throw failure("the body of the answer does not have the digest that integrity names");
+      }
+      return respond(exchange.body === null ? null : bytesBody(bytes));
+    };
+    new Promise((done) => done(bytesOf(web, host, exchange.body))).then(checked).then(resolve, reject);
   }
 
   function redirect(hop, status, location, resolve, reject) {
@@ -149,8 +262,8 @@ export function makeFetch(web, host) {
       // Credentials are meant for the server they were written for.
       entries = entries.filter((entry) => CREDENTIAL_HEADERS.indexOf(entry[0]) < 0);
     }
-    follow({ method, url: target, entries, bytes, redirect: hop.redirect, signal: hop.signal, hops: hop.hops + 1 },
-        resolve, reject);
+    follow({ method, url: target, entries, bytes, upload: null, redirect: hop.redirect, integrity: hop.integrity,
+      signal: hop.signal, hops: hop.hops + 1, streamed: false }, resolve, reject);
   }
 
   /** Gives the next chunk of an answer's body, null at its end. */
@@ -187,6 +300,8 @@ export function makeFetch(web, host) {
     return error;
   }
 }
+
+function ignore() {}
 
 /** Names and values by turns, one per line: neither can contain a line break. */
 function flat(entries) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineAbortController, defineAbortSignal } from "./abort.js";
 import { defineBlob, defineFile } from "./blob.js";
+import { defineCompressionStream, defineDecompressionStream } from "./compression.js";
 import { makeConsole } from "./console.js";
 import { defineCrypto } from "./crypto.js";
 import { defineCryptoKey } from "./crypto-keys.js";
 import { defineDOMException } from "./dom-exception.js";
 import { defineTextDecoder, defineTextEncoder, makeBase64 } from "./encoding.js";
 import { defineErrorEvent, defineGlobalHandlers, definePromiseRejectionEvent, makeErrorReporting } from "./error-events.js";
+import { defineTextDecoderStream, defineTextEncoderStream } from "./encoding-streams.js";
 import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
@@ -18,6 +20,10 @@ import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
 import { defineResponse } from "./response.js";
 import { makeCloning } from "./structured-clone.js";
+import { defineReadable } from "./streams-readable.js";
+import { defineByteLengthQueuingStrategy, defineCountQueuingStrategy } from "./streams-support.js";
+import { defineTransform } from "./streams-transform.js";
+import { defineWritable } from "./streams-writable.js";
 import { makeTimers } from "./timers.js";
 import { defineUrl } from "./url.js";
 import { defineUrlPattern } from "./url-pattern.js";
@@ -49,8 +55,8 @@ export function installWebApi(host, global) {
   for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) {
     lazy(name, () => web.EventTarget().prototype[name]);
   }
-  lazy("fetch", () => makeFetch(web, host));
   lazy("structuredClone", () => web.cloning().structuredClone);
+  lazy("fetch", () => makeFetch(web, host, PRODUCT));
   const base64 = once(() => makeBase64(web, host));
   lazy("btoa", () => base64().btoa);
   lazy("atob", () => base64().atob);
@@ -64,6 +70,14 @@ export function installWebApi(host, global) {
   lazy("crypto", () => web.crypto().crypto);
   lazy("SubtleCrypto", () => web.crypto().subtle().SubtleCrypto);
   lazy("CryptoKey", () => web.CryptoKey());
+  for (const name of ["ByteLengthQueuingStrategy", "CompressionStream", "CountQueuingStrategy", "DecompressionStream",
+    "TextDecoderStream", "TextEncoderStream"]) {
+    lazy(name, web[name]);
+  }
+  lazyMembers("readable", ["ReadableByteStreamController", "ReadableStream", "ReadableStreamBYOBReader",
+    "ReadableStreamBYOBRequest", "ReadableStreamDefaultController", "ReadableStreamDefaultReader"]);
+  lazyMembers("writable", ["WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter"]);
+  lazyMembers("transform", ["TransformStream", "TransformStreamDefaultController"]);
   const performance = once(() => definePerformance(web, host));
   lazy("Performance", () => performance().Performance);
   lazy("performance", () => performance().performance);
@@ -85,10 +99,24 @@ export function installWebApi(host, global) {
       web.fetchUsed = false;
       host.abortAllFetches();
     }
+    if (web.codecsUsed) {
+      web.codecsUsed = false;
+      host.closeAllCodecs();
+    }
   }
 
   function value(name, member) {
     defineProperty(global, name, { value: member, writable: true, enumerable: false, configurable: true });
+  }
+
+  function lazyMembers(group, names) {
+    for (let i = 0; i < names.length; i++) {
+      lazyMember(group, names[i]);
+    }
+  }
+
+  function lazyMember(group, name) {
+    lazy(name, () => web[group]()[name]);
   }
 
   /** Defines a global that is made at its first use and then becomes a plain property. */
@@ -125,6 +153,8 @@ function makeInterfaces(host, global, timers, report) {
     messagesUsed: false,
     /** The state of the global object as an event target. */
     globalTarget: { listeners: [] },
+    /** Whether the running invocation has compressed or decompressed. */
+    codecsUsed: false,
     /** Says whether a value is an instance of an interface, without making the interface for the question. */
     isA(name, value) {
       const Interface = made[name];
@@ -153,7 +183,7 @@ function makeInterfaces(host, global, timers, report) {
   member("abort", () => defineAbortSignal(web, timers));
   member("AbortSignal", () => web.abort().AbortSignal);
   member("AbortController", () => defineAbortController(web));
-  member("blob", () => defineBlob(host));
+  member("blob", () => defineBlob(web, host));
   member("Blob", () => web.blob().Blob);
   member("File", () => defineFile(web.Blob(), () => Math.floor(host.wallMillis())));
   member("FormData", () => defineFormData(web));
@@ -165,6 +195,15 @@ function makeInterfaces(host, global, timers, report) {
   member("Response", () => web.response().Response);
   member("TextEncoder", () => defineTextEncoder(host));
   member("TextDecoder", () => defineTextDecoder(host));
+  member("readable", () => defineReadable(web));
+  member("writable", () => defineWritable(web));
+  member("transform", () => defineTransform(web));
+  member("ByteLengthQueuingStrategy", defineByteLengthQueuingStrategy);
+  member("CountQueuingStrategy", defineCountQueuingStrategy);
+  member("CompressionStream", () => defineCompressionStream(web, host));
+  member("DecompressionStream", () => defineDecompressionStream(web, host));
+  member("TextEncoderStream", () => defineTextEncoderStream(web, host));
+  member("TextDecoderStream", () => defineTextDecoderStream(web));
   member("URL", () => defineUrl(web, host));
   member("URLPattern", () => defineUrlPattern(web, host));
   member("searchParams", () => defineUrlSearchParams(host));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bytesBody, cloneBody, extractBody, mixinBody } from "./body.js";
+import { bytesBody, cloneBody, extractBody, isStream, isUnusable, mixinBody, moveBody } from "./body.js";
 import { freeze, isToken, setDefault } from "./headers.js";
-import { STATE, isObject, required, setState, stateOf, tag, toDictionary, toDomString, toUsvString } from "./idl.js";
+import { STATE, isObject, required, setState, stateOf, toDictionary, toDomString, toUsvString } from "./idl.js";
+import { finish } from "./streams-support.js";
 
 const NORMALIZED = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"];
 const CHOICES = {
@@ -9,10 +10,16 @@ const CHOICES = {
   mode: ["navigate", "same-origin", "no-cors", "cors"],
   credentials: ["omit", "same-origin", "include"],
   cache: ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"],
+  referrerPolicy: ["", "no-referrer", "no-referrer-when-downgrade", "same-origin", "origin", "strict-origin",
+    "origin-when-cross-origin", "strict-origin-when-cross-origin", "unsafe-url"],
+  priority: ["high", "low", "auto"],
+  duplex: ["half"],
 };
-const PLAIN = ["redirect", "mode", "credentials", "cache", "integrity", "keepalive"];
+const PLAIN = ["redirect", "mode", "credentials", "cache", "integrity", "keepalive", "referrer", "referrerPolicy",
+  "duplex"];
+const CONSTANT = { destination: "", isReloadNavigation: false, isHistoryNavigation: false };
 
-/** Defines Request (Fetch 5.4). There is no body stream yet, so the property "body" does not exist. */
+/** Defines Request (Fetch 5.4). Of the choices only method, redirect and signal have an effect: there is no page. */
 export function defineRequest(web, host) {
   const { Headers, fromTrusted } = web.headers();
 
@@ -30,22 +37,6 @@ export function defineRequest(web, host) {
     get headers() {
       return stateOf(this, Request).headers;
     }
-    get destination() {
-      stateOf(this, Request);
-      return "";
-    }
-    get referrer() {
-      stateOf(this, Request);
-      return "about:client";
-    }
-    get referrerPolicy() {
-      stateOf(this, Request);
-      return "";
-    }
-    get duplex() {
-      stateOf(this, Request);
-      return "half";
-    }
     get signal() {
       const state = stateOf(this, Request);
       if (state.signal === null) {
@@ -55,12 +46,12 @@ export function defineRequest(web, host) {
     }
     clone() {
       const state = stateOf(this, Request);
-      if (state.body !== null && state.body.used) {
-        throw new TypeError("Request.clone: the body has already been read");
+      if (isUnusable(state.body)) {
+        throw new TypeError("Request.clone: the body has already been read, or its stream is locked");
       }
       const copy = blank(state);
       copy[STATE].headers = new Headers(state.headers);
-      copy[STATE].body = cloneBody(state.body);
+      copy[STATE].body = cloneBody(web, host, state.body);
       copy[STATE].signal = state.signal === null ? null : web.AbortSignal().any([state.signal]);
       return copy;
     }
@@ -74,8 +65,19 @@ export function defineRequest(web, host) {
       configurable: true,
     });
   }
-  tag(Request, "Request");
+  for (const name of Object.keys(CONSTANT)) {
+    Object.defineProperty(Request.prototype, name, {
+      get() {
+        stateOf(this, Request);
+        return CONSTANT[name];
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
   mixinBody(web, host, Request);
+
+  finish(Request, "Request");
 
   function construct(request, input, init) {
     const source = input instanceof Request && input[STATE] !== undefined ? input[STATE] : null;
@@ -87,7 +89,7 @@ export function defineRequest(web, host) {
       }
       state.url = url.href;
     }
-    choose(state, init);
+    choose(web, state, init);
     if (init.method !== undefined) {
       state.method = toMethod(init.method);
     }
@@ -100,17 +102,19 @@ export function defineRequest(web, host) {
       throw new TypeError("Request constructor: a " + state.method + " request cannot have a body");
     }
     if (hasInitBody) {
+      if (isStream(init.body) && init.duplex === undefined) {
+        throw new TypeError("Request constructor: a body that is a stream needs the option duplex: \"half\"");
+      }
       const extracted = extractBody(web, host, init.body);
       state.body = extracted.body;
       if (extracted.type !== null) {
         setDefault(state.headers, "content-type", extracted.type);
       }
     } else if (sourceBody !== null) {
-      if (sourceBody.used) {
-        throw new TypeError("Request constructor: the body of the given request has already been read");
+      if (isUnusable(sourceBody)) {
+        throw new TypeError("Request constructor: the body of the given request has already been read, or is locked");
       }
-      state.body = cloneBody(sourceBody);
-      sourceBody.used = true;
+      state.body = moveBody(web, sourceBody);
     }
   }
 
@@ -151,14 +155,16 @@ export function defineRequest(web, host) {
 function newState(source) {
   if (source === null) {
     return { method: "GET", url: "", headers: null, body: null, signal: null, redirect: "follow", mode: "cors",
-      credentials: "same-origin", cache: "default", integrity: "", keepalive: false };
+      credentials: "same-origin", cache: "default", integrity: "", keepalive: false, referrer: "about:client",
+      referrerPolicy: "", priority: "auto", duplex: "half" };
   }
   return { method: source.method, url: source.url, headers: null, body: null, signal: null,
     redirect: source.redirect, mode: source.mode, credentials: source.credentials, cache: source.cache,
-    integrity: source.integrity, keepalive: source.keepalive };
+    integrity: source.integrity, keepalive: source.keepalive, referrer: source.referrer,
+    referrerPolicy: source.referrerPolicy, priority: source.priority, duplex: "half" };
 }
 
-function choose(state, init) {
+function choose(web, state, init) {
   for (const name of Object.keys(CHOICES)) {
     if (init[name] === undefined) {
       continue;
@@ -171,6 +177,17 @@ function choose(state, init) {
   }
   if (state.mode === "navigate") {
     throw new TypeError("Request constructor: mode must not be navigate");
+  }
+  if (state.cache === "only-if-cached" && state.mode !== "same-origin") {
+    throw new TypeError("Request constructor: cache only-if-cached needs the mode same-origin");
+  }
+  if (init.referrer !== undefined) {
+    const referrer = toUsvString(init.referrer);
+    if (referrer !== "" && web.URL().parse(referrer) === null) {
+      throw new TypeError("Request constructor: referrer is not an absolute URL");
+    }
+    // There is no page whose origin another referrer could have.
+    state.referrer = referrer === "" ? "" : "about:client";
   }
   if (init.window !== undefined && init.window !== null) {
     throw new TypeError("Request constructor: window must be null");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bytesOf, cloneBody, extractBody, mixinBody, textBody } from "./body.js";
+import { bytesOf, cloneBody, extractBody, isUnusable, isUsed, mixinBody, textBody } from "./body.js";
 import { entriesOf, freeze, setDefault } from "./headers.js";
-import { STATE, required, setState, stateOf, tag, toDictionary, toDomString } from "./idl.js";
+import { STATE, required, setState, stateOf, toDictionary, toDomString } from "./idl.js";
+import { finish } from "./streams-support.js";
 
 const REASON = /^[\t\x20-\x7e\x80-\xff]*$/;
 // A proxied response must not say how its former connection was framed: the server frames the new one.
@@ -9,7 +10,7 @@ const CONNECTION_HEADERS = Object.assign(Object.create(null), { "connection": tr
   "keep-alive": true, "proxy-connection": true, "te": true, "trailer": true, "transfer-encoding": true,
   "upgrade": true });
 
-/** Defines Response (Fetch 5.5). There is no body stream yet, so the property "body" does not exist. */
+/** Defines Response (Fetch 5.5). */
 export function defineResponse(web, host) {
   const { Headers, fromTrusted } = web.headers();
   const { stringify } = web.json;
@@ -73,8 +74,8 @@ export function defineResponse(web, host) {
     }
     clone() {
       const state = stateOf(this, Response);
-      if (state.body !== null && state.body.used) {
-        throw new TypeError("Response.clone: the body has already been read");
+      if (isUnusable(state.body)) {
+        throw new TypeError("Response.clone: the body has already been read, or its stream is locked");
       }
       const response = blank();
       const copy = response[STATE];
@@ -85,12 +86,12 @@ export function defineResponse(web, host) {
       copy.statusText = state.statusText;
       copy.headers = new Headers(state.headers);
       copy.headers[STATE].guard = state.headers[STATE].guard;
-      copy.body = cloneBody(state.body);
+      copy.body = cloneBody(web, host, state.body);
       return response;
     }
   }
-  tag(Response, "Response");
   mixinBody(web, host, Response);
+  finish(Response, "Response");
   // Public functions call the alias in capitals; no other engine has it.
   Object.defineProperty(Response, "JSON", { value: Response.json, writable: true, configurable: true });
 
@@ -158,8 +159,9 @@ export function defineResponse(web, host) {
     if (type === "error") {
       throw new TypeError("The handler returned Response.error(), which is no answer to a request");
     }
-    if (body !== null && body.used) {
-      throw new TypeError("The handler returned a Response whose body has already been read");
+    if (isUnusable(body)) {
+      throw new TypeError("The handler returned a Response whose body "
+          + (isUsed(body) ? "has already been read" : "is a locked stream"));
     }
     const pairs = [];
     const entries = entriesOf(headers);
@@ -171,8 +173,11 @@ export function defineResponse(web, host) {
     if (body === null) {
       return { status, headers: pairs, body: "" };
     }
-    body.used = true;
-    return { status, headers: pairs, body: body.text !== null ? host.wellFormed(body.text) : bytesOf(host, body) };
+    if (body.text !== null && body.stream === null) {
+      body.used = true;
+      return { status, headers: pairs, body: host.wellFormed(body.text) };
+    }
+    return { status, headers: pairs, body: bytesOf(web, host, body) };
   }
 
   return { Response, fromNetwork, isResponse, read };

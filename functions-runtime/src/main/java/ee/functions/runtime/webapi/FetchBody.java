@@ -2,9 +2,6 @@
 package ee.functions.runtime.webapi;
 
 import ee.functions.runtime.engine.HostCallback;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -14,42 +11,40 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, taken from the connection only as fast as the script reads it.
- *
- * <p>A compressed body is collected and then decoded as a whole; its chunks are one.
+ * The body of an answer, taken from the connection only as fast as the script reads it, and decompressed as it comes.
  */
 final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
 
     private static final String STOPPED = "the request was stopped";
-    private static final int BUFFER_BYTES = 8192;
 
     private final URI source;
     private final FetchSettings settings;
-    private final boolean decoded;
+    private final @Nullable Decompressor decompressor;
     private final Runnable atEnd;
     private final Queue<byte[]> chunks = new ArrayDeque<>();
-    private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
 
     private Flow.@Nullable Subscription subscription;
     private @Nullable HostCallback reader;
     private @Nullable String failure;
+    private long taken;
     private long received;
     private boolean complete;
 
-    FetchBody(URI source, FetchSettings settings, boolean decoded, Runnable atEnd) {
+    /** Makes one for an answer in a compression, or in none if that is null. */
+    FetchBody(URI source, FetchSettings settings, Decompressor.@Nullable Format compression, Runnable atEnd) {
         this.source = source;
         this.settings = settings;
-        this.decoded = decoded;
+        this.decompressor = compression == null ? null : new Decompressor(compression);
         this.atEnd = atEnd;
     }
 
     /** Says whether this body is decompressed before the script sees it. */
     boolean isDecoded() {
-        return decoded;
+        return decompressor != null;
     }
 
     @Override
@@ -77,17 +72,10 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
     public void onNext(List<ByteBuffer> buffers) {
         Flow.Subscription more = null;
         synchronized (this) {
-            byte[] chunk = join(buffers);
-            received += chunk.length;
-            if (received > settings.responseBodyBytes()) {
-                failure = tooLarge();
-                more = subscription;
-            } else if (decoded) {
-                compressed.writeBytes(chunk);
-                more = subscription;
-            } else {
-                chunks.add(chunk);
+            if (failure == null) {
+                take(join(buffers));
             }
+            more = chunks.isEmpty() || failure != null ? subscription : null;
         }
         if (more == null) {
             deliver();
@@ -113,12 +101,9 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
     public void onComplete() {
         synchronized (this) {
             complete = true;
-            if (decoded && failure == null && compressed.size() > 0) {
-                try {
-                    chunks.add(decompress());
-                } catch (IOException e) {
-                    failure = "the body of the answer is not well-formed gzip";
-                }
+            // Answers to HEAD name a compression too, and have no body.
+            if (decompressor != null && failure == null && taken > 0 && !decompressor.isComplete()) {
+                failure = "the compressed body of the answer ends too early";
             }
         }
         deliver();
@@ -155,6 +140,7 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
         if (present != null) {
             present.cancel();
         }
+        release();
         deliver();
     }
 
@@ -183,7 +169,14 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
         }
         // Not before: until the script was told of the end it must find the exchange.
         if (over) {
+            release();
             atEnd.run();
+        }
+    }
+
+    private synchronized void release() {
+        if (decompressor != null) {
+            decompressor.close();
         }
     }
 
@@ -191,18 +184,29 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
         return failure != null;
     }
 
-    private byte[] decompress() throws IOException {
-        try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(compressed.toByteArray()))) {
-            ByteArrayOutputStream output = new ByteArrayOutputStream();
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-                output.write(buffer, 0, count);
-                if (output.size() > settings.responseBodyBytes()) {
-                    failure = tooLarge();
-                    return new byte[0];
-                }
+    /** Keeps bytes that came, decompressed; called with the lock held. */
+    private void take(byte[] bytes) {
+        taken += bytes.length;
+        if (decompressor == null) {
+            keep(bytes);
+            return;
+        }
+        decompressor.feed(bytes);
+        try {
+            for (byte[] piece = decompressor.next(); piece != null && failure == null; piece = decompressor.next()) {
+                keep(piece);
             }
-            return output.toByteArray();
+        } catch (DataFormatException e) {
+            failure = "the compressed body of the answer is not well-formed: " + e.getMessage();
+        }
+    }
+
+    private void keep(byte[] bytes) {
+        received += bytes.length;
+        if (received > settings.responseBodyBytes()) {
+            failure = tooLarge();
+        } else if (bytes.length > 0) {
+            chunks.add(bytes);
         }
     }
 

@@ -23,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class FetchExchange {
 
     private static final String STOPPED = "the request was stopped";
-    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final Map<String, Decompressor.Format> COMPRESSIONS = Map.of(
+            "gzip", Decompressor.Format.GZIP_MEMBERS,
+            "x-gzip", Decompressor.Format.GZIP_MEMBERS,
+            "deflate", Decompressor.Format.HTTP_DEFLATE);
     private static final Set<String> GONE_WHEN_DECODED = Set.of("content-encoding", "content-length");
 
     private final HttpClient client;
     private final HttpRequest request;
+    private final @Nullable FetchUpload upload;
     private final FetchSettings settings;
     private final Consumer<FetchExchange> atEnd;
 
@@ -37,9 +41,16 @@ final class FetchExchange {
     private @Nullable FetchBody body;
     private @Nullable Future<?> deadline;
 
-    FetchExchange(HttpClient client, HttpRequest request, FetchSettings settings, Consumer<FetchExchange> atEnd) {
+    /** Makes one; upload is the request's body if the script writes it while it is sent. */
+    FetchExchange(
+            HttpClient client,
+            HttpRequest request,
+            @Nullable FetchUpload upload,
+            FetchSettings settings,
+            Consumer<FetchExchange> atEnd) {
         this.client = client;
         this.request = request;
+        this.upload = upload;
         this.settings = settings;
         this.atEnd = atEnd;
     }
@@ -83,7 +94,7 @@ final class FetchExchange {
     }
 
     private FetchBody receive(HttpResponse.ResponseInfo info) {
-        FetchBody received = new FetchBody(request.uri(), settings, isGzip(info), this::end);
+        FetchBody received = new FetchBody(request.uri(), settings, compression(info), this::end);
         synchronized (this) {
             body = received;
             if (aborted) {
@@ -93,11 +104,12 @@ final class FetchExchange {
         return received;
     }
 
-    private static boolean isGzip(HttpResponse.ResponseInfo info) {
+    /** How the body is compressed; null if it is not, or in a way that the script has to deal with itself. */
+    private static Decompressor.@Nullable Format compression(HttpResponse.ResponseInfo info) {
         return info.headers()
                 .firstValue("content-encoding")
-                .map(encoding -> GZIP.contains(encoding.trim().toLowerCase(Locale.ROOT)))
-                .orElse(false);
+                .map(encoding -> COMPRESSIONS.get(encoding.trim().toLowerCase(Locale.ROOT)))
+                .orElse(null);
     }
 
     private void answer(HttpResponse<FetchBody> response) {
@@ -134,6 +146,15 @@ final class FetchExchange {
         }
     }
 
+    /** Sends the next chunk of the request's body, or its end if that is null; calls back when it is sent. */
+    void write(byte @Nullable [] chunk, HostCallback callback) {
+        if (upload == null) {
+            callback.fail("Error", STOPPED);
+        } else {
+            upload.write(chunk, callback);
+        }
+    }
+
     /** Stops whatever is under way; a callback that waits fails. */
     void abort() {
         CompletableFuture<HttpResponse<FetchBody>> future;
@@ -147,6 +168,9 @@ final class FetchExchange {
             present = body;
         }
         fail(STOPPED);
+        if (upload != null) {
+            upload.abort();
+        }
         if (present != null) {
             present.cancel();
         }
@@ -171,6 +195,9 @@ final class FetchExchange {
         }
         if (timer != null) {
             timer.cancel(false);
+        }
+        if (upload != null) {
+            upload.abort();
         }
         atEnd.accept(this);
     }

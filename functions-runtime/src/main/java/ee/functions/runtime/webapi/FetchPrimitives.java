@@ -50,6 +50,17 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                             exchanges.get(arguments.integer(0)).read(arguments.callback(1));
                             return null;
                         },
+                "writeFetch",
+                        values -> {
+                            Arguments arguments = new Arguments(values);
+                            exchanges.get(arguments.integer(0)).write(arguments.bytesOrNull(1), arguments.callback(2));
+                            return null;
+                        },
+                "matchesIntegrity",
+                        values -> {
+                            Arguments arguments = new Arguments(values);
+                            return SubresourceIntegrity.matches(arguments.text(0), arguments.bytes(1));
+                        },
                 "abortFetch",
                         values -> {
                             exchanges.abort(new Arguments(values).integer(0));
@@ -112,13 +123,17 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
         int start(Arguments arguments) throws HostError {
             URI target = FetchTarget.toUri(arguments.text(1));
             Duration timeLeft = scope.timeLeft();
-            HttpRequest request =
-                    request(arguments.text(0), target, arguments.text(2), arguments.bytesOrNull(3), timeLeft);
+            byte[] body = arguments.bytesOrNull(3);
+            FetchUpload upload = arguments.flag(5) ? new FetchUpload() : null;
+            BodyPublisher publisher =
+                    upload != null ? upload : body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+            HttpRequest request = request(arguments.text(0), target, arguments.text(2), publisher, timeLeft);
             int id = lastId.incrementAndGet();
-            FetchExchange exchange = new FetchExchange(client(scope.executors().io()), request, settings, ended -> {
-                active.remove(id);
-                running.remove(ended);
-            });
+            FetchExchange exchange =
+                    new FetchExchange(client(scope.executors().io()), request, upload, settings, ended -> {
+                        active.remove(id);
+                        running.remove(ended);
+                    });
             active.put(id, exchange);
             running.put(exchange, true);
             exchange.start(scope.egress(), scope.executors(), timeLeft, arguments.callback(4));
@@ -146,8 +161,7 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
     }
 
     private static HttpRequest request(
-            String method, URI target, String headers, byte @Nullable [] body, Duration timeLeft) throws HostError {
-        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+            String method, URI target, String headers, BodyPublisher publisher, Duration timeLeft) throws HostError {
         try {
             HttpRequest.Builder builder = HttpRequest.newBuilder(target)
                     .method(method, publisher)
@@ -164,7 +178,7 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                 namesEncoding |= fields.get(i).equals(ACCEPT_ENCODING);
             }
             if (!namesEncoding) {
-                builder.header(ACCEPT_ENCODING, "gzip");
+                builder.header(ACCEPT_ENCODING, "gzip, deflate");
             }
             return builder.build();
         } catch (IllegalArgumentException e) {

@@ -31,6 +31,7 @@ public final class WebApiPrimitives implements HostPrimitives, AutoCloseable {
                 new EncodingPrimitives(),
                 new CryptoPrimitives(),
                 new UrlPrimitives(),
+                new CompressionPrimitives(),
                 fetch);
     }
 

@@ -116,7 +116,7 @@ class FetchPrimitivesTest {
     }
 
     private Object start(String path, HostCallback callback) throws HostError {
-        return functions.get("startFetch").call(new Object[] {"GET", server.url(path), "", null, callback});
+        return functions.get("startFetch").call(new Object[] {"GET", server.url(path), "", null, callback, false});
     }
 
     private Answer read(Object id) throws HostError {

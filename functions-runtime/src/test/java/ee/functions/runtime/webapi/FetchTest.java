@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchTest {
 
@@ -46,12 +48,13 @@ class FetchTest {
                 "CLOSED", "http://" + closed);
     }
 
-    @Test
-    void everyAssertionOfTheScriptHolds() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"fetch.js", "streaming.js"})
+    void everyAssertionOfTheScriptHolds(String file) throws Exception {
         String source = Files.readString(ROOT.resolve("harness/assertions.js"))
-                + Files.readString(ROOT.resolve("fetch/fetch.js"));
+                + Files.readString(ROOT.resolve("fetch").resolve(file));
 
-        String answer = runner.answer(runner.load("fetch.js", source, environment()), "{}");
+        String answer = runner.answer(runner.load(file, source, environment()), "{}");
 
         assertThat(answer).endsWith("\"failures\":[]}").doesNotContain("\"assertions\":0");
     }
@@ -81,6 +84,104 @@ class FetchTest {
                 environment());
 
         assertThat(runner.invoke(program, "{}")).isInstanceOf(InvocationResult.Threw.class);
+    }
+
+    @Test
+    void anAnswerThatIsAStreamIsReadToItsEnd() throws Exception {
+        Program program = runner.load("stream.js", """
+                export async function onInvoke(request, env) {
+                  const parts = ["a", "b", "c"];
+                  return new Response(new ReadableStream({
+                    async pull(controller) {
+                      await new Promise((resolve) => setTimeout(resolve, 1));
+                      if (parts.length === 0) {
+                        controller.close();
+                      } else {
+                        controller.enqueue(new TextEncoder().encode(parts.shift()));
+                      }
+                    },
+                  }), { status: 201 });
+                }
+                """, environment());
+
+        assertThat(runner.answer(program, "{}")).isEqualTo("abc");
+    }
+
+    @Test
+    void anAnswerWhoseStreamFailsIsTheFunctionsError() throws Exception {
+        for (Map.Entry<String, String> entry : Map.of(
+                        "controller.error(new RangeError('own'))", "RangeError",
+                        "controller.enqueue('text')", "TypeError",
+                        "throw new SyntaxError('own')", "SyntaxError")
+                .entrySet()) {
+            Program program = runner.load(
+                    "failing.js",
+                    "export function onInvoke() { return new Response(new ReadableStream({ pull(controller) { "
+                            + entry.getKey() + "; } })); }",
+                    environment());
+
+            assertThat(runner.invoke(program, "{}"))
+                    .isInstanceOfSatisfying(
+                            InvocationResult.Threw.class,
+                            threw -> assertThat(threw.errorType()).isEqualTo(entry.getValue()));
+        }
+    }
+
+    @Test
+    void anAnswerWhoseStreamIsLockedIsMalformed() throws Exception {
+        Program program = runner.load(
+                "locked.js",
+                "export function onInvoke() { const r = new Response('x'); r.body.getReader(); return r; }",
+                environment());
+
+        assertThat(runner.invoke(program, "{}"))
+                .isInstanceOfSatisfying(
+                        InvocationResult.Malformed.class,
+                        malformed -> assertThat(malformed.message()).contains("locked stream"));
+    }
+
+    @Test
+    void theBodyOfTheInvocationIsAStreamToo() throws Exception {
+        Program program = runner.load("through.js", """
+                export async function onInvoke(request) {
+                  const upper = new TransformStream({
+                    transform(chunk, controller) { controller.enqueue(chunk.toUpperCase()); },
+                  });
+                  return new Response(request.body.pipeThrough(new TextDecoderStream()).pipeThrough(upper)
+                      .pipeThrough(new TextEncoderStream()));
+                }
+                """, environment());
+
+        assertThat(runner.answer(program, "h\u00e9llo")).isEqualTo("H\u00c9LLO");
+    }
+
+    @Test
+    void codecsLeftOpenDoNotReachTheNextInvocation() throws Exception {
+        Program program = runner.load("codecs.js", """
+                let kept = null;
+                let reader = null;
+                export async function onInvoke(request) {
+                  if (kept === null) {
+                    kept = new CompressionStream("gzip");
+                    const writer = kept.writable.getWriter();
+                    reader = kept.readable.getReader();
+                    reader.read();
+                    await writer.write(new Uint8Array(1));
+                    writer.releaseLock();
+                    return new Response("kept");
+                  }
+                  reader.read().catch(() => {});
+                  try {
+                    await kept.writable.getWriter().write(new Uint8Array(1));
+                    return new Response("written");
+                  } catch (error) {
+                    return new Response(error.name + ": " + error.message);
+                  }
+                }
+                """, environment());
+
+        assertThat(runner.answer(program, "{}")).isEqualTo("kept");
+        assertThat(runner.answer(program, "{}")).startsWith("TypeError: The compression stream is of an invocation");
     }
 
     @Test

@@ -10,12 +10,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** An HTTP server on 127.0.0.1 that answers well and badly, as its paths say. */
@@ -24,6 +27,15 @@ final class TestServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** Counts down when /open is asked for: until then /gate keeps its second half. */
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    /** Counts down when nobody reads /endless any more. */
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Counts the first bytes that arrive at /count. */
+    private final CountDownLatch uploaded = new CountDownLatch(5);
 
     /** Counts down when a request to /hang has arrived. */
     final CountDownLatch hanging = new CountDownLatch(1);
@@ -76,23 +88,56 @@ final class TestServer implements AutoCloseable {
             }
             case "/hang" -> {
                 hanging.countDown();
-                await();
+                await(closing);
             }
             case "/hang-in-body" -> {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write("first".getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
                 hanging.countDown();
-                await();
+                await(closing);
+            }
+            case "/encoded" -> encoded(exchange, query);
+            case "/latin1" -> {
+                exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=iso-8859-1");
+                send(exchange, 200, new byte[] {'h', (byte) 0xe9});
+            }
+            case "/gate" -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("first".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                await(opened);
+                exchange.getResponseBody().write("second".getBytes(StandardCharsets.UTF_8));
+            }
+            case "/open" -> {
+                opened.countDown();
+                send(exchange, 200, new byte[0]);
+            }
+            case "/endless" -> endless(exchange);
+            case "/stopped" -> {
+                await(stopped);
+                send(exchange, 200, "stopped".getBytes(StandardCharsets.UTF_8));
+            }
+            case "/count" -> {
+                for (int octet = exchange.getRequestBody().read();
+                        octet >= 0;
+                        octet = exchange.getRequestBody().read()) {
+                    uploaded.countDown();
+                }
+                send(exchange, 200, "counted".getBytes(StandardCharsets.UTF_8));
+            }
+            case "/counted" -> {
+                await(uploaded);
+                send(exchange, 200, "five".getBytes(StandardCharsets.UTF_8));
             }
             default -> send(exchange, 404, "nothing here".getBytes(StandardCharsets.UTF_8));
         }
         exchange.close();
     }
 
-    private void await() {
+    private static void await(CountDownLatch latch) {
         try {
-            closing.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -128,6 +173,46 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Answers "hello " and "world" as the query says: coding is gzip, members, deflate or raw; cut shortens it. */
+    private static void encoded(HttpExchange exchange, Map<String, String> query) throws IOException {
+        byte[] both = "hello world".getBytes(StandardCharsets.UTF_8);
+        String coding = query.get("coding");
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        if (coding.equals("gzip")) {
+            compressed.writeBytes(gzip(both));
+        } else if (coding.equals("members")) {
+            compressed.writeBytes(gzip(Arrays.copyOf(both, 6)));
+            compressed.writeBytes(gzip(Arrays.copyOfRange(both, 6, both.length)));
+        } else {
+            try (OutputStream output = new DeflaterOutputStream(
+                    compressed, new Deflater(Deflater.DEFAULT_COMPRESSION, coding.equals("raw")))) {
+                output.write(both);
+            }
+        }
+        boolean deflate = coding.equals("deflate") || coding.equals("raw");
+        exchange.getResponseHeaders().set("Content-Encoding", deflate ? "deflate" : "gzip");
+        int cut = Integer.parseInt(query.getOrDefault("cut", "0"));
+        byte[] answer = Arrays.copyOf(compressed.toByteArray(), compressed.size() - cut);
+        exchange.sendResponseHeaders(200, 0);
+        for (byte octet : answer) {
+            exchange.getResponseBody().write(octet);
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    private void endless(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        byte[] block = new byte[8192];
+        try {
+            while (true) {
+                exchange.getResponseBody().write(block);
+            }
+        } catch (IOException e) {
+            stopped.countDown();
+            throw e;
+        }
+    }
+
     private static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream output = new GZIPOutputStream(compressed)) {
@@ -151,6 +236,8 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        opened.countDown();
+        stopped.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
