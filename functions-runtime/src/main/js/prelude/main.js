@@ -18,7 +18,7 @@ import { installWebApi } from "./webapi/index.js";
  * Makes a bare global object the one that functions see.
  *
  * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
- * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, makeError; and becomes the
+ * back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks, makeError; and becomes the
  * support of lowered user code: defineClass, superRead, errors, iterate, close, accessors.
  */
 export default function install(host, global, jscomp) {
@@ -59,20 +59,50 @@ export default function install(host, global, jscomp) {
     answering = false;
   };
 
-  const invoke = (handler, invocationId, method, url, flatHeaders, body) => {
-    let result;
+  const answerResult = (style, form) => (result) => {
+    let response;
     try {
-      const request = binding.makeRequest({ invocationId, method, url, headers: pairs(flatHeaders), body });
-      result = handler(request, binding.makeEnv(), binding.makeKvStoreFactory());
+      response = binding.toResponse(style, form, result);
     } catch (error) {
-      host.threw(error);
+      if (binding.isWrongResult(error)) {
+        host.malformed(error.message);
+      } else {
+        host.threw(error);
+      }
       return;
     }
-    settleLater(result, answer, host.threw);
+    answer(response);
+  };
+
+  const open = (exports) => {
+    const { style, handler } = binding.selectHandler(exports);
+    const onInvoke = (request) => {
+      settleLater(handler(binding.makeRequest(request), binding.makeEnv(), binding.makeKvStoreFactory()), answer,
+          host.threw);
+    };
+    const onEvent = (request) => {
+      let input;
+      try {
+        input = binding.makeInput(style, request);
+      } catch (error) {
+        host.refused("The body of the request is not the JSON that its content type says: " + error.message);
+        return;
+      }
+      settleLater(handler(input.first, input.context), answerResult(style, input.form), host.threw);
+    };
+    const call = style === "onInvoke" ? onInvoke : onEvent;
+    const invoke = (invocationId, method, url, flatHeaders, body) => {
+      try {
+        call({ invocationId, method, url, headers: pairs(flatHeaders), body });
+      } catch (error) {
+        host.threw(error);
+      }
+    };
+    return { style, invoke };
   };
 
   return {
-    invoke,
+    open,
     callBack: (callback, type, message) => callback(makeError(type, message), null),
     drainMicrotasks,
     makeError,

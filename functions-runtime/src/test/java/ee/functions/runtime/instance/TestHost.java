@@ -104,6 +104,28 @@ final class TestHost implements AutoCloseable {
                 new NoKv());
     }
 
+    /** Runs a module with a body of a type; the address has a query, and one header twice. */
+    InvocationResult run(String code, String contentType, byte[] body, InvocationForm form) throws Exception {
+        InvocationCall call = new InvocationCall(
+                "invocation-1",
+                "POST",
+                "https://functions.example/integrations/1/endpoint?a=b&list=1&list=2&__proto__=x",
+                List.of(
+                        new Header("content-type", contentType),
+                        new Header("user-agent", "tests"),
+                        new Header("x-two", "first"),
+                        new Header("X-Two", "second")),
+                body,
+                LONG,
+                (level, message) -> log.add(level + " " + message),
+                new NoKv(),
+                form,
+                "192.0.2.7");
+        try (Instance instance = host.pool().borrow(load(code))) {
+            return instance.run(call).toCompletableFuture().get(2, TimeUnit.MINUTES);
+        }
+    }
+
     /** What a function that answers with a text gives. */
     String text(String code) throws Exception {
         return text(run(code));
