@@ -21,7 +21,7 @@ export function installBinding(host, global, webApi) {
 
     makeEnv: () => makeEnv(host),
 
-    makeKvStoreFactory: () => makeKvStoreFactory(host, web.json, log),
+    makeKvStoreFactory: () => makeKvStoreFactory(host, web, log),
 
     makeRequest(callData) {
       webApi.startInvocation();

@@ -20,13 +20,22 @@ export function stateOf(object, Interface) {
   return object[STATE];
 }
 
-/** Sets the name that Object.prototype.toString shows. */
+let isTagged = () => true;
+
+/** Sets the condition under which interfaces have the tag that Object.prototype.toString shows. */
+export function tagOnlyIf(condition) {
+  isTagged = condition;
+}
+
+/** Sets the name of an interface, which is also what Object.prototype.toString shows. */
 export function tag(Interface, name) {
   if (Interface.name !== name) {
     // Not the copy above: the language part of the prelude puts a better one in its place.
     Object.defineProperty(Interface, "name", { value: name, configurable: true });
   }
-  defineProperty(Interface.prototype, Symbol.toStringTag, { value: name, configurable: true });
+  if (isTagged()) {
+    defineProperty(Interface.prototype, Symbol.toStringTag, { value: name, configurable: true });
+  }
 }
 
 /** Defines constants on an interface and its prototype. */

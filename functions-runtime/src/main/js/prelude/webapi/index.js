@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineAbortController, defineAbortSignal } from "./abort.js";
 import { defineBlob, defineFile } from "./blob.js";
+import { makeCompatibility } from "./compatibility.js";
 import { makeConsole } from "./console.js";
 import { defineCrypto } from "./crypto.js";
 import { defineDOMException } from "./dom-exception.js";
@@ -9,6 +10,7 @@ import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
 import { defineHeaders } from "./headers.js";
+import { tagOnlyIf } from "./idl.js";
 import { inspect } from "./inspect.js";
 import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
@@ -30,6 +32,7 @@ export function installWebApi(host, global) {
   const report = (error) => host.unhandled(error);
   const timers = makeTimers(host, report);
   const web = makeInterfaces(host, global, timers, report);
+  tagOnlyIf(() => web.compatible("set_tostring_tag"));
 
   value("console", makeConsole(host));
   value("setTimeout", timers.setTimeout);
@@ -51,7 +54,7 @@ export function installWebApi(host, global) {
   const performance = once(() => definePerformance(web, host));
   lazy("Performance", () => performance().Performance);
   lazy("performance", () => performance().performance);
-  const navigator = once(() => makeNavigator(PRODUCT));
+  const navigator = once(() => makeNavigator(PRODUCT, web.compatible));
   lazy("Navigator", () => navigator().Navigator);
   lazy("navigator", () => navigator().navigator);
   // Public functions read process.env, which other hosts leave empty too.
@@ -100,6 +103,8 @@ function makeInterfaces(host, global, timers, report) {
   const web = {
     /** Copies from before a script could replace them. */
     json: { parse: JSON.parse, stringify: JSON.stringify },
+    /** Says whether a compatibility flag is on. */
+    compatible: makeCompatibility(host),
     /** Whether the running invocation has sent requests. */
     fetchUsed: false,
     /** Says whether a value is an instance of an interface, without making the interface for the question. */

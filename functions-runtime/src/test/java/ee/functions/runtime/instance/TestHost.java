@@ -8,6 +8,7 @@ import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.compat.CompatibilityDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,16 +65,15 @@ final class TestHost implements AutoCloseable {
     }
 
     Program load(String fileName, String code) {
+        return load(fileName, code, CompatibilityDates.MAXIMUM);
+    }
+
+    Program load(String fileName, String code, LocalDate compatibilityDate) {
         BuildResult result = BUILD.build(new SourceModule(fileName, code));
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
-                    version,
-                    "function-1",
-                    fileName,
-                    built.artifact(),
-                    Map.of("KEY", "value"),
-                    LocalDate.of(2026, 1, 1)));
+                    version, "function-1", fileName, built.artifact(), Map.of("KEY", "value"), compatibilityDate));
         }
         throw new AssertionError("The build rejected the test's module: " + result);
     }
