@@ -366,3 +366,10 @@ export function installPromise(host, global, jscomp) {
     }
   });
 }
+
+/** Tells of a promise what the console shows: {pending, rejected, value}; undefined if it is none of these promises. */
+export function describePromise(promise) {
+  const state = promise[STATE];
+  return state === undefined ? undefined
+      : { pending: state.status === PENDING, rejected: state.status === REJECTED, value: state.value };
+}

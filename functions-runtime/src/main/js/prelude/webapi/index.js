@@ -11,7 +11,7 @@ import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
 import { defineHeaders } from "./headers.js";
 import { tagOnlyIf } from "./idl.js";
-import { inspect } from "./inspect.js";
+import { describeThrown, inspect, showPromisesBy } from "./inspect.js";
 import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
 import { defineResponse } from "./response.js";
@@ -60,7 +60,7 @@ export function installWebApi(host, global) {
   // Public functions read process.env, which other hosts leave empty too.
   value("process", { env: {} });
 
-  return { web, inspect, report, startInvocation };
+  return { web, inspect, describeThrown, showPromisesBy, report, startInvocation };
 
   /** What an earlier invocation left behind must not reach the next one. */
   function startInvocation() {

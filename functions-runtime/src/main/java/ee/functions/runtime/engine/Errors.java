@@ -2,6 +2,7 @@
 package ee.functions.runtime.engine;
 
 import ee.functions.runtime.guard.ScriptStop;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
@@ -26,6 +27,7 @@ public final class Errors {
     private final Realm realm;
     private StackFormat format = StackFormat.NONE;
     private @Nullable Object maker;
+    private @Nullable Object describer;
 
     Errors(Realm realm) {
         this.realm = realm;
@@ -36,7 +38,7 @@ public final class Errors {
      *
      * @param type the name of the error
      * @param message its message
-     * @param stack its stack in the author's coordinates
+     * @param stack its stack in the author's coordinates, and the stacks of its causes
      */
     public record Description(String type, String message, String stack) {}
 
@@ -48,6 +50,11 @@ public final class Errors {
     /** Sets the function of the prelude that makes an error of a named type. */
     public void maker(Object function) {
         this.maker = function;
+    }
+
+    /** Sets the function of the prelude that gives type, message and text of something that was thrown. */
+    public void describer(Object function) {
+        this.describer = function;
     }
 
     /** Makes an error of a named type. */
@@ -77,9 +84,13 @@ public final class Errors {
         return throwable instanceof ECMAException exception ? caught(exception.getThrown()) : caught(throwable);
     }
 
-    /** Describes a value that was thrown. */
+    /** Describes a value that was thrown, with the causes of an error. */
     public Description describe(@Nullable Object thrown) {
         try {
+            if (describer != null) {
+                List<String> described = realm.texts(realm.call(describer, ScriptRuntime.UNDEFINED, caught(thrown)));
+                return new Description(described.get(0), described.get(1), described.get(2));
+            }
             if (thrown instanceof ScriptObject object && looksLikeError(object)) {
                 adopted(object);
                 Object stack = object.get("stack");

@@ -111,6 +111,7 @@ final class ScriptSide {
         callBack = realm.get(runtime, "callBack");
         drain = realm.get(runtime, "drainMicrotasks");
         realm.errors().maker(realm.get(runtime, "makeError"));
+        realm.errors().describer(realm.get(runtime, "describeThrown"));
         realm.set(support, "jscomp", realm.get(exports, "jscomp"));
         for (String name : SUPPORT) {
             realm.set(support, name, realm.get(runtime, name));
