@@ -23,17 +23,11 @@ final class ErrorStack {
     Object text() {
         Object made = value;
         if (made == null) {
-            StringBuilder text = new StringBuilder(
-                    Errors.header(Errors.text(error.get("name"), "Error"), Errors.text(error.get("message"), "")));
+            String message = Errors.text(error.get("message"), "");
+            StringBuilder text = new StringBuilder(Errors.header(Errors.text(error.get("name"), "Error"), message));
             if (exception != null) {
-                Set<String> constructors = constructors();
-                boolean constructing = true;
-                for (String frame : format.frames(exception.getStackTrace())) {
-                    int end = frame.indexOf(" (");
-                    constructing = constructing && end > 0 && constructors.contains(frame.substring(0, end));
-                    if (!constructing) {
-                        text.append("\n    at ").append(frame);
-                    }
+                for (String frame : format.frames(exception.getStackTrace(), message, classes())) {
+                    text.append("\n    at ").append(frame);
                 }
             }
             made = text.toString();
@@ -42,8 +36,7 @@ final class ErrorStack {
         return made;
     }
 
-    /** The names of the error's classes: their constructors have made it, and are not where it happened. */
-    private Set<String> constructors() {
+    private Set<String> classes() {
         Set<String> names = new HashSet<>();
         for (ScriptObject at = error.getProto(); at != null; at = at.getProto()) {
             if (at.get("constructor") instanceof ScriptObject constructor) {
