@@ -6,7 +6,7 @@ import { installErrors } from "./language/errors.js";
 import { accessors, close, installHelpers, iterate } from "./language/helpers.js";
 import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
-import { describePromise, installPromise, settleLater } from "./language/promise.js";
+import { asyncCallers, describePromise, failing, installPromise, settleLater } from "./language/promise.js";
 import { installReflect } from "./language/reflect.js";
 import { installRegExp } from "./language/regexp.js";
 import { sealGlobal } from "./language/seal.js";
@@ -18,7 +18,7 @@ import { installWebApi } from "./webapi/index.js";
  * Makes a bare global object the one that functions see.
  *
  * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
- * back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks, makeError, describeThrown; and becomes the
+ * back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks, makeError, describeThrown, asyncCallers; and becomes the
  * support of lowered user code: defineClass, superRead, errors, iterate, close, accessors.
  */
 export default function install(host, global, jscomp) {
@@ -105,10 +105,11 @@ export default function install(host, global, jscomp) {
 
   return {
     open,
-    callBack: (callback, type, message) => callback(makeError(type, message), null),
+    callBack: (callback, type, message) => failing(() => callback(makeError(type, message), null), host.addCallers),
     drainMicrotasks,
     makeError,
     describeThrown: webApi.describeThrown,
+    asyncCallers,
     defineClass,
     superRead,
     errors,

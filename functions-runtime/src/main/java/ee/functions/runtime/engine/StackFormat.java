@@ -8,6 +8,9 @@ import java.util.Set;
 @FunctionalInterface
 public interface StackFormat {
 
+    /** What stands before each frame of a stack. */
+    String FRAME = "\n    at ";
+
     /** Shows no frames. */
     StackFormat NONE = (frames, message, classes) -> List.of();
 
@@ -19,4 +22,15 @@ public interface StackFormat {
      * @param classes the names of the error's classes; their constructors have made it, and are not where it happened
      */
     List<String> frames(StackTraceElement[] frames, String message, Set<String> classes);
+
+    /**
+     * Gives the frame of an async function that waits, as {@code async name (file:line:column)}; empty if it is not to be
+     * shown.
+     *
+     * @param offset where the body of the lowered function stands in the script
+     * @param address the state of the body that it goes on with
+     */
+    default String asyncFrame(int offset, int address) {
+        return "";
+    }
 }

@@ -82,6 +82,20 @@ final class AuthorStack implements StackFormat {
         return shown;
     }
 
+    @Override
+    public String asyncFrame(int offset, int address) {
+        Decoded map = decoded();
+        ScriptOutline.Function body = offset < 0 ? null : map.outline().functionAt(offset);
+        int await = body == null ? -1 : map.finder().findAwait(body, address);
+        SourceMapping.Position position = await < 0 ? null : positionOf(await);
+        if (body == null || position == null) {
+            return "";
+        }
+        String name = body.name();
+        String place = fileName + ":" + (position.line() + 1) + ":" + (position.column() + 1);
+        return "async " + (name.isEmpty() ? place : name + " (" + place + ")");
+    }
+
     /** Frames by which the engine gets from one function of a script to another. */
     private static boolean isBridge(StackTraceElement frame) {
         return frame.getClassName().startsWith("java.lang.invoke.")

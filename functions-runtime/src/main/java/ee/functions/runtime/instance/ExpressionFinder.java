@@ -142,6 +142,42 @@ final class ExpressionFinder {
         return before;
     }
 
+    /**
+     * Finds the await after which the body of a lowered async function goes on at an address.
+     *
+     * @return the place in the script; -1 if there is none
+     */
+    int findAwait(ScriptOutline.Function body, int address) {
+        int from = script.indexOf('(', body.start()) + 1;
+        String context = script.substring(from, script.indexOf(')', from));
+        String yield = context + ".yield(";
+        for (int at = script.indexOf(yield, from); at >= 0 && at < body.end(); at = script.indexOf(yield, at + 1)) {
+            if (lastArgument(at + yield.length(), body.end()).equals(String.valueOf(address))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private String lastArgument(int from, int limit) {
+        int depth = 0;
+        int argument = from;
+        ScriptTokens tokens = new ScriptTokens(script, from, limit);
+        while (tokens.next()) {
+            if (tokens.kind() == ScriptTokens.Kind.OPEN) {
+                depth++;
+            } else if (tokens.kind() == ScriptTokens.Kind.CLOSE) {
+                if (depth == 0) {
+                    return script.substring(argument, tokens.start()).strip();
+                }
+                depth--;
+            } else if (depth == 0 && tokens.is(",")) {
+                argument = tokens.end();
+            }
+        }
+        return "";
+    }
+
     /** Says whether a word is the {@code call} or {@code apply} by which the function before it is called. */
     private boolean isLink(int start, int end) {
         return start > 0

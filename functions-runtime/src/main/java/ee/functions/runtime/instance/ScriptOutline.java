@@ -60,6 +60,16 @@ final class ScriptOutline {
             return shown.substring(Math.max(shown.lastIndexOf('.'), shown.lastIndexOf(' ')) + 1);
         }
 
+        /** Where its text starts. */
+        int start() {
+            return start;
+        }
+
+        /** Where its text has ended. */
+        int end() {
+            return Math.min(end, script.length());
+        }
+
         /** Tells whether {@code new} calls it. */
         boolean isConstructor() {
             return constructor;

@@ -73,6 +73,10 @@ final class ScriptSide {
                 host,
                 "adoptError",
                 realm.rawFunction("adoptError", a -> realm.errors().caught(a.get(0))));
+        realm.set(host, "addCallers", realm.rawFunction("addCallers", a -> {
+            realm.errors().addCallers(a.get(0));
+            return null;
+        }));
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         for (Map.Entry<String, DoubleUnaryOperator> function : MATH.entrySet()) {
             realm.set(
@@ -112,6 +116,7 @@ final class ScriptSide {
         drain = realm.get(runtime, "drainMicrotasks");
         realm.errors().maker(realm.get(runtime, "makeError"));
         realm.errors().describer(realm.get(runtime, "describeThrown"));
+        realm.errors().asyncCallers(realm.get(runtime, "asyncCallers"));
         realm.set(support, "jscomp", realm.get(exports, "jscomp"));
         for (String name : SUPPORT) {
             realm.set(support, name, realm.get(runtime, name));
