@@ -7,7 +7,7 @@ import { accessors, close, installHelpers, iterate } from "./language/helpers.js
 import { installIntl } from "./language/intl/index.js";
 import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
-import { installPromise, onUncaught, settleLater } from "./language/promise.js";
+import { asyncCallers, describePromise, failing, installPromise, onUncaught, settleLater } from "./language/promise.js";
 import { installReflect } from "./language/reflect.js";
 import { installRegExp } from "./language/regexp.js";
 import { sealGlobal } from "./language/seal.js";
@@ -19,7 +19,7 @@ import { installWebApi } from "./webapi/index.js";
  * Makes a bare global object the one that functions see.
  *
  * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
- * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, makeError; and becomes the
+ * back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks, makeError, describeThrown, asyncCallers; and becomes the
  * support of lowered user code: defineClass, superRead, errors, iterate, close, accessors.
  */
 export default function install(host, global, jscomp) {
@@ -38,6 +38,8 @@ export default function install(host, global, jscomp) {
   const webApi = installWebApi(host, global);
   onUncaught(webApi.uncaught);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });
+
+  webApi.showPromisesBy(describePromise);
 
   const makeError = (type, message) => {
     if (errors[type] !== undefined) {
@@ -62,23 +64,55 @@ export default function install(host, global, jscomp) {
     answering = false;
   };
 
-  const invoke = (handler, invocationId, method, url, flatHeaders, body) => {
-    let result;
+  const answerResult = (style, form) => (result) => {
+    let response;
     try {
-      const request = binding.makeRequest({ invocationId, method, url, headers: pairs(flatHeaders), body });
-      result = handler(request, binding.makeEnv(), binding.makeKvStoreFactory());
+      response = binding.toResponse(style, form, result);
     } catch (error) {
-      host.threw(error);
+      if (binding.isWrongResult(error)) {
+        host.malformed(error.message);
+      } else {
+        host.threw(error);
+      }
       return;
     }
-    settleLater(result, answer, host.threw);
+    answer(response);
+  };
+
+  const open = (exports) => {
+    const { style, handler } = binding.selectHandler(exports);
+    const onInvoke = (request) => {
+      settleLater(handler(binding.makeRequest(request), binding.makeEnv(), binding.makeKvStoreFactory()), answer,
+          host.threw);
+    };
+    const onEvent = (request) => {
+      let input;
+      try {
+        input = binding.makeInput(style, request);
+      } catch (error) {
+        host.refused("The body of the request is not the JSON that its content type says: " + error.message);
+        return;
+      }
+      settleLater(handler(input.first, input.context), answerResult(style, input.form), host.threw);
+    };
+    const call = style === "onInvoke" ? onInvoke : onEvent;
+    const invoke = (invocationId, method, url, flatHeaders, body) => {
+      try {
+        call({ invocationId, method, url, headers: pairs(flatHeaders), body });
+      } catch (error) {
+        host.threw(error);
+      }
+    };
+    return { style, invoke };
   };
 
   return {
-    invoke,
-    callBack: (callback, type, message) => callback(makeError(type, message), null),
+    open,
+    callBack: (callback, type, message) => failing(() => callback(makeError(type, message), null), host.addCallers),
     drainMicrotasks,
     makeError,
+    describeThrown: webApi.describeThrown,
+    asyncCallers,
     defineClass,
     superRead,
     errors,

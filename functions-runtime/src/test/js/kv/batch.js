@@ -56,7 +56,7 @@ test("a batch that breaks a rule is rejected and nothing of it happens", async (
   }
   await rejects("TypeError", kv.processBatchOperations());
   await rejects("TypeError", kv.processBatchOperations({}));
-  await rejects("TypeError", kv.processBatchOperations([]));
+  equal(await kv.processBatchOperations([]), []);
   await rejects("TypeError", kv.processBatchOperations(new Array(11).fill(good)));
   equal(await kv.get("good"), null);
   equal((await kv.processBatchOperations(new Array(10).fill(good))).length, 10);

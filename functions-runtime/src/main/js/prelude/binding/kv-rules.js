@@ -58,13 +58,16 @@ export function toValueJsonOrNull(host, stringify, value, name) {
   return value === null ? null : toValueJson(host, stringify, value, name);
 }
 
-/** Checks a whole batch and gives it in a form that can be carried out; nothing has happened if it fails. */
-export function toOperations(host, stringify, operations) {
+/**
+ * Checks a whole batch of at least so many operations and gives it in a form that can be carried out; nothing has happened
+ * if it fails.
+ */
+export function toOperations(host, stringify, operations, least) {
   if (!Array.isArray(operations)) {
     throw new TypeError("KV batch operations must be an array");
   }
-  if (operations.length === 0 || operations.length > MOST_OPERATIONS) {
-    throw new TypeError("A KV batch must have 1 to " + MOST_OPERATIONS + " operations");
+  if (operations.length < least || operations.length > MOST_OPERATIONS) {
+    throw new TypeError("A KV batch must have " + least + " to " + MOST_OPERATIONS + " operations");
   }
   const checked = [];
   for (let i = 0; i < operations.length; i++) {

@@ -5,16 +5,17 @@ import { toKey, toNamespace, toOperations, toValueJson, toValueJsonOrNull } from
 const PAGE = 100;
 
 /** Makes the third argument of handlers. */
-export function makeKvStoreFactory(host, json, report) {
+export function makeKvStoreFactory(host, web, report) {
   return {
     initializeKvStore(namespace) {
-      return makeKvStore(host, json, report, namespace === undefined || namespace === null ? host.kvDefaultNamespace()
+      return makeKvStore(host, web, report, namespace === undefined || namespace === null ? host.kvDefaultNamespace()
           : toNamespace(namespace));
     },
   };
 }
 
-function makeKvStore(host, json, report, namespace) {
+function makeKvStore(host, web, report, namespace) {
+  const { json } = web;
   const { stringify } = json;
   return {
     set(first, second) {
@@ -65,7 +66,7 @@ function makeKvStore(host, json, report, namespace) {
 
     processBatchOperations(operations) {
       return answer(() => {
-        const checked = toOperations(host, stringify, operations);
+        const checked = toOperations(host, stringify, operations, web.compatible("kv_empty_batch") ? 0 : 1);
         const results = [];
         const next = (index) => (index === checked.length ? Promise.resolve(results)
             : perform(checked[index]).then((result) => {

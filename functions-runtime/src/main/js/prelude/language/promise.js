@@ -10,6 +10,9 @@ const REJECTED = 2;
 /** The key under which promises keep their state. */
 const STATE = Symbol("state");
 
+// So many steps from promise to promise are followed for the callers of a new error.
+const MOST_STEPS = 50;
+
 let rejectedUnhandled = [];
 let uncaught = null;
 
@@ -17,6 +20,12 @@ let uncaught = null;
 export function onUncaught(hooks) {
   uncaught = hooks;
 }
+
+/** The state of the promise that the running job is going to settle: who waits for it called what runs now. */
+let settling = null;
+
+/** Gives an error of the host the callers of the promise it rejects; null while no host operation fails. */
+let addCallers = null;
 
 class State {
   constructor(promise) {
@@ -72,6 +81,11 @@ function resolvingFunctions(promise, state) {
     reject: (reason) => {
       if (!resolved) {
         resolved = true;
+        if (addCallers !== null && settling === null && typeof reason === "object" && reason !== null) {
+          settling = state;
+          addCallers(reason);
+          settling = null;
+        }
         settle(state, REJECTED, reason);
       }
     },
@@ -104,6 +118,12 @@ function resolveState(promise, state, value) {
 // 27.2.2.2
 function adopt(promise, thenable, then) {
   const functions = resolvingFunctions(promise, promise[STATE]);
+  if (then === methods.then && isPromise(thenable) && thenable.constructor === Promise) {
+    // What then would do, without a promise that nobody sees, and with a link to the one that waits.
+    subscribe(thenable[STATE], { onFulfilled: functions.resolve, onRejected: functions.reject, resolve: undefined,
+      reject: undefined, derived: promise[STATE], activation: null });
+    return;
+  }
   try {
     then.call(thenable, functions.resolve, functions.reject);
   } catch (error) {
@@ -126,7 +146,8 @@ function settle(state, status, value) {
   }
 }
 
-// 27.2.2.1; a reaction is {onFulfilled, onRejected, resolve, reject}, the latter two absent if nobody waits for it.
+// 27.2.2.1; a reaction is {onFulfilled, onRejected, resolve, reject, derived, activation}: resolve and reject are absent if
+// nobody waits for it; derived is the state it will settle, and activation the async function that awaits.
 function react(reaction, status, value) {
   const handler = status === FULFILLED ? reaction.onFulfilled : reaction.onRejected;
   if (handler === undefined) {
@@ -138,6 +159,7 @@ function react(reaction, status, value) {
     return;
   }
   let result;
+  settling = reaction.derived;
   try {
     result = handler(value);
   } catch (error) {
@@ -145,6 +167,8 @@ function react(reaction, status, value) {
       reaction.reject(error);
     }
     return;
+  } finally {
+    settling = null;
   }
   if (reaction.resolve !== undefined) {
     reaction.resolve(result);
@@ -170,6 +194,10 @@ function subscribe(state, reaction) {
 
 /** Waits for any value as await does, without a promise for the result. */
 export function settleLater(value, onFulfilled, onRejected) {
+  wait(value, onFulfilled, onRejected, null);
+}
+
+function wait(value, onFulfilled, onRejected, activation) {
   let promise;
   try {
     promise = promiseResolve(Promise, value);
@@ -177,7 +205,8 @@ export function settleLater(value, onFulfilled, onRejected) {
     promise = newPromise();
     settle(promise[STATE], REJECTED, error);
   }
-  subscribe(promise[STATE], { onFulfilled, onRejected, resolve: undefined, reject: undefined });
+  subscribe(promise[STATE], { onFulfilled, onRejected, resolve: undefined, reject: undefined,
+    derived: activation === null ? null : activation.state, activation });
 }
 
 // 27.2.4.7.1
@@ -222,6 +251,8 @@ function then(onFulfilled, onRejected) {
     onRejected: typeof onRejected === "function" ? onRejected : undefined,
     resolve: capability.resolve,
     reject: capability.reject,
+    derived: isPromise(capability.promise) ? capability.promise[STATE] : null,
+    activation: null,
   });
   return capability.promise;
 }
@@ -315,27 +346,66 @@ const statics = {
 };
 
 /** Runs a lowered async function: one job per await of a native promise, as the language says. */
-function runAsync(generator) {
+function runAsync(engine, program) {
   const promise = newPromise();
   const state = promise[STATE];
-  const onValue = (value) => advance("next", value);
-  const onError = (error) => advance("throw", error);
-  function advance(method, value) {
+  const activation = { state, engine, program };
+  const onValue = (value) => advance(false, value);
+  const onError = (error) => advance(true, error);
+  function advance(isError, value) {
+    const outer = settling;
+    if (outer === null) {
+      settling = state;
+    }
     let record;
     try {
-      record = generator[method](value);
+      record = isError ? engine.throw_(value) : engine.next_(value);
     } catch (error) {
       settle(state, REJECTED, error);
       return;
+    } finally {
+      settling = outer;
     }
     if (record.done) {
       resolveState(promise, state, record.value);
     } else {
-      settleLater(record.value, onValue, onError);
+      wait(record.value, onValue, onError, activation);
     }
   }
-  advance("next", undefined);
+  advance(false, undefined);
   return promise;
+}
+
+/**
+ * Runs a step that tells of a failed host operation. Its error comes from no function of the script: those that wait for
+ * the promise it rejects are all that its stack can show.
+ */
+export function failing(step, add) {
+  addCallers = add;
+  try {
+    step();
+  } finally {
+    addCallers = null;
+  }
+}
+
+/**
+ * Tells which async functions wait for what runs now, the innermost first: a list of the lowered function of each and the
+ * address at which it waits; null if nobody does.
+ */
+export function asyncCallers() {
+  const callers = [];
+  let state = settling;
+  for (let i = 0; i < MOST_STEPS && state !== null && state.reactions !== null; i++) {
+    const reaction = state.reactions[0];
+    const { activation } = reaction;
+    if (activation !== null && activation.program !== null) {
+      callers[callers.length] = activation.program;
+      callers[callers.length] = activation.engine.context_.nextAddress;
+    }
+    state = reaction.derived;
+  }
+  return callers.length === 0 ? null : callers;
 }
 
 /** Installs Promise and queueMicrotask; lets async functions use them, whatever becomes of the globals. */
@@ -365,7 +435,12 @@ export function installPromise(global, jscomp) {
       }
     }, callback);
   });
-  jscomp.asyncExecutePromiseGenerator = runAsync;
+  jscomp.asyncExecutePromiseGenerator = (generator) => runAsync({
+    next_: (value) => generator.next(value),
+    throw_: (error) => generator.throw(error),
+  }, null);
+  const { Engine_ } = jscomp.generator;
+  jscomp.asyncExecutePromiseGeneratorProgram = (program) => runAsync(new Engine_(program), program);
   onEmpty(() => {
     if (rejectedUnhandled.length > 0) {
       const states = rejectedUnhandled;
@@ -378,4 +453,11 @@ export function installPromise(global, jscomp) {
       }
     }
   });
+}
+
+/** Tells of a promise what the console shows: {pending, rejected, value}; undefined if it is none of these promises. */
+export function describePromise(promise) {
+  const state = promise[STATE];
+  return state === undefined ? undefined
+      : { pending: state.status === PENDING, rejected: state.status === REJECTED, value: state.value };
 }

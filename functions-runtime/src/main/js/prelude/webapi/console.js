@@ -10,7 +10,16 @@ export function makeConsole(host) {
   let indent = "";
 
   function write(level, values) {
-    writeText(level, format(values));
+    writeText(level, safely(values));
+  }
+
+  /** What goes wrong while a value is read for the log must not go wrong in the function. */
+  function safely(values) {
+    try {
+      return format(values);
+    } catch (error) {
+      return "[values that cannot be shown]";
+    }
   }
 
   function writeText(level, text) {
@@ -27,7 +36,11 @@ export function makeConsole(host) {
 
   function elapsed(label) {
     const start = times.get(label);
-    return start === undefined ? null : (host.monotonicMillis() - start).toFixed(3) + "ms";
+    if (start === undefined) {
+      writeText("WARN", "Timer '" + label + "' does not exist");
+      return null;
+    }
+    return (host.monotonicMillis() - start).toFixed(3) + "ms";
   }
 
   function group(...values) {
@@ -54,10 +67,10 @@ export function makeConsole(host) {
       write("DEBUG", values);
     },
     trace(...values) {
-      const error = new Error(values.length === 0 ? "" : format(values));
-      const frames = typeof error.stack === "string" ? error.stack.split("\n").slice(2).join("\n") : "";
-      writeText("DEBUG", "Trace" + (values.length === 0 ? "" : ": " + error.message)
-          + (frames === "" ? "" : "\n" + frames));
+      const { stack } = new Error("");
+      const end = typeof stack === "string" ? stack.indexOf("\n") : -1;
+      writeText("DEBUG", "Trace" + (values.length === 0 ? "" : ": " + safely(values))
+          + (end < 0 ? "" : stack.substring(end)));
     },
     assert(condition, ...values) {
       if (condition) {
@@ -75,8 +88,8 @@ export function makeConsole(host) {
     dirxml(...values) {
       write("LOG", values);
     },
-    table(data) {
-      writeText("LOG", typeof data === "object" && data !== null ? table(data) : format([data]));
+    table(data, columns) {
+      writeText("LOG", typeof data === "object" && data !== null ? table(data, columns) : safely([data]));
     },
     count(label) {
       const name = label === undefined ? "default" : String(label);
@@ -85,7 +98,10 @@ export function makeConsole(host) {
       writeText("INFO", name + ": " + count);
     },
     countReset(label) {
-      counts.delete(label === undefined ? "default" : String(label));
+      const name = label === undefined ? "default" : String(label);
+      if (!counts.delete(name)) {
+        writeText("WARN", "Count for '" + name + "' does not exist");
+      }
     },
     group,
     groupCollapsed: group,
@@ -93,13 +109,18 @@ export function makeConsole(host) {
       indent = indent.substring(2);
     },
     time(label) {
-      times.set(label === undefined ? "default" : String(label), host.monotonicMillis());
+      const name = label === undefined ? "default" : String(label);
+      if (times.has(name)) {
+        writeText("WARN", "Timer '" + name + "' already exists");
+      } else {
+        times.set(name, host.monotonicMillis());
+      }
     },
     timeLog(label, ...values) {
       const name = label === undefined ? "default" : String(label);
       const time = elapsed(name);
       if (time !== null) {
-        writeText("INFO", name + ": " + time + (values.length === 0 ? "" : " " + format(values)));
+        writeText("INFO", name + ": " + time + (values.length === 0 ? "" : " " + safely(values)));
       }
     },
     timeEnd(label) {
@@ -174,7 +195,7 @@ function formatOne(specifier, value) {
 
 /** Says whether %s shows the inside of a value: an object without a string form of its own. */
 function isPlain(value) {
-  if (typeof value === "function" || Object.is(value, -0)) {
+  if (typeof value === "function" || typeof value === "symbol" || Object.is(value, -0)) {
     return true;
   }
   if (typeof value !== "object" || value === null) {
@@ -194,15 +215,19 @@ function numberText(value, convert) {
 }
 
 /** Draws a table of rows and columns. */
-function table(data) {
-  const columns = ["(index)"];
+function table(data, wanted) {
+  const columns = [data instanceof Map || data instanceof Set ? "(iteration index)" : "(index)"];
   const rows = [];
   let hasValues = false;
   const keys = data instanceof Map || data instanceof Set ? null : Object.keys(data);
   const addRow = (key, value) => {
-    const row = { "(index)": String(key) };
+    const row = {};
+    row[columns[0]] = String(key);
     if (typeof value === "object" && value !== null) {
-      for (const name of Object.keys(value)) {
+      for (const name of Array.isArray(wanted) ? wanted.map(String) : Object.keys(value)) {
+        if (!(name in value)) {
+          continue;
+        }
         if (columns.indexOf(name) < 0) {
           columns[columns.length] = name;
         }
@@ -216,7 +241,15 @@ function table(data) {
   };
   if (keys === null) {
     let index = 0;
-    data.forEach((value, key) => addRow(data instanceof Map ? inspect(key) : index++, value));
+    data.forEach((value, key) => {
+      addRow(index++, value);
+      if (data instanceof Map) {
+        rows[rows.length - 1].Key = inspect(key);
+        if (columns.indexOf("Key") < 0) {
+          columns.splice(1, 0, "Key");
+        }
+      }
+    });
   } else {
     for (const key of keys) {
       addRow(key, data[key]);

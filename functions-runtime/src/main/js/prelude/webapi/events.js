@@ -237,7 +237,7 @@ export function defineEventTarget(web, global, report) {
     try {
       const callback = listener.callback;
       if (typeof callback === "function") {
-        callback.call(target, event);
+        callback.call(web.compatible("set_event_target_this") ? target : undefined, event);
       } else if (typeof callback.handleEvent === "function") {
         callback.handleEvent(event);
       } else {

@@ -35,7 +35,9 @@ export function tag(Interface, name, lengths) {
   defineProperty(prototype, "constructor", { value: Interface, writable: true, enumerable: false, configurable: true });
   finishMembers(prototype, lengths);
   finishMembers(Interface, lengths);
-  defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  if (isTagged()) {
+    defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  }
 }
 
 function finishMembers(object, lengths) {
@@ -71,6 +73,12 @@ export function useHost(host) {
   if (host.setFunctionLength !== undefined) {
     setLength = host.setFunctionLength;
   }
+
+let isTagged = () => true;
+
+/** Sets the condition under which interfaces have the tag that Object.prototype.toString shows. */
+export function tagOnlyIf(condition) {
+  isTagged = condition;
 }
 
 /** Defines constants on an interface and its prototype. */

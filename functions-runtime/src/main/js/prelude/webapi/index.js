@@ -2,6 +2,7 @@
 import { defineAbortController, defineAbortSignal } from "./abort.js";
 import { defineBlob, defineFile } from "./blob.js";
 import { defineCompressionStream, defineDecompressionStream } from "./compression.js";
+import { makeCompatibility } from "./compatibility.js";
 import { makeConsole } from "./console.js";
 import { defineCrypto } from "./crypto.js";
 import { defineCryptoKey } from "./crypto-keys.js";
@@ -13,8 +14,8 @@ import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
 import { defineHeaders } from "./headers.js";
-import { useHost } from "./idl.js";
-import { inspect } from "./inspect.js";
+import { tagOnlyIf, useHost } from "./idl.js";
+import { describeThrown, inspect, showPromisesBy } from "./inspect.js";
 import { defineMessageChannel, defineMessageEvent } from "./messages.js";
 import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
@@ -44,6 +45,7 @@ export function installWebApi(host, global) {
   const timers = makeTimers(host, global, report);
   const web = makeInterfaces(host, global, timers, report);
   const uncaught = makeErrorReporting(web, host, timers, global);
+  tagOnlyIf(() => web.compatible("set_tostring_tag"));
 
   value("console", makeConsole(host));
   value("setTimeout", timers.setTimeout);
@@ -81,13 +83,13 @@ export function installWebApi(host, global) {
   const performance = once(() => definePerformance(web, host));
   lazy("Performance", () => performance().Performance);
   lazy("performance", () => performance().performance);
-  const navigator = once(() => makeNavigator(PRODUCT));
+  const navigator = once(() => makeNavigator(PRODUCT, web.compatible));
   lazy("Navigator", () => navigator().Navigator);
   lazy("navigator", () => navigator().navigator);
   // Public functions read process.env, which other hosts leave empty too.
   value("process", { env: {} });
 
-  return { web, inspect, report, uncaught, startInvocation };
+  return { web, inspect, describeThrown, showPromisesBy, report, uncaught, startInvocation };
 
   /** What an earlier invocation left behind must not reach the next one. */
   function startInvocation() {
@@ -147,6 +149,8 @@ function makeInterfaces(host, global, timers, report) {
   const web = {
     /** Copies from before a script could replace them. */
     json: { parse: JSON.parse, stringify: JSON.stringify },
+    /** Says whether a compatibility flag is on. */
+    compatible: makeCompatibility(host),
     /** Whether the running invocation has sent requests. */
     fetchUsed: false,
     /** Whether there are message channels. */

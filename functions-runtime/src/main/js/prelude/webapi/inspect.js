@@ -9,6 +9,13 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 const hasOwn = Object.prototype.hasOwnProperty;
 const objectToString = Object.prototype.toString;
 
+let promiseState = () => undefined;
+
+/** Sets the function that gives {pending, rejected, value} of a promise, where the engine's own keep that to themselves. */
+export function showPromisesBy(state) {
+  promiseState = state;
+}
+
 /** Shows any value; never throws. */
 export function inspect(value, options) {
   const depth = options !== undefined && options.depth !== undefined ? options.depth : MOST_DEPTH;
@@ -66,6 +73,9 @@ function showObject(value, context) {
   if (parts.names.length > MOST_MEMBERS) {
     members[members.length] = "... " + (parts.names.length - MOST_MEMBERS) + " more";
   }
+  for (let i = 0; i < parts.last.length; i++) {
+    members[members.length] = parts.last[i](context);
+  }
   context.path.length -= 1;
   const reference = context.circular.indexOf(value);
   const mark = reference < 0 ? "" : "<ref *" + (reference + 1) + "> ";
@@ -80,21 +90,23 @@ function showObject(value, context) {
 function takeApart(value) {
   const name = constructorName(value);
   const parts = { title: name === "Object" ? "" : name, open: "{", items: [], total: 0, names: ownNames(value),
-    leaf: null };
+    last: [], leaf: null };
   if (typeof value === "function") {
     parts.leaf = functionText(value);
   } else if (value instanceof Error || objectToString.call(value) === "[object Error]") {
     parts.leaf = errorText(value);
     parts.names = parts.names.filter((key) => key !== "stack" && key !== "message" && key !== "name");
     if (hasOwn.call(value, "cause") && parts.names.indexOf("cause") < 0) {
-      parts.items = [(context) => "[cause]: " + show(value.cause, context)];
+      parts.last.push((context) => "[cause]: " + show(value.cause, context));
     }
     if (Array.isArray(value.errors) && parts.names.indexOf("errors") < 0) {
-      parts.items.push((context) => "[errors]: " + show(value.errors, context));
+      parts.last.push((context) => "[errors]: " + show(value.errors, context));
     }
-    parts.total = parts.items.length;
   } else if (Array.isArray(value)) {
     parts.title = name === "Array" ? "" : name + "(" + value.length + ")";
+    arrayItems(parts, value);
+  } else if (objectToString.call(value) === "[object Arguments]") {
+    parts.title = "[Arguments]";
     arrayItems(parts, value);
   } else if (value instanceof Date) {
     parts.leaf = isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
@@ -116,7 +128,8 @@ function takeApart(value) {
         parts.items[parts.items.length] = (context) => show(member, context);
       }
     });
-  } else if (value instanceof Boolean || value instanceof Number || value instanceof String) {
+  } else if (value instanceof Boolean || value instanceof Number || value instanceof String
+      || value instanceof Symbol) {
     parts.leaf = "[" + name + ": " + show(value.valueOf(), { path: [], depth: 0, circular: [], budget: 2 }) + "]";
     parts.names = parts.names.filter((key) => !/^[0-9]+$/.test(String(key)));
   } else if (value instanceof ArrayBuffer) {
@@ -130,8 +143,10 @@ function takeApart(value) {
     } else {
       bufferItems(parts, value.buffer);
     }
-  } else if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) {
-    parts.items = [() => "<hidden>"];
+  } else if (value instanceof Promise) {
+    promiseItems(parts, value);
+  } else if (value instanceof WeakMap || value instanceof WeakSet) {
+    parts.items = [() => "<items unknown>"];
     parts.total = 1;
   } else if (value[STATE] !== undefined) {
     webItems(parts, value);
@@ -139,12 +154,35 @@ function takeApart(value) {
   return parts;
 }
 
+function promiseItems(parts, value) {
+  const state = promiseState(value);
+  parts.names = parts.names.filter((key) => typeof key !== "symbol");
+  parts.total = 1;
+  parts.items = [(context) => (state === undefined ? "<state unknown>" : state.pending ? "<pending>"
+      : (state.rejected ? "<rejected> " : "") + show(state.value, context))];
+}
+
 function arrayItems(parts, value) {
+  const { length } = value;
+  let shown = 0;
   parts.open = "[";
-  parts.total = value.length;
-  for (let i = 0; i < value.length && i < MOST_MEMBERS; i++) {
-    parts.items[i] = i in value ? (context) => show(value[i], context) : () => "<empty>";
+  for (let i = 0; i < length; i++) {
+    if (parts.items.length === MOST_MEMBERS) {
+      break;
+    }
+    if (i in value) {
+      parts.items[parts.items.length] = (context) => show(value[i], context);
+    } else {
+      const from = i;
+      while (i + 1 < length && !(i + 1 in value) && i - from < 1e6) {
+        i++;
+      }
+      const empty = i + 1 - from;
+      parts.items[parts.items.length] = () => "<" + empty + " empty item" + (empty === 1 ? "" : "s") + ">";
+    }
+    shown = i + 1;
   }
+  parts.total = parts.items.length + length - shown;
   parts.names = parts.names.filter((key) => typeof key === "symbol" || !/^[0-9]+$/.test(key));
 }
 
@@ -211,7 +249,7 @@ function ownNames(value) {
 
 function isEnumerable(value, symbol) {
   const property = descriptorOf(value, symbol);
-  return property === undefined || property.enumerable;
+  return property === undefined ? symbol !== Symbol.toStringTag : property.enumerable;
 }
 
 /** Gives the descriptor of an own property, undefined where the engine cannot tell it (Nashorn with symbols). */
@@ -240,8 +278,9 @@ function constructorName(value) {
 function functionText(value) {
   const name = typeof value.name === "string" ? value.name : "";
   const isClass = /^class[\s{]/.test(Function.prototype.toString.call(value));
-  return "[" + (isClass ? "class" : "Function") + (name === "" ? " (anonymous)"
-      : (isClass ? " " : ": ") + name) + "]";
+  const parent = isClass ? Object.getPrototypeOf(value) : null;
+  return "[" + (isClass ? "class" : "Function") + (name === "" ? " (anonymous)" : (isClass ? " " : ": ") + name)
+      + (parent !== null && parent.name ? " extends " + parent.name : "") + "]";
 }
 
 /** An error's own text: its stack, which starts with its name and message. */
@@ -258,6 +297,47 @@ export function errorText(error) {
   // The name or the message was changed after the error was made: the present ones count.
   const frames = error.stack.search(/\n?\s+at /);
   return head + (frames < 0 ? "" : "\n" + error.stack.substring(frames).replace(/^\n/, ""));
+}
+
+/**
+ * Describes something that was thrown: [type, message, text]. The text of an error is its stack and those of its causes;
+ * other properties are left out, since requests and their secrets often hang on errors. Never throws.
+ */
+export function describeThrown(value) {
+  try {
+    if (isError(value)) {
+      const name = value.name === undefined ? "Error" : String(value.name);
+      return [name, value.message === undefined ? "" : String(value.message), chainText(value, [])];
+    }
+    const text = typeof value === "string" ? value : inspect(value, { depth: 1 });
+    return ["Error", text, "Uncaught " + text];
+  } catch (error) {
+    return ["Error", "The thrown value could not be read.", ""];
+  }
+}
+
+function isError(value) {
+  return typeof value === "object" && value !== null
+      && (value instanceof Error || objectToString.call(value) === "[object Error]");
+}
+
+function chainText(error, seen) {
+  if (seen.indexOf(error) >= 0 || seen.length >= 10) {
+    return "[Circular]";
+  }
+  const path = seen.concat([error]);
+  const member = (label, value) => "\n  [" + label + "]: "
+      + (isError(value) ? chainText(value, path) : inspect(value, { depth: 1 })).replace(/\n/g, "\n  ");
+  let text = errorText(error);
+  if (hasOwn.call(error, "cause")) {
+    text += member("cause", error.cause);
+  }
+  if (Array.isArray(error.errors)) {
+    for (let i = 0; i < error.errors.length && i < 10; i++) {
+      text += member("error " + (i + 1), error.errors[i]);
+    }
+  }
+  return text;
 }
 
 function lay(open, members, close) {

@@ -34,7 +34,7 @@ export function definePerformance(web, host) {
 }
 
 /** Defines Navigator as far as servers have one: the product token of RFC 7231, without version or comment. */
-export function makeNavigator(product) {
+export function makeNavigator(product, compatible) {
   let made = false;
   class Navigator {
     constructor() {
@@ -49,6 +49,16 @@ export function makeNavigator(product) {
     }
   }
   tag(Navigator, "Navigator");
+  if (compatible("enable_navigator_language")) {
+    Object.defineProperty(Navigator.prototype, "language", {
+      get() {
+        stateOf(this, Navigator);
+        return "en";
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
   const navigator = new Navigator();
   made = true;
   return { Navigator, navigator };

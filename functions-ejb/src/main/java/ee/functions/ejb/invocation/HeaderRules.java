@@ -25,37 +25,39 @@ final class HeaderRules {
             "transfer-encoding",
             "upgrade");
 
-    /**
-     * Credentials of the platform must not reach a function (api-contract E.3); the others describe a body that the
-     * envelope replaces.
-     */
-    private static final Set<String> KEPT_FROM_FUNCTION = Set.of(
-            "authorization",
-            "cookie",
-            "content-encoding",
-            "content-length",
-            "content-md5",
-            "content-type",
-            "expect",
-            "max-forwards",
-            "server",
-            "www-authenticate");
+    /** Credentials of the platform must not reach a function, nor what means something to a server only (seed 003). */
+    private static final Set<String> KEPT_FROM_FUNCTION =
+            Set.of("authorization", "cookie", "content-md5", "expect", "max-forwards", "server", "www-authenticate");
+
+    /** What describes a body that the envelope replaces. */
+    private static final Set<String> OF_REPLACED_BODY = Set.of("content-encoding", "content-length", "content-type");
 
     /** The server measures the body and knows the time itself. */
     private static final Set<String> KEPT_FROM_CALLER = Set.of("content-length", "date", "server");
 
     private HeaderRules() {}
 
-    /** Returns the headers a handler sees: those of the request, and the type of the envelope. */
+    /** Returns the headers a handler sees that is handed the body as it came. */
     static List<Header> forFunction(List<HeaderValue> headers) {
+        return passed(headers, dropped(headers, KEPT_FROM_FUNCTION));
+    }
+
+    /** Returns the headers a handler sees that is handed the envelope: those of the request, and the envelope's type. */
+    static List<Header> forEnvelope(List<HeaderValue> headers) {
         Set<String> dropped = dropped(headers, KEPT_FROM_FUNCTION);
+        dropped.addAll(OF_REPLACED_BODY);
+        List<Header> passed = passed(headers, dropped);
+        passed.add(new Header("content-type", "application/json"));
+        return passed;
+    }
+
+    private static List<Header> passed(List<HeaderValue> headers, Set<String> dropped) {
         List<Header> passed = new ArrayList<>();
         for (HeaderValue header : headers) {
             if (!dropped.contains(lower(header.name()))) {
                 passed.add(new Header(header.name(), header.value()));
             }
         }
-        passed.add(new Header("content-type", "application/json"));
         return passed;
     }
 

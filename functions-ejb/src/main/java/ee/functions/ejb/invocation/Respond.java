@@ -7,6 +7,7 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.InvocationResult.Malformed;
+import ee.functions.runtime.instance.InvocationResult.Refused;
 import ee.functions.runtime.instance.InvocationResult.Responded;
 import ee.functions.runtime.instance.InvocationResult.Threw;
 import ee.functions.runtime.instance.InvocationResult.TimedOut;
@@ -68,6 +69,9 @@ class Respond {
                             "The function was stopped because it ran longer than %,d milliseconds.",
                             timedOut.limit().toMillis()),
                     invocation);
+        }
+        if (result instanceof Refused refused) {
+            return failed(ErrorCode.MALFORMED_JSON, refused.message(), invocation);
         }
         String reason = result instanceof Malformed malformed ? malformed.message() : "It gave no usable response.";
         return failed(ErrorCode.FUNCTION_MALFORMED_RESPONSE, reason, invocation);

@@ -5,8 +5,10 @@ import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,14 +31,17 @@ class RunHandler {
         }
         log.started();
         InvocationRequest request = invocation.request();
+        boolean enveloped = instance.entryPoint() == EntryPoint.ON_INVOKE;
         return instance.run(new InvocationCall(
                 invocation.id().toString(),
                 request.method(),
                 request.url(),
-                HeaderRules.forFunction(request.headers()),
-                Envelope.of(request.caller(), invocation.startedAt(), request.body()),
+                enveloped ? HeaderRules.forEnvelope(request.headers()) : HeaderRules.forFunction(request.headers()),
+                enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body(),
                 settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS),
                 log,
-                kv.binding(function.siteId(), function.functionId())));
+                kv.binding(function.siteId(), function.functionId()),
+                InvocationForm.HTTP,
+                request.caller().sourceAddress()));
     }
 }

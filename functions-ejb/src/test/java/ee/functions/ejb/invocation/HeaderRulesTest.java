@@ -20,11 +20,17 @@ class HeaderRulesTest {
                 new HeaderValue("Content-Type", "text/plain"),
                 new HeaderValue("X-Custom", "1"),
                 new HeaderValue("x-custom", "2"));
-        assertThat(HeaderRules.forFunction(given))
+        assertThat(HeaderRules.forEnvelope(given))
                 .containsExactly(
                         new Header("X-Custom", "1"),
                         new Header("x-custom", "2"),
                         new Header("content-type", "application/json"));
+        assertThat(HeaderRules.forFunction(given))
+                .containsExactly(
+                        new Header("Content-Length", "12"),
+                        new Header("Content-Type", "text/plain"),
+                        new Header("X-Custom", "1"),
+                        new Header("x-custom", "2"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.Artifact;
+import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.instance.Header;
@@ -30,6 +31,7 @@ import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import ee.functions.runtime.instance.InstanceState;
 import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
 import java.lang.reflect.InvocationTargetException;
@@ -69,6 +71,7 @@ class InvocationFlowTest {
     private @Nullable UUID currentVersion = VERSION;
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
+    private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
 
     /** An instance that answers what the test wants, and counts its closes. */
     private final class FakeInstance implements Instance {
@@ -82,6 +85,11 @@ class InvocationFlowTest {
         public CompletionStage<InvocationResult> run(InvocationCall wanted) {
             call = wanted;
             return result;
+        }
+
+        @Override
+        public EntryPoint entryPoint() {
+            return entryPoint;
         }
 
         @Override
@@ -191,6 +199,29 @@ class InvocationFlowTest {
         assertThat(call.timeLimit()).isEqualTo(Duration.ofSeconds(20));
         assertThat(call.kv().defaultNamespace()).isEqualTo(FUNCTION.toString());
         assertThat(call.headers()).contains(new Header("content-type", "application/json"));
+    }
+
+    @Test
+    void handlerOfAnotherStyleIsHandedTheBodyAsItCame() {
+        entryPoint = EntryPoint.HANDLER;
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+        InvocationCall call = instances.get(0).call;
+        assertThat(call).isNotNull();
+        assertThat(call.body()).isEqualTo(bytes("{}"));
+        assertThat(call.headers()).isEmpty();
+        assertThat(call.form()).isEqualTo(InvocationForm.HTTP);
+        assertThat(call.sourceAddress()).isEqualTo(Callers.all().sourceAddress());
+    }
+
+    @Test
+    void bodyThatIsNotWhatItsTypeSaysIsTheCallersMistake() {
+        result.complete(new InvocationResult.Refused("no JSON"));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessage("no JSON")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MALFORMED_JSON));
+        assertEverythingGivenBack(1);
+        assertRecorded("REFUSED", 400, VERSION);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Transpiler {
             Rewrites.apply(script);
             Classes.prepare(script);
             SuperReads.apply(script);
-            if (!exports.contains(EntryPoint.NAME)) {
+            if (EntryPoint.of(exports) == null) {
                 return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))));
             }
         }

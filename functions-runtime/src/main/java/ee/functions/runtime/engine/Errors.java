@@ -2,10 +2,13 @@
 package ee.functions.runtime.engine;
 
 import ee.functions.runtime.guard.ScriptStop;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
 import org.openjdk.nashorn.internal.runtime.JSType;
+import org.openjdk.nashorn.internal.runtime.PropertyDescriptor;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
 import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
@@ -22,10 +25,13 @@ public final class Errors {
     private static final System.Logger LOG = System.getLogger(Errors.class.getName());
     private static final String EXCEPTION = "nashornException";
     private static final int NOT_ENUMERABLE = 2;
+    private static final int[] NOBODY = {};
 
     private final Realm realm;
     private StackFormat format = StackFormat.NONE;
     private @Nullable Object maker;
+    private @Nullable Object describer;
+    private @Nullable Object asyncCallers;
 
     Errors(Realm realm) {
         this.realm = realm;
@@ -36,7 +42,7 @@ public final class Errors {
      *
      * @param type the name of the error
      * @param message its message
-     * @param stack its stack in the author's coordinates
+     * @param stack its stack in the author's coordinates, and the stacks of its causes
      */
     public record Description(String type, String message, String stack) {}
 
@@ -48,6 +54,16 @@ public final class Errors {
     /** Sets the function of the prelude that makes an error of a named type. */
     public void maker(Object function) {
         this.maker = function;
+    }
+
+    /** Sets the function of the prelude that gives type, message and text of something that was thrown. */
+    public void describer(Object function) {
+        this.describer = function;
+    }
+
+    /** Sets the function of the prelude that tells which async functions wait for what runs now. */
+    public void asyncCallers(Object function) {
+        this.asyncCallers = function;
     }
 
     /** Makes an error of a named type. */
@@ -77,9 +93,13 @@ public final class Errors {
         return throwable instanceof ECMAException exception ? caught(exception.getThrown()) : caught(throwable);
     }
 
-    /** Describes a value that was thrown. */
+    /** Describes a value that was thrown, with the causes of an error. */
     public Description describe(@Nullable Object thrown) {
         try {
+            if (describer != null) {
+                List<String> described = realm.texts(realm.call(describer, ScriptRuntime.UNDEFINED, caught(thrown)));
+                return new Description(described.get(0), described.get(1), described.get(2));
+            }
             if (thrown instanceof ScriptObject object && looksLikeError(object)) {
                 adopted(object);
                 Object stack = object.get("stack");
@@ -100,20 +120,52 @@ public final class Errors {
             Object exception = object.get(EXCEPTION);
             object.delete(EXCEPTION, false);
             if (exception instanceof Throwable throwable && isError(object) && !object.hasOwnProperty("stack")) {
-                addStack(object, throwable);
+                put(object, ErrorStack.of(object, throwable, callersOfNow(), format));
             }
         }
         return object;
     }
 
-    private void addStack(ScriptObject error, Throwable exception) {
-        ErrorStack stack = new ErrorStack(error, exception, format);
+    private void put(ScriptObject error, ErrorStack stack) {
         ScriptFunction get = (ScriptFunction) realm.rawFunction("get stack", arguments -> stack.text());
         ScriptFunction set = (ScriptFunction) realm.rawFunction("set stack", arguments -> {
             stack.replace(arguments.get(0));
             return null;
         });
         error.addOwnProperty("stack", NOT_ENUMERABLE, get, set);
+    }
+
+    /**
+     * Adds the async functions that wait for what runs now to the stack of an error, if no frame is in it: an error that the
+     * host has made.
+     */
+    public void addCallers(@Nullable Object error) {
+        int[] callers = callersOfNow();
+        if (callers.length == 0 || !(error instanceof ScriptObject object) || !looksLikeError(object)) {
+            return;
+        }
+        Object own = object.getOwnPropertyDescriptor("stack");
+        if (!(own instanceof PropertyDescriptor descriptor)) {
+            return;
+        }
+        Supplier<String> before = descriptor.type() == PropertyDescriptor.ACCESSOR
+                ? () -> JSType.toString(ScriptRuntime.apply(descriptor.getGetter(), object))
+                : () -> JSType.toString(descriptor.getValue());
+        object.delete("stack", false);
+        put(object, ErrorStack.of(before, callers, format));
+    }
+
+    private int[] callersOfNow() {
+        if (asyncCallers == null
+                || !(realm.call(asyncCallers, ScriptRuntime.UNDEFINED) instanceof ScriptObject callers)) {
+            return NOBODY;
+        }
+        int[] positions = new int[JSType.toInt32(callers.get("length"))];
+        for (int i = 0; i + 1 < positions.length; i += 2) {
+            positions[i] = FunctionPositions.of(callers.get(i));
+            positions[i + 1] = JSType.toInt32(callers.get(i + 1));
+        }
+        return positions;
     }
 
     private ScriptObject translate(Throwable throwable) {

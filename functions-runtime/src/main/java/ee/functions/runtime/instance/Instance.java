@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.build.EntryPoint;
 import java.util.concurrent.CompletionStage;
 
 /** One prepared engine context bound to one version; it runs one invocation at a time. */
@@ -14,6 +15,9 @@ public interface Instance extends AutoCloseable {
      * @throws IllegalStateException if this instance is not lent, or runs already
      */
     CompletionStage<InvocationResult> run(InvocationCall call);
+
+    /** The export it calls, which decides what body it wants: an envelope for {@code onInvoke}, else the caller's own. */
+    EntryPoint entryPoint();
 
     /** Tells where the instance stands; any thread may ask. */
     InstanceState state();

@@ -13,10 +13,13 @@ import java.util.List;
  * @param method the HTTP method of the request
  * @param url the absolute URL of the request
  * @param headers the header fields of the request
- * @param body the body of the request, empty if there is none; not copied, so it must not be changed afterwards
+ * @param body the body of the request as the entry point wants it, empty if there is none; not copied, so it must not be
+ *     changed afterwards
  * @param timeLimit how long the invocation may take (setting {@code functions.invocation.run-time-limit-ms})
  * @param log takes what the script writes to the console
  * @param kv the key-value store of the site
+ * @param form how the request is handed to handlers that take no Request
+ * @param sourceAddress the address the request came from; empty if it came from none
  */
 @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
 public record InvocationCall(
@@ -27,12 +30,27 @@ public record InvocationCall(
         byte[] body,
         Duration timeLimit,
         LogSink log,
-        KvBinding kv) {
+        KvBinding kv,
+        InvocationForm form,
+        String sourceAddress) {
 
     public InvocationCall {
         headers = List.copyOf(headers);
         if (timeLimit.isNegative() || timeLimit.isZero()) {
             throw new IllegalArgumentException("timeLimit must be positive: " + timeLimit);
         }
+    }
+
+    /** An HTTP request from an unknown address. */
+    public InvocationCall(
+            String invocationId,
+            String method,
+            String url,
+            List<Header> headers,
+            byte[] body,
+            Duration timeLimit,
+            LogSink log,
+            KvBinding kv) {
+        this(invocationId, method, url, headers, body, timeLimit, log, kv, InvocationForm.HTTP, "");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface InvocationResult {
 
     /**
-     * The handler answered with a Response.
+     * The handler answered.
      *
      * @param status the HTTP status, 200 to 599
      * @param headers the header fields of the response
@@ -32,7 +32,14 @@ public sealed interface InvocationResult {
     record Threw(String errorType, String message, String stack) implements InvocationResult {}
 
     /**
-     * The handler gave back something that is not a Response, or its promise can never settle.
+     * The handler was not called, because the request is not what its own content type says.
+     *
+     * @param message an English sentence for the caller
+     */
+    record Refused(String message) implements InvocationResult {}
+
+    /**
+     * The handler gave back something that cannot be answered, or its promise can never settle.
      *
      * @param message an English sentence for the author
      */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveScope implements InstanceScope {
 
     private static final int MOST_START_LINES = 1_000;
+    private static final String UNCAUGHT = "Uncaught ";
 
     private record Line(LogLevel level, String message) {}
 
@@ -53,7 +54,9 @@ final class LiveScope implements InstanceScope {
 
     /** Writes an error nobody caught to the console. */
     void report(Errors.Description error) {
-        log().write(LogLevel.ERROR, "Uncaught " + error.stack());
+        String text = error.stack();
+        // Of what is no error the text says so itself.
+        log().write(LogLevel.ERROR, text.startsWith(UNCAUGHT) ? text : UNCAUGHT + text);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.build.EntryPoint;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -22,6 +23,11 @@ final class Loan implements Instance {
             throw new IllegalStateException("This instance has been given back.");
         }
         return instance.run(call);
+    }
+
+    @Override
+    public EntryPoint entryPoint() {
+        return instance.entryPoint();
     }
 
     @Override

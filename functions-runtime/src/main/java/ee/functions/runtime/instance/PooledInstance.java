@@ -67,7 +67,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             }
             script.install(host.prelude(), hostFunctions, this::settled, scope::report);
             realm.errors().format(program.stackFormat());
-            script.load(program.script(), EntryPoint.NAME);
+            script.load(program.script());
             if (deadline.isOver()) {
                 throw startTookTooLong();
             }
@@ -91,6 +91,10 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     Program program() {
         return program;
+    }
+
+    EntryPoint entryPoint() {
+        return script.entryPoint();
     }
 
     InstanceState state() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.RegularExpressions;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
@@ -39,18 +40,19 @@ final class ScriptSide {
 
     private final Realm realm;
     private final Object support;
+    private Object open;
     private Object invoke;
     private Object callBack;
     private Object drain;
-    private Object handler;
+    private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
 
     ScriptSide(Realm realm, Deadline deadline) {
         this.realm = realm;
         Object nothing = realm.undefined();
+        this.open = nothing;
         this.invoke = nothing;
         this.callBack = nothing;
         this.drain = nothing;
-        this.handler = nothing;
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
@@ -83,6 +85,10 @@ final class ScriptSide {
             realm.functionLength(a.get(0), realm.integer(a.get(1)));
             return null;
         }));
+        realm.set(host, "addCallers", realm.rawFunction("addCallers", a -> {
+            realm.errors().addCallers(a.get(0));
+            return null;
+        }));
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         for (Map.Entry<String, DoubleUnaryOperator> function : MATH.entrySet()) {
             realm.set(
@@ -106,6 +112,10 @@ final class ScriptSide {
             settled.accept(new InvocationResult.Malformed(realm.text(a.get(0))));
             return null;
         }));
+        realm.set(host, "refused", realm.rawFunction("refused", a -> {
+            settled.accept(new InvocationResult.Refused(realm.text(a.get(0))));
+            return null;
+        }));
         realm.set(host, "unhandled", realm.rawFunction("unhandled", a -> {
             unhandled.accept(realm.errors().describe(a.get(0)));
             return null;
@@ -113,25 +123,31 @@ final class ScriptSide {
         Object exports = realm.call(realm.evaluate(prelude), realm.global(), support);
         Object runtime = realm.call(
                 realm.get(exports, "default"), realm.undefined(), host, realm.global(), realm.get(exports, "jscomp"));
-        invoke = realm.get(runtime, "invoke");
+        open = realm.get(runtime, "open");
         callBack = realm.get(runtime, "callBack");
         drain = realm.get(runtime, "drainMicrotasks");
         realm.errors().maker(realm.get(runtime, "makeError"));
+        realm.errors().describer(realm.get(runtime, "describeThrown"));
+        realm.errors().asyncCallers(realm.get(runtime, "asyncCallers"));
         realm.set(support, "jscomp", realm.get(exports, "jscomp"));
         for (String name : SUPPORT) {
             realm.set(support, name, realm.get(runtime, name));
         }
     }
 
-    /** Evaluates a module, and finds its handler. */
-    void load(Script module, String handlerName) {
+    /** Evaluates a module, and finds its handler; the prelude refuses an export that is no function. */
+    void load(Script module) {
         Object exports = realm.call(realm.evaluate(module), realm.undefined(), support);
-        handler = realm.get(exports, handlerName);
         drainMicrotasks();
-        if (!realm.isFunction(handler)) {
-            String message = "The export " + handlerName + " is not a function.";
-            throw new InstanceStartFailed("TypeError", message, "TypeError: " + message);
-        }
+        Object opened = realm.call(open, realm.undefined(), exports);
+        invoke = realm.get(opened, "invoke");
+        EntryPoint found = EntryPoint.of(List.of(realm.text(realm.get(opened, "style"))));
+        entryPoint = found == null ? entryPoint : found;
+    }
+
+    /** The export that {@link #invoke} calls. */
+    EntryPoint entryPoint() {
+        return entryPoint;
     }
 
     /** Calls the handler; it answers through the functions given to {@link #install}. */
@@ -145,7 +161,6 @@ final class ScriptSide {
         realm.call(
                 invoke,
                 realm.undefined(),
-                handler,
                 call.invocationId(),
                 call.method(),
                 call.url(),

@@ -139,10 +139,12 @@ class VersionBuildTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "const a = 1;", "export default () => {};", "export const handler = () => {};"})
+        @ValueSource(
+                strings = {"", "const a = 1;", "export const fetch = () => {};", "export { a as invoke }; const a = 1;"
+                })
         void wantsTheEntryPoint(String code) {
             assertThat(rejected(code)).singleElement().satisfies(message -> {
-                assertThat(message.text()).contains("must export a function named onInvoke");
+                assertThat(message.text()).contains("onInvoke", "default", "handler");
                 assertThat(message.line()).isZero();
             });
         }

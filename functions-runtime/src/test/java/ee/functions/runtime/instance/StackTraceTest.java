@@ -3,8 +3,11 @@ package ee.functions.runtime.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StackTraceTest {
 
@@ -62,9 +65,154 @@ class StackTraceTest {
                   const store = new Store();
                   await store.take("tea");
                 }
-                """)).isEqualTo("""
+                """)).matches("""
                         OutOfStock: no tea left
-                            at take (shop.js:11:39)""");
+                            at (Store\\.)?take \\(shop.js:11:39\\)
+                            at async onInvoke \\(shop.js:16:3\\)""");
+    }
+
+    /** The stack without its first line, as a list of {@code name line:column}. */
+    private List<String> frames(String code) throws Exception {
+        return stack(code)
+                .lines()
+                .filter(line -> line.startsWith("    at "))
+                .map(line -> line.substring(7)
+                        .replace("(shop.js:", "")
+                        .replace("shop.js:", "")
+                        .replace(")", ""))
+                .toList();
+    }
+
+    @Test
+    void showsTheCallersThatAwait() throws Exception {
+        assertThat(frames("""
+                const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+                async function third(id) {
+                  await wait(1);
+                  if (id > 1) {
+                    throw new Error("third");
+                  }
+                }
+                const second = async (id) => {
+                  try {
+                    return await third(id);
+                  } finally {
+                    await wait(1);
+                  }
+                };
+                const api = {
+                  async first(id) {
+                    for (const one of [1, id]) {
+                      await second(one);
+                    }
+                  },
+                };
+                export async function onInvoke() {
+                  const result =
+                    await api.first(2);
+                  return new Response(result);
+                }
+                """))
+                .containsExactly("third 5:11", "async second 10:12", "async Object.first 18:7", "async onInvoke 24:5");
+    }
+
+    @Test
+    void showsTheCallersOfCallbacksOfPromises() throws Exception {
+        assertThat(frames("""
+                function parse(text) {
+                  return JSON.parse(text);
+                }
+                async function load() {
+                  return await Promise.resolve("{").then((text) => text).then(parse);
+                }
+                export async function onInvoke() {
+                  return Response.json(await load());
+                }
+                """)).containsExactly("parse 2:15", "async load 5:10", "async onInvoke 8:24");
+    }
+
+    @Test
+    void showsWhoAwaitsAnOperationOfTheHostThatFails() throws Exception {
+        assertThat(frames("""
+                async function load() {
+                  const response = await fetch("http://127.0.0.1:1/");
+                  return response.text();
+                }
+                export async function onInvoke() {
+                  return new Response(await load());
+                }
+                """)).containsExactly("async load 2:20", "async onInvoke 6:23");
+    }
+
+    @Test
+    void showsNoCallersOfATimer() throws Exception {
+        assertThat(frames("""
+                export async function onInvoke() {
+                  await new Promise((resolve, reject) => {
+                    setTimeout(function late() {
+                      reject(new Error("late"));
+                    }, 1);
+                  });
+                }
+                """)).containsExactly("late 4:14");
+    }
+
+    @Test
+    void showsTheBodyOfAnAsyncGenerator() throws Exception {
+        assertThat(frames("""
+                async function* pages() {
+                  yield 1;
+                  await null;
+                  throw new RangeError("no more");
+                }
+                export async function onInvoke() {
+                  for await (const page of pages()) {
+                    page.toFixed();
+                  }
+                }
+                """)).first().isEqualTo("pages 4:9");
+    }
+
+    private record Place(String body, String expected) {}
+
+    static List<Place> places() {
+        return List.of(
+                new Place("total(\n id(1),\n id(2),\n);", "onInvoke 3:1"),
+                new Place("const e =\n new Own('x');\nthrow e;", "onInvoke 4:2"),
+                new Place("const e = id(\n new Own('x'));\nthrow e;", "onInvoke 4:2"),
+                new Place("id(\n 1,\n new Error('x'));\nthrow id(\n new Error('y'),\n 2);", "onInvoke 7:2"),
+                new Place("const o = {\n a: id(1),\n b: null.x,\n};", "onInvoke 5:10"),
+                new Place("const o = [\n id(1),\n undefined.foo,\n];", "onInvoke 5:12"),
+                new Place("return id(1)\n .toFixed(2)\n .foo\n .bar;", "onInvoke 6:3"),
+                new Place("return id(2) &&\n id({}).b.c;", "onInvoke 4:11"),
+                new Place("if (id(1) > 5 ||\n id({}).b.c) {\n id(2);\n}", "onInvoke 4:11"),
+                new Place("return id(1)\n ? null.x\n : 2;", "onInvoke 4:9"),
+                new Place("let x = null;\nx.y = id(\n 5);", "onInvoke 4:3"),
+                new Place("throw new Error(\n id('computed'));", "onInvoke 3:7"),
+                new Place("const f = undefined;\nid(1), f(\n id(2));", "onInvoke 4:8"),
+                new Place("id(1);\nreturn id(1) +\n missing;", "onInvoke 5:2"),
+                new Place("const { a: {\n b } } = { a: null };", "onInvoke 4:2"),
+                new Place("for (let i = 0; i < 3; i++) {\n if (i === 1) null.foo();\n}", "onInvoke 4:20"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void showsThePlaceInsideOfAStatement(Place place) throws Exception {
+        String code = "function total(a, b) { throw new Error('total'); } class Own extends Error {}\n"
+                + "const id = (x) => x; export function onInvoke() {\n" + place.body() + "\n}";
+
+        assertThat(frames(code)).last().isEqualTo(place.expected());
+    }
+
+    @Test
+    void namesFunctionsAsTheirAuthorDoes() throws Exception {
+        assertThat(frames("""
+                const tools = { check(step) { step(); } };
+                const outer = function () { tools.check(() => { inner(); }); };
+                function inner() { throw new Error("x"); }
+                export default function () { outer(); }
+                """))
+                .containsExactly("inner 3:26", "2:49", "Object.check 1:31", "outer 2:35", "default 4:30");
     }
 
     @Test

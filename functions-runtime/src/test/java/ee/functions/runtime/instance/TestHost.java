@@ -8,6 +8,7 @@ import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.compat.CompatibilityDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,16 +65,15 @@ final class TestHost implements AutoCloseable {
     }
 
     Program load(String fileName, String code) {
+        return load(fileName, code, CompatibilityDates.MAXIMUM);
+    }
+
+    Program load(String fileName, String code, LocalDate compatibilityDate) {
         BuildResult result = BUILD.build(new SourceModule(fileName, code));
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
-                    version,
-                    "function-1",
-                    fileName,
-                    built.artifact(),
-                    Map.of("KEY", "value"),
-                    LocalDate.of(2026, 1, 1)));
+                    version, "function-1", fileName, built.artifact(), Map.of("KEY", "value"), compatibilityDate));
         }
         throw new AssertionError("The build rejected the test's module: " + result);
     }
@@ -102,6 +102,28 @@ final class TestHost implements AutoCloseable {
                 limit,
                 (level, message) -> log.add(level + " " + message),
                 new NoKv());
+    }
+
+    /** Runs a module with a body of a type; the address has a query, and one header twice. */
+    InvocationResult run(String code, String contentType, byte[] body, InvocationForm form) throws Exception {
+        InvocationCall call = new InvocationCall(
+                "invocation-1",
+                "POST",
+                "https://functions.example/integrations/1/endpoint?a=b&list=1&list=2&__proto__=x",
+                List.of(
+                        new Header("content-type", contentType),
+                        new Header("user-agent", "tests"),
+                        new Header("x-two", "first"),
+                        new Header("X-Two", "second")),
+                body,
+                LONG,
+                (level, message) -> log.add(level + " " + message),
+                new NoKv(),
+                form,
+                "192.0.2.7");
+        try (Instance instance = host.pool().borrow(load(code))) {
+            return instance.run(call).toCompletableFuture().get(2, TimeUnit.MINUTES);
+        }
     }
 
     /** What a function that answers with a text gives. */

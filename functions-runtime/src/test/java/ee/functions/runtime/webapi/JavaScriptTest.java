@@ -62,7 +62,7 @@ class JavaScriptTest {
         List<String> expected = Files.readAllLines(ROOT.resolve("webapi/console.js")).stream()
                 .map(EXPECTED_ENTRY::matcher)
                 .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
+                .map(matcher -> matcher.group(1).replace("↵", "\n"))
                 .toList();
         try (FunctionRunner quiet = new FunctionRunner(new DenyPrivateEgress(List.of()))) {
             quiet.answer(quiet.load("console.js", source("webapi/console.js"), Map.of()), ENVELOPE);
