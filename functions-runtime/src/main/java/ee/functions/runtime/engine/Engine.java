@@ -18,7 +18,7 @@ import org.openjdk.nashorn.internal.runtime.options.Options;
 public final class Engine {
 
     private static final String[] OPTIONS = {
-        "--language=es6", "--no-java", "--no-syntax-extensions", "--class-cache-size=0", "-strict"
+        "--language=es6", "--no-java", "--no-syntax-extensions", "--class-cache-size=0", "-timezone=UTC", "-strict"
     };
 
     private final Context context;
