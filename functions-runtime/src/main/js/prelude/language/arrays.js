@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { getter, hidden } from "./define.js";
-import { members } from "./members.js";
+import { members, species } from "./members.js";
 import { callable, each, endPosition, isObject, position, shown, toInteger, toLength, toObject } from "./values.js";
 
 const isArray = Array.isArray;
@@ -8,8 +7,6 @@ const defineProperty = Object.defineProperty;
 const nativeSort = Array.prototype.sort;
 const MAX_LENGTH = 4294967295;
 const MAX_SAFE = 9007199254740991;
-const UNSCOPABLE = ["at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex", "flat",
-  "flatMap", "includes", "keys", "toReversed", "toSorted", "toSpliced", "values"];
 
 /** Completes Array and its prototype (ECMA-262 23.1). */
 export function installArrays() {
@@ -19,19 +16,8 @@ export function installArrays() {
     copyWithin: 2, fill: 1, find: 1, findIndex: 1, findLast: 1, findLastIndex: 1, flat: 0, flatMap: 1, includes: 1,
     toSpliced: 2,
   });
-  hidden(prototype, Symbol.iterator, prototype.values);
-  defineProperty(prototype, Symbol.unscopables, { value: unscopables(), configurable: true });
-  getter(Array, Symbol.species, function () {
-    return this;
-  });
-}
-
-function unscopables() {
-  const list = Object.create(null);
-  for (let i = 0; i < UNSCOPABLE.length; i++) {
-    list[UNSCOPABLE[i]] = true;
-  }
-  return list;
+  members(prototype, { [Symbol.iterator]: prototype.values });
+  species(Array);
 }
 
 /** Writes an element even where the prototype would stop an assignment. */

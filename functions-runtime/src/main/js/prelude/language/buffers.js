@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "./classes.js";
-import { getter, hidden } from "./define.js";
-import { members } from "./members.js";
-import { isObject, shown, toInteger } from "./values.js";
+import { getter } from "./define.js";
+import { constructor, lazily, members, species, tag } from "./members.js";
+import { shown, toInteger } from "./values.js";
 
 const MAX_LENGTH = 2147483647;
 const SIZES = { Int8: 1, Uint8: 1, Int16: 2, Uint16: 2, Int32: 4, Uint32: 4, Float32: 4, Float64: 8 };
-const defineProperty = Object.defineProperty;
 const setPrototypeOf = Object.setPrototypeOf;
-const nativeToString = Object.prototype.toString;
 
 /** Lets ArrayBuffer and DataView check what they are given (ECMA-262 25.1, 25.3); make as for typed arrays. */
-export function installBuffers(global, make) {
-  const isKind = (value, name) => isObject(value) && nativeToString.call(value) === "[object " + name + "]";
+export function installBuffers(host, global, make) {
+  const { kindOf } = host;
+  const isKind = (value, name) => kindOf(value) === name;
   const NativeBuffer = global.ArrayBuffer;
   const NativeView = global.DataView;
 
@@ -49,33 +48,27 @@ export function installBuffers(global, make) {
     }
     return createView(buffer, offset, length);
   };
-  replace("ArrayBuffer", NativeBuffer, Buffer);
-  replace("DataView", NativeView, View);
-  defineProperty(View, "length", { value: 1 });
+  constructor(global, "ArrayBuffer", Buffer, NativeBuffer.prototype, 1);
+  tag(Buffer.prototype, "ArrayBuffer");
   make(Buffer, (list, home) => setPrototypeOf(createBuffer(list[0]), home));
   make(View, (list, home) => setPrototypeOf(createView(list[0], list[1], list[2]), home));
 
   const { isView } = NativeBuffer;
   members(Buffer, { isView: (value) => isView(value) || isKind(value, "DataView") });
-  getter(Buffer, Symbol.species, function () {
-    return this;
-  });
+  species(Buffer);
   accessor(Buffer.prototype, "ArrayBuffer", "byteLength");
-  accessor(View.prototype, "DataView", "buffer");
-  accessor(View.prototype, "DataView", "byteLength");
-  accessor(View.prototype, "DataView", "byteOffset");
-  const checked = {};
-  for (const type in SIZES) {
-    checkAccess(checked, type, SIZES[type]);
-  }
-  members(View.prototype, checked);
-
-  function replace(name, Native, Constructor) {
-    nameFunction(Constructor, name);
-    defineProperty(Constructor, "prototype", { value: Native.prototype, writable: false });
-    hidden(Native.prototype, "constructor", Constructor);
-    hidden(global, name, Constructor);
-  }
+  lazily(global, "DataView", () => {
+    constructor(global, "DataView", View, NativeView.prototype, 1);
+    tag(View.prototype, "DataView");
+    accessor(View.prototype, "DataView", "buffer");
+    accessor(View.prototype, "DataView", "byteLength");
+    accessor(View.prototype, "DataView", "byteOffset");
+    const checked = {};
+    for (const type in SIZES) {
+      checkAccess(checked, type, SIZES[type]);
+    }
+    members(View.prototype, checked);
+  });
 
   // Each object has these itself; libraries look for the accessors.
   function accessor(prototype, kind, name) {

@@ -22,15 +22,15 @@ export function installBuiltins(host, global, jscomp) {
   installObjects(host);
   installArrays();
   installArraySpecies();
-  installStrings(host);
+  installStrings(host, global);
   installNumbers(host, global);
-  installMath(host, global);
+  installMath(host);
   installDates(host, global);
   installJson(host);
-  installIterators(global, jscomp);
+  installIterators(jscomp);
   installCollections(host, global, make);
   installTypedArrays(host, global, make);
-  installBuffers(global, make);
+  installBuffers(host, global, make);
   installRegExp(host, global);
   installNatives(global, make);
 }

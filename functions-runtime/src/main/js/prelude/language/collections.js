@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { nameFunction } from "./classes.js";
-import { getter, hidden } from "./define.js";
-import { members } from "./members.js";
+import { constructor, lazily, members, species, tag } from "./members.js";
 import { group } from "./objects.js";
-import { tag } from "./symbols.js";
 import { callable, each, isObject, shown } from "./values.js";
-
-const defineProperty = Object.defineProperty;
 
 /**
  * Lets Map, Set, WeakMap and WeakSet be made of any iterable, through the methods of subclasses, and adds WeakRef and
  * FinalizationRegistry (ECMA-262 24, 26). make(constructor, function) tells how new objects of a subclass are made.
  */
 export function installCollections(host, global, make) {
+  const NativeWeakMap = global.WeakMap;
   const names = ["Map", "Set", "WeakMap", "WeakSet"];
   for (let i = 0; i < names.length; i++) {
     replace(global, names[i], make);
   }
   const map = global.Map.prototype;
   const set = global.Set.prototype;
-  hidden(map, Symbol.iterator, map.entries);
-  hidden(set, Symbol.iterator, set.values);
-  members(set, { keys: set.values });
+  members(map, { [Symbol.iterator]: map.entries });
+  members(set, { keys: set.values, [Symbol.iterator]: set.values });
   members(global.Map, {
     groupBy(items, keyOf) {
       const groups = new global.Map();
@@ -43,7 +38,9 @@ export function installCollections(host, global, make) {
       return value === null && !this.has(key) ? undefined : value;
     },
   });
-  installWeakReferences(host, global);
+  const weakReferences = () => installWeakReferences(host, global, NativeWeakMap);
+  lazily(global, "WeakRef", weakReferences);
+  lazily(global, "FinalizationRegistry", weakReferences);
 }
 
 function replace(global, name, make) {
@@ -73,24 +70,17 @@ function replace(global, name, make) {
     }
     return fill(new Native(), iterable);
   };
-  nameFunction(Constructor, name);
-  defineProperty(Constructor, "length", { value: 0 });
-  defineProperty(Constructor, "prototype", { value: prototype, writable: false });
-  hidden(prototype, "constructor", Constructor);
-  hidden(global, name, Constructor);
+  constructor(global, name, Constructor, prototype, 0);
   if (name === "Map" || name === "Set") {
-    getter(Constructor, Symbol.species, function () {
-      return this;
-    });
+    species(Constructor);
   }
   make(Constructor, (list, home) => fill(Object.setPrototypeOf(new Native(), home), list[0]));
 }
 
-function installWeakReferences(host, global) {
-  const NativeWeakMap = global.WeakMap;
+function installWeakReferences(host, global, NativeWeakMap) {
   const references = new NativeWeakMap();
 
-  const WeakRef = function WeakRef(target) {
+  const WeakRef = function (target) {
     if (!(this instanceof WeakRef)) {
       throw new TypeError("Constructor WeakRef requires 'new'");
     }
@@ -99,7 +89,7 @@ function installWeakReferences(host, global) {
     }
     references.set(this, host.weakly(target));
   };
-  const FinalizationRegistry = function FinalizationRegistry(cleanUp) {
+  const FinalizationRegistry = function (cleanUp) {
     if (!(this instanceof FinalizationRegistry)) {
       throw new TypeError("Constructor FinalizationRegistry requires 'new'");
     }
@@ -142,10 +132,8 @@ function installWeakReferences(host, global) {
       return tokens.delete(token);
     },
   }, { register: 2 });
-  for (const [name, Constructor] of [["WeakRef", WeakRef], ["FinalizationRegistry", FinalizationRegistry]]) {
-    tag(Constructor.prototype, name);
-    hidden(Constructor.prototype, "constructor", Constructor);
-    defineProperty(Constructor, "prototype", { writable: false });
-    hidden(global, name, Constructor);
-  }
+  tag(WeakRef.prototype, "WeakRef");
+  tag(FinalizationRegistry.prototype, "FinalizationRegistry");
+  constructor(global, "WeakRef", WeakRef, WeakRef.prototype, 1);
+  constructor(global, "FinalizationRegistry", FinalizationRegistry, FinalizationRegistry.prototype, 1);
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "./classes.js";
-import { hidden } from "./define.js";
-import { members } from "./members.js";
-import { constant } from "./symbols.js";
+import { constant, constructor, members } from "./members.js";
 import { isObject, shown, toObject } from "./values.js";
-
-const defineProperty = Object.defineProperty;
 
 /** Replaces Date by a constructor that reads and shows times exactly (ECMA-262 21.4). Local time is UTC. */
 export function installDates(host, global) {
@@ -13,11 +9,12 @@ export function installDates(host, global) {
   const { prototype, UTC } = NativeDate;
   const nativeParse = NativeDate.parse;
   const { getTime } = prototype;
+  const { compute } = host;
   const toText = global.String;
 
   const parse = (value) => {
     const text = toText(value);
-    const time = host.parseIsoDate(text);
+    const time = compute("parseIsoDate", text);
     return time === null ? nativeParse(text) : time;
   };
   const timeOf = (value) => {
@@ -65,8 +62,7 @@ export function installDates(host, global) {
         return new NativeDate(year, month, day, hours, minutes, seconds, ms);
     }
   };
-  nameFunction(Date, "Date");
-  defineProperty(Date, "prototype", { value: prototype, writable: false });
+  constructor(global, "Date", Date, prototype, 7);
   members(Date, {
     now: NativeDate.now,
     parse(text) {
@@ -76,33 +72,31 @@ export function installDates(host, global) {
       return arguments.length === 0 ? NaN : UTC.apply(NativeDate, arguments);
     },
   }, { UTC: 7 });
-  hidden(prototype, "constructor", Date);
-  hidden(global, "Date", Date);
 
-  const show = (self, text) => {
+  const show = (self, what) => {
     const time = getTime.call(self);
-    return time === time ? text(time) : "Invalid Date";
+    return time === time ? compute(what, time) : "Invalid Date";
   };
-  const { dateOnly, timeOnly, utcDate, isoDate } = host;
   const methods = {
     toDateString() {
-      return show(this, dateOnly);
+      return show(this, "date");
     },
     toISOString() {
       const time = getTime.call(this);
       if (time !== time) {
         throw new RangeError("Invalid time value");
       }
-      return isoDate(time);
+      return compute("isoDate", time);
     },
     toString() {
-      return show(this, (time) => dateOnly(time) + " " + timeOnly(time));
+      const date = show(this, "date");
+      return date === "Invalid Date" ? date : date + " " + show(this, "time");
     },
     toTimeString() {
-      return show(this, timeOnly);
+      return show(this, "time");
     },
     toUTCString() {
-      return show(this, utcDate);
+      return show(this, "utcDate");
     },
   };
   members(prototype, methods);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hidden } from "./define.js";
-import { nameFunction } from "./classes.js";
+import { constructor, members } from "./members.js";
 
 const NAMES = ["EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"];
-const { create, defineProperty, getPrototypeOf, setPrototypeOf } = Object;
+const { create, getPrototypeOf, setPrototypeOf } = Object;
 
 /**
  * Replaces the built-in errors by constructors that know causes, that lowered subclasses can call as functions, and
@@ -19,7 +19,7 @@ export function installErrors(host, global) {
     return value;
   };
   errors.Error = define("Error", NativeError);
-  hidden(errors.Error, "captureStackTrace", captureStackTrace);
+  members(errors.Error, { captureStackTrace });
   errors.Error.stackTraceLimit = 30;
   for (let i = 0; i < NAMES.length; i++) {
     errors[NAMES[i]] = define(NAMES[i], global[NAMES[i]]);
@@ -52,13 +52,12 @@ export function installErrors(host, global) {
       const error = message === undefined ? new Native() : new Native(messageOf(message));
       return finish(this, error, prototype, arguments.length > 1 ? arguments[1] : undefined);
     };
-    return expose(name, Constructor, prototype);
+    return constructor(global, name, Constructor, prototype, 1);
   }
 
   function defineAggregateError() {
     const prototype = create(NativeError.prototype);
-    hidden(prototype, "name", "AggregateError");
-    hidden(prototype, "message", "");
+    members(prototype, { name: "AggregateError", message: "" });
     const Constructor = function (list, message) {
       const error = message === undefined ? new NativeError() : new NativeError(messageOf(message));
       setPrototypeOf(error, prototype);
@@ -67,7 +66,7 @@ export function installErrors(host, global) {
       return error;
     };
     setPrototypeOf(Constructor, errors.Error);
-    return expose("AggregateError", Constructor, prototype);
+    return constructor(global, "AggregateError", Constructor, prototype, 2);
   }
 
   function finish(self, error, prototype, options) {
@@ -83,14 +82,6 @@ export function installErrors(host, global) {
       }
     }
     return error;
-  }
-
-  function expose(name, Constructor, prototype) {
-    nameFunction(Constructor, name);
-    defineProperty(Constructor, "prototype", { value: prototype, writable: false });
-    hidden(prototype, "constructor", Constructor);
-    hidden(global, name, Constructor);
-    return Constructor;
   }
 }
 

@@ -2,24 +2,49 @@
 import { members } from "./members.js";
 
 const { ceil, floor, sqrt } = Math;
-const EXACT = ["acosh", "asinh", "atanh", "cbrt", "cosh", "expm1", "log10", "log1p", "log2", "sinh", "tanh"];
 
 /** Completes Math (ECMA-262 21.3). */
-export function installMath(host, global) {
-  const computed = {};
-  for (let i = 0; i < EXACT.length; i++) {
-    computed[EXACT[i]] = host[EXACT[i]];
-  }
-  members(Math, computed);
-  const single = new global.Float32Array(1);
+export function installMath(host) {
+  const { compute } = host;
   members(Math, {
-    fround(value) {
-      single[0] = value;
-      return single[0];
+    acosh(x) {
+      return compute("acosh", x);
+    },
+    asinh(x) {
+      return compute("asinh", x);
+    },
+    atanh(x) {
+      return compute("atanh", x);
+    },
+    cbrt(x) {
+      return compute("cbrt", x);
+    },
+    cosh(x) {
+      return compute("cosh", x);
+    },
+    expm1(x) {
+      return compute("expm1", x);
+    },
+    log10(x) {
+      return compute("log10", x);
+    },
+    log1p(x) {
+      return compute("log1p", x);
+    },
+    log2(x) {
+      return compute("log2", x);
+    },
+    sinh(x) {
+      return compute("sinh", x);
+    },
+    tanh(x) {
+      return compute("tanh", x);
     },
   });
   members(Math, functions, { hypot: 2 });
 }
+
+let single;
 
 const functions = {
   clz32(value) {
@@ -35,6 +60,12 @@ const functions = {
       zeros++;
     }
     return zeros;
+  },
+  fround(value) {
+    // Made at the first use, as typed arrays are.
+    single = single === undefined ? new Float32Array(1) : single;
+    single[0] = value;
+    return single[0];
   },
   hypot(...values) {
     let largest = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { members } from "./members.js";
+import { constant, members } from "./members.js";
 import { toInteger } from "./values.js";
 
 const { floor } = Math;
@@ -9,13 +9,12 @@ const { valueOf, toString } = Number.prototype;
 
 /** Completes Number and its prototype (ECMA-262 21.1). */
 export function installNumbers(host, global) {
-  const constants = { EPSILON: 2.220446049250313e-16, MAX_SAFE_INTEGER: MAX_SAFE, MIN_SAFE_INTEGER: -MAX_SAFE };
-  for (const name in constants) {
-    Object.defineProperty(Number, name, { value: constants[name] });
-  }
+  constant(Number, "EPSILON", 2.220446049250313e-16, true);
+  constant(Number, "MAX_SAFE_INTEGER", MAX_SAFE, true);
+  constant(Number, "MIN_SAFE_INTEGER", -MAX_SAFE, true);
   members(Number, statics);
   members(Number, { parseFloat: global.parseFloat, parseInt: global.parseInt });
-  members(Number.prototype, methods(host));
+  members(Number.prototype, methods(host.compute));
 }
 
 const statics = {
@@ -64,7 +63,7 @@ function shortestExponential(number) {
   return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
 }
 
-function methods(host) {
+function methods(compute) {
   return {
     toExponential(fractionDigits) {
       const number = valueOf.call(this);
@@ -74,12 +73,12 @@ function methods(host) {
       }
       digitsIn(digits, 0, 100, "toExponential", "argument");
       return fractionDigits === undefined
-        ? (number === 0 ? "0e+0" : shortestExponential(number)) : host.exponential(number, digits);
+        ? (number === 0 ? "0e+0" : shortestExponential(number)) : compute("exponential", number, digits);
     },
     toFixed(fractionDigits) {
       const number = valueOf.call(this);
       const digits = digitsIn(fractionDigits, 0, 100, "toFixed", "digits argument");
-      return number < 1e21 && number > -1e21 ? host.fixed(number, digits) : "" + number;
+      return number < 1e21 && number > -1e21 ? compute("fixed", number, digits) : "" + number;
     },
     toPrecision(precision) {
       const number = valueOf.call(this);
@@ -90,7 +89,7 @@ function methods(host) {
       if (!isFiniteNumber(number)) {
         return "" + number;
       }
-      return host.precise(number, digitsIn(digits, 1, 100, "toPrecision", "argument"));
+      return compute("precise", number, digitsIn(digits, 1, 100, "toPrecision", "argument"));
     },
     toString(radix) {
       const number = valueOf.call(this);
@@ -101,7 +100,7 @@ function methods(host) {
       if (base === 10 || !isFiniteNumber(number) || (number | 0) === number) {
         return toString.call(number, base);
       }
-      return host.inRadix(number, base);
+      return compute("inRadix", number, base);
     },
   };
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hidden } from "./define.js";
-import { members } from "./members.js";
+import { members, tag } from "./members.js";
 import { ownNames } from "./objects.js";
-import { tag } from "./symbols.js";
 import { isObject, shown } from "./values.js";
 
 const { apply, bind } = Function.prototype;
@@ -166,7 +164,7 @@ export function installReflect(host, global, jscomp) {
     },
   }, { construct: 2, get: 2, set: 3 });
   tag(Reflect, "Reflect");
-  hidden(global, "Reflect", Reflect);
+  members(global, { Reflect });
   jscomp.construct = construct;
   return make;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { members } from "./members.js";
+import { constructor, members } from "./members.js";
 import { isObject, shown, toInteger, toLength, toObject } from "./values.js";
 
 const MAX_LENGTH = 536870888;
@@ -9,8 +9,18 @@ const { fromCharCode } = String;
 const { charCodeAt, indexOf, substring } = String.prototype;
 
 /** Completes String and its prototype (ECMA-262 22.1 and B.2.2), all but what takes regular expressions. */
-export function installStrings(host) {
-  const { prototype } = String;
+export function installStrings(host, global) {
+  const NativeString = global.String;
+  const { prototype } = NativeString;
+  const { compute } = host;
+  const String = function (value) {
+    if (this instanceof String) {
+      return arguments.length === 0 ? new NativeString() : new NativeString(value);
+    }
+    return arguments.length === 0 ? "" : typeof value === "symbol" ? value.toString() : NativeString(value);
+  };
+  constructor(global, "String", String, prototype, 1);
+  members(String, { fromCharCode: NativeString.fromCharCode });
   members(String, statics, { fromCodePoint: 1, raw: 1 });
   members(prototype, methods, { endsWith: 1, includes: 1, padEnd: 1, padStart: 1, startsWith: 1 });
   members(prototype, {
@@ -18,10 +28,10 @@ export function installStrings(host) {
       return host.normalize(text(this), form === undefined ? "NFC" : "" + form);
     },
     isWellFormed() {
-      return host.isWellFormed(text(this));
+      return compute("isWellFormed", text(this));
     },
     toWellFormed() {
-      return host.toWellFormed(text(this));
+      return compute("toWellFormed", text(this));
     },
   }, { normalize: 0 });
   members(prototype, { trimStart: prototype.trimLeft, trimEnd: prototype.trimRight });

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "./classes.js";
-import { members } from "./members.js";
+import { constant, members, tag } from "./members.js";
 import { isObject, toObject } from "./values.js";
 
 const NAMES = ["asyncIterator", "hasInstance", "isConcatSpreadable", "match", "matchAll", "replace", "search", "species",
   "split", "toPrimitive", "toStringTag", "unscopables"];
-const TAGGED = ["ArrayBuffer", "DataView", "Map", "Set", "Symbol", "WeakMap", "WeakSet"];
-const defineProperty = Object.defineProperty;
+const TAGGED = ["Map", "Set", "Symbol", "WeakMap", "WeakSet"];
 
 /** Adds the well-known symbols that the engine lacks, and gives those of all objects their meaning. */
 export function installSymbols(host, global) {
   const { Symbol } = global;
   for (let i = 0; i < NAMES.length; i++) {
-    defineProperty(Symbol, NAMES[i], {
-      value: Symbol("Symbol." + NAMES[i]), writable: false, enumerable: false, configurable: false,
-    });
+    constant(Symbol, NAMES[i], Symbol("Symbol." + NAMES[i]), true);
   }
   const { toPrimitive, toStringTag } = Symbol;
   const { toString } = Object.prototype;
@@ -43,8 +40,14 @@ export function installSymbols(host, global) {
           return converted(this, method, "string");
         }
       }
-      const tag = this[toStringTag];
-      return typeof tag === "string" ? "[object " + tag + "]" : toString.call(this);
+      const name = this[toStringTag];
+      if (typeof name === "string") {
+        return "[object " + name + "]";
+      }
+      const text = toString.call(this);
+      const at = text.indexOf("Iterator]");
+      // The engine writes the kinds of iterators in one word.
+      return at > 8 && text.charAt(at - 1) !== " " ? text.substring(0, at) + " Iterator]" : text;
     },
     valueOf() {
       const object = toObject(this);
@@ -67,19 +70,7 @@ export function installSymbols(host, global) {
   constant(Symbol.prototype, toPrimitive, nameFunction(function (hint) {
     return valueOf.call(this);
   }, "[Symbol.toPrimitive]"));
-  defineProperty(Function.prototype, Symbol.hasInstance, {
-    value: nameFunction(function (value) {
-      return typeof this === "function" && value instanceof this;
-    }, "[Symbol.hasInstance]"),
-  });
-}
-
-/** Defines a read-only property under a symbol. */
-export function constant(object, key, value) {
-  defineProperty(object, key, { value, writable: false, enumerable: false, configurable: true });
-}
-
-/** Gives an object the name that Object.prototype.toString shows. */
-export function tag(object, name) {
-  constant(object, Symbol.toStringTag, name);
+  constant(Function.prototype, Symbol.hasInstance, nameFunction(function (value) {
+    return typeof this === "function" && value instanceof this;
+  }, "[Symbol.hasInstance]"), true);
 }

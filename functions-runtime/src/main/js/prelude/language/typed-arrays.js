@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "./classes.js";
-import { getter, hidden } from "./define.js";
-import { members } from "./members.js";
+import { getter } from "./define.js";
+import { constant, constructor, lazily, members, species } from "./members.js";
 import { callable, each, endPosition, isObject, position, shown, toInteger, toLength, toObject } from "./values.js";
 
 const NAMES = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
@@ -10,24 +10,38 @@ const SHARED = ["at", "copyWithin", "entries", "every", "fill", "find", "findInd
   "includes", "indexOf", "join", "keys", "lastIndexOf", "reduce", "reduceRight", "reverse", "some", "values"];
 const MAX_LENGTH = 2147483647;
 const isView = ArrayBuffer.isView;
-const defineProperty = Object.defineProperty;
 const setPrototypeOf = Object.setPrototypeOf;
 const nativeToString = Object.prototype.toString;
 const nativeSet = Uint8Array.prototype.set;
 const nativeSort = Array.prototype.sort;
 
 /**
- * Gives typed arrays their common ancestor, all methods, and constructors that take what they should (ECMA-262 23.2).
- * make(constructor, function) tells how new objects of a subclass are made.
+ * Gives typed arrays their common ancestor, all methods, and constructors that take what they should (ECMA-262 23.2),
+ * when the first of them is used. make(constructor, function) tells how new objects of a subclass are made.
  */
 export function installTypedArrays(host, global, make) {
+  const natives = {};
+  const common = shared();
+  let done = false;
+  const install = () => {
+    if (!done) {
+      done = true;
+      installAll(host, global, natives, make, common);
+    }
+  };
+  for (let i = 0; i < NAMES.length; i++) {
+    natives[NAMES[i]] = global[NAMES[i]];
+    lazily(global, NAMES[i], install);
+  }
+}
+
+function installAll(host, global, natives, make, common) {
   const TypedArray = nameFunction(function () {
     throw new TypeError("Abstract class TypedArray not directly constructable");
   }, "TypedArray");
   const { prototype } = TypedArray;
-  defineProperty(TypedArray, "prototype", { writable: false });
   members(TypedArray, statics, { from: 1, of: 0 });
-  members(prototype, shared());
+  members(prototype, common);
   members(prototype, methods(host), { map: 1, filter: 1, set: 1 });
   const own = ["buffer", "byteLength", "byteOffset", "length"];
   for (let i = 0; i < own.length; i++) {
@@ -39,18 +53,11 @@ export function installTypedArrays(host, global, make) {
   getter(prototype, Symbol.toStringTag, function () {
     return isView(this) ? nativeToString.call(this).slice(8, -1) : undefined;
   });
-  hidden(prototype, Symbol.iterator, prototype.values);
-  hidden(prototype, "constructor", TypedArray);
+  members(prototype, { constructor: TypedArray, [Symbol.iterator]: prototype.values });
   species(TypedArray);
   for (let i = 0; i < NAMES.length; i++) {
-    replace(global, NAMES[i], TypedArray, make);
+    replace(global, natives[NAMES[i]], NAMES[i], TypedArray, make);
   }
-}
-
-function species(Constructor) {
-  getter(Constructor, Symbol.species, function () {
-    return this;
-  });
 }
 
 // The methods of arrays do for typed arrays, too, if they are called on one.
@@ -86,8 +93,7 @@ function listOf(iterable) {
   return list;
 }
 
-function replace(global, name, TypedArray, make) {
-  const Native = global[name];
+function replace(global, Native, name, TypedArray, make) {
   const { prototype, BYTES_PER_ELEMENT } = Native;
   const isBuffer = (value) => nativeToString.call(value) === "[object ArrayBuffer]";
 
@@ -139,18 +145,14 @@ function replace(global, name, TypedArray, make) {
     }
     return create(source, offset, length);
   };
-  nameFunction(Constructor, name);
   setPrototypeOf(prototype, TypedArray.prototype);
   setPrototypeOf(Constructor, TypedArray);
   delete prototype.set;
   delete prototype.subarray;
   delete prototype[Symbol.iterator];
-  const size = { value: BYTES_PER_ELEMENT };
-  defineProperty(prototype, "BYTES_PER_ELEMENT", size);
-  defineProperty(Constructor, "BYTES_PER_ELEMENT", size);
-  defineProperty(Constructor, "prototype", { value: prototype, writable: false });
-  hidden(prototype, "constructor", Constructor);
-  hidden(global, name, Constructor);
+  constant(prototype, "BYTES_PER_ELEMENT", BYTES_PER_ELEMENT, true);
+  constant(Constructor, "BYTES_PER_ELEMENT", BYTES_PER_ELEMENT, true);
+  constructor(global, name, Constructor, prototype, 3);
   make(Constructor, (list, home) => setPrototypeOf(create(list[0], list[1], list[2]), home));
 }
 

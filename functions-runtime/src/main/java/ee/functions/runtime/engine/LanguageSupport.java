@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
+import org.openjdk.nashorn.internal.objects.NativeDataView;
 import org.openjdk.nashorn.internal.objects.NativeMap;
 import org.openjdk.nashorn.internal.objects.NativeSet;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
@@ -36,6 +37,8 @@ final class LanguageSupport {
     private static final int DEEP_ENOUGH = 14;
     private static final int READ_ONLY = Property.NOT_ENUMERABLE | Property.NOT_WRITABLE;
 
+    private static volatile PropertyMap @Nullable [] lessLength;
+
     private final Realm realm;
     private final Global global;
     private @Nullable ScriptFunction mapSize;
@@ -51,6 +54,9 @@ final class LanguageSupport {
         LanguageSupport support = new LanguageSupport(realm, global);
         Map<String, Object> functions = new LinkedHashMap<>();
         support.add(functions, "addMembers", 3, support::addMembers);
+        support.add(functions, "addConstant", 4, LanguageSupport::addConstant);
+        support.add(functions, "putConstructor", 5, support::putConstructor);
+        support.add(functions, "kindOf", 1, LanguageSupport::kindOf);
         support.add(functions, "getOwnPropertyDescriptor", 2, support::getOwnPropertyDescriptor);
         support.add(functions, "propertyIsEnumerable", 1, support::propertyIsEnumerable);
         support.add(functions, "enumerableSymbols", 1, support::enumerableSymbols);
@@ -79,25 +85,79 @@ final class LanguageSupport {
         ScriptObject source = (ScriptObject) arguments.get(1);
         if (arguments.get(2) instanceof ScriptObject lengths) {
             for (Property property : lengths.getMap().getProperties()) {
-                ScriptFunction function = (ScriptFunction) source.get(property.getKey());
-                PropertyMap map = function.getMap();
-                Property length = map.findProperty("length");
-                if (length != null) {
-                    function.setMap(map.deleteProperty(length));
-                }
-                function.addOwnProperty("length", READ_ONLY, lengths.get(property.getKey()));
+                setLength((ScriptFunction) source.get(property.getKey()), lengths.get(property.getKey()));
             }
         }
         for (Property property : source.getMap().getProperties()) {
-            Object key = property.getKey();
-            Object value = source.get(key);
-            if (target.getMap().findProperty(key) == null) {
-                target.addOwnProperty(key, Property.NOT_ENUMERABLE, value);
+            if (property.isAccessorProperty()) {
+                target.addOwnProperty(
+                        property.getKey(),
+                        Property.NOT_ENUMERABLE,
+                        property.getGetterFunction(source),
+                        property.getSetterFunction(source));
             } else {
-                target.set(key, value, 0);
+                put(target, property.getKey(), source.get(property.getKey()), Property.NOT_ENUMERABLE);
             }
         }
         return null;
+    }
+
+    private static void put(ScriptObject target, Object key, @Nullable Object value, int flags) {
+        if (target.getMap().findProperty(key) == null) {
+            target.addOwnProperty(key, flags, value);
+        } else {
+            target.set(key, value, 0);
+        }
+    }
+
+    private static void setLength(ScriptFunction function, @Nullable Object length) {
+        PropertyMap map = function.getMap();
+        Property old = map.findProperty("length");
+        if (old != null) {
+            function.setMap(withoutLength(map, old));
+        }
+        function.addOwnProperty("length", READ_ONLY, length);
+    }
+
+    /** Functions of a kind share their map; so do those whose length is changed. */
+    private static PropertyMap withoutLength(PropertyMap map, Property length) {
+        PropertyMap[] known = lessLength;
+        if (known == null || known[0] != map) {
+            known = new PropertyMap[] {map, map.deleteProperty(length)};
+            lessLength = known;
+        }
+        return known[1];
+    }
+
+    /** Adds a read-only property; what a fourth argument says makes it permanent, too. */
+    private static @Nullable Object addConstant(Realm.Arguments arguments) {
+        boolean permanent = JSType.toBoolean(arguments.get(3));
+        put(
+                (ScriptObject) arguments.get(0),
+                JSType.toPropertyKey(arguments.get(1)),
+                arguments.get(2),
+                permanent ? READ_ONLY | Property.NOT_CONFIGURABLE : READ_ONLY);
+        return null;
+    }
+
+    /** Puts a constructor of the prelude in the place of one of the engine: global, name, constructor, prototype, length. */
+    private @Nullable Object putConstructor(Realm.Arguments arguments) {
+        String name = JSType.toString(arguments.get(1));
+        ScriptFunction constructor = (ScriptFunction) arguments.get(2);
+        ScriptObject prototype = (ScriptObject) arguments.get(3);
+        constructor.addOwnProperty("name", READ_ONLY, name);
+        setLength(constructor, arguments.get(4));
+        constructor.setPrototype(prototype);
+        put(prototype, "constructor", constructor, Property.NOT_ENUMERABLE);
+        put((ScriptObject) arguments.get(0), name, constructor, Property.NOT_ENUMERABLE);
+        return null;
+    }
+
+    /** The class of an object as the engine names it; empty for what is no object. */
+    private static Object kindOf(Realm.Arguments arguments) {
+        return arguments.get(0) instanceof NativeDataView
+                ? "DataView"
+                : arguments.get(0) instanceof ScriptObject object ? object.getClassName() : "";
     }
 
     private Object getOwnPropertyDescriptor(Realm.Arguments arguments) {
@@ -226,8 +286,14 @@ final class LanguageSupport {
             numbers[i] = data.getDouble(i);
         }
         Arrays.sort(numbers);
+        boolean unsigned = view.getClassName().equals("Uint32Array");
         for (int i = 0; i < length; i++) {
-            view.set(i, numbers[i], 0);
+            if (unsigned) {
+                // The engine takes what is beyond an int for the greatest one.
+                view.set(i, (int) (long) numbers[i], 0);
+            } else {
+                view.set(i, numbers[i], 0);
+            }
         }
         return null;
     }

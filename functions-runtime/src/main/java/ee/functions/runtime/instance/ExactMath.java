@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
-/** Functions of Math that Java lacks, accurate over their whole range. */
+/** Functions of Math, accurate over their whole range: those of Java, and those that it lacks. */
 final class ExactMath {
 
     private static final double LN2 = Math.log(2);
@@ -9,7 +9,25 @@ final class ExactMath {
 
     private ExactMath() {}
 
-    static double asinh(double x) {
+    /** Computes the function of that name. */
+    static double compute(String function, double x) {
+        return switch (function) {
+            case "acosh" -> acosh(x);
+            case "asinh" -> asinh(x);
+            case "atanh" -> atanh(x);
+            case "cbrt" -> Math.cbrt(x);
+            case "cosh" -> Math.cosh(x);
+            case "expm1" -> Math.expm1(x);
+            case "log10" -> Math.log10(x);
+            case "log1p" -> Math.log1p(x);
+            case "log2" -> log2(x);
+            case "sinh" -> Math.sinh(x);
+            case "tanh" -> Math.tanh(x);
+            default -> throw new IllegalArgumentException("There is no function " + function);
+        };
+    }
+
+    private static double asinh(double x) {
         if (x == 0 || Double.isInfinite(x) || Double.isNaN(x)) {
             return x;
         }
@@ -26,7 +44,7 @@ final class ExactMath {
         return Math.copySign(result, x);
     }
 
-    static double acosh(double x) {
+    private static double acosh(double x) {
         if (x < 1) {
             return Double.NaN;
         }
@@ -40,7 +58,7 @@ final class ExactMath {
         return Math.log1p(beyond + Math.sqrt(2 * beyond + beyond * beyond));
     }
 
-    static double atanh(double x) {
+    private static double atanh(double x) {
         if (x == 0) {
             return x;
         }
@@ -48,7 +66,7 @@ final class ExactMath {
         return Math.copySign(0.5 * Math.log1p(2 * size / (1 - size)), x);
     }
 
-    static double log2(double x) {
+    private static double log2(double x) {
         if (!(x > 0) || Double.isInfinite(x)) {
             return Math.log(x);
         }

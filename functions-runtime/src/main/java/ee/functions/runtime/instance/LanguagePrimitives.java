@@ -2,46 +2,34 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.engine.Realm;
-import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the prelude's built-ins of the language compute in Java: numbers and dates as text, exact functions. */
 final class LanguagePrimitives {
 
-    private static final Map<String, DoubleUnaryOperator> MATH = Map.ofEntries(
-            Map.entry("acosh", ExactMath::acosh),
-            Map.entry("asinh", ExactMath::asinh),
-            Map.entry("atanh", ExactMath::atanh),
-            Map.entry("cbrt", Math::cbrt),
-            Map.entry("cosh", Math::cosh),
-            Map.entry("expm1", Math::expm1),
-            Map.entry("log10", Math::log10),
-            Map.entry("log1p", Math::log1p),
-            Map.entry("log2", ExactMath::log2),
-            Map.entry("sinh", Math::sinh),
-            Map.entry("tanh", Math::tanh));
-
     private LanguagePrimitives() {}
 
-    /** Adds the functions to the object that holds those of the host. */
+    /** Adds one function to the object that holds those of the host: it takes what to compute, and of what. */
     static void install(Realm realm, Object host) {
-        MATH.forEach((name, function) ->
-                add(realm, host, name, a -> function.applyAsDouble(realm.number(a.get(0)))));
-        add(realm, host, "fixed", a -> NumberText.fixed(realm.number(a.get(0)), realm.integer(a.get(1))));
-        add(realm, host, "exponential", a -> NumberText.exponential(realm.number(a.get(0)), realm.integer(a.get(1))));
-        add(realm, host, "precise", a -> NumberText.precise(realm.number(a.get(0)), realm.integer(a.get(1))));
-        add(realm, host, "inRadix", a -> NumberText.inRadix(realm.number(a.get(0)), realm.integer(a.get(1))));
-        add(realm, host, "parseIsoDate", a -> DateText.parse(realm.text(a.get(0))));
-        add(realm, host, "isoDate", a -> DateText.iso((long) realm.number(a.get(0))));
-        add(realm, host, "utcDate", a -> DateText.utc((long) realm.number(a.get(0))));
-        add(realm, host, "dateOnly", a -> DateText.date((long) realm.number(a.get(0))));
-        add(realm, host, "timeOnly", a -> DateText.time((long) realm.number(a.get(0))));
-        add(realm, host, "isWellFormed", a -> SurrogateText.isWellFormed(realm.text(a.get(0))));
-        add(realm, host, "toWellFormed", a -> SurrogateText.replaced(realm.text(a.get(0))));
-        add(realm, host, "escapeLone", a -> SurrogateText.escaped(realm.text(a.get(0))));
+        // One for all: each function of the host costs microseconds in every instance.
+        realm.set(host, "compute", realm.rawFunction("compute", a -> compute(realm, realm.text(a.get(0)), a)));
     }
 
-    private static void add(Realm realm, Object host, String name, Realm.RawFunction function) {
-        realm.set(host, name, realm.rawFunction(name, function));
+    private static @Nullable Object compute(Realm realm, String what, Realm.Arguments a) {
+        return switch (what) {
+            case "fixed" -> NumberText.fixed(realm.number(a.get(1)), realm.integer(a.get(2)));
+            case "exponential" -> NumberText.exponential(realm.number(a.get(1)), realm.integer(a.get(2)));
+            case "precise" -> NumberText.precise(realm.number(a.get(1)), realm.integer(a.get(2)));
+            case "inRadix" -> NumberText.inRadix(realm.number(a.get(1)), realm.integer(a.get(2)));
+            case "parseIsoDate" -> DateText.parse(realm.text(a.get(1)));
+            case "isoDate" -> DateText.iso((long) realm.number(a.get(1)));
+            case "utcDate" -> DateText.utc((long) realm.number(a.get(1)));
+            case "date" -> DateText.date((long) realm.number(a.get(1)));
+            case "time" -> DateText.time((long) realm.number(a.get(1)));
+            case "isWellFormed" -> SurrogateText.isWellFormed(realm.text(a.get(1)));
+            case "toWellFormed" -> SurrogateText.replaced(realm.text(a.get(1)));
+            case "escapeLone" -> SurrogateText.escaped(realm.text(a.get(1)));
+            default -> ExactMath.compute(what, realm.number(a.get(1)));
+        };
     }
 }
