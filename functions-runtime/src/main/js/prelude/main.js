@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+import { errors } from "./language/install.js";
 import { installBinding } from "./binding/index.js";
-import { installCollections } from "./language/collections.js";
-import { defineClass, installNames, superRead } from "./language/classes.js";
-import { installErrors } from "./language/errors.js";
-import { accessors, close, installHelpers, iterate } from "./language/helpers.js";
-import { installIntl } from "./language/intl/index.js";
-import { installMethods } from "./language/methods.js";
+import { defineClass, superRead } from "./language/classes.js";
+import { accessors, close, iterate } from "./language/helpers.js";
 import { drainMicrotasks } from "./language/microtasks.js";
-import { asyncCallers, describePromise, failing, installPromise, onUncaught, settleLater } from "./language/promise.js";
-import { installReflect } from "./language/reflect.js";
-import { installRegExp } from "./language/regexp.js";
-import { sealGlobal } from "./language/seal.js";
-import { installSymbols } from "./language/symbols.js";
-import { installTypedArrays } from "./language/typed-arrays.js";
+import { asyncCallers, describePromise, failing, onUncaught, settleLater } from "./language/promise.js";
 import { installWebApi } from "./webapi/index.js";
 
 /**
  * Makes a bare global object the one that functions see.
  *
- * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
- * back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks, makeError, describeThrown, asyncCallers; and becomes the
- * support of lowered user code: defineClass, superRead, errors, iterate, close, accessors.
+ * host holds the functions of the Java side; user code does not see it. The language is complete before this runs
+ * (language/install.js). What comes back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks,
+ * makeError, describeThrown, asyncCallers; and becomes the support of lowered user code: defineClass, superRead, errors,
+ * iterate, close, accessors.
  */
-export default function install(host, global, jscomp) {
-  sealGlobal(global);
-  installNames(host);
-  const errors = installErrors(host, global);
-  installSymbols(global);
-  installReflect(global, jscomp);
-  installMethods(host, global);
-  installRegExp(host, global);
-  installCollections(global);
-  installTypedArrays(global);
-  installIntl(host, global);
-  installPromise(global, jscomp);
-  installHelpers(jscomp);
+export default function install(host, global) {
   const webApi = installWebApi(host, global);
   onUncaught(webApi.uncaught);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });

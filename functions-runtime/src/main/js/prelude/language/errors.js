@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hidden } from "./define.js";
-import { nameFunction } from "./classes.js";
+import { constructor, members } from "./members.js";
 
 const NAMES = ["EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"];
-const getPrototypeOf = Object.getPrototypeOf;
-const setPrototypeOf = Object.setPrototypeOf;
+const { create, getPrototypeOf, setPrototypeOf } = Object;
 
 /**
  * Replaces the built-in errors by constructors that know causes, that lowered subclasses can call as functions, and
@@ -13,39 +12,61 @@ const setPrototypeOf = Object.setPrototypeOf;
 export function installErrors(host, global) {
   const errors = {};
   const NativeError = global.Error;
+  const messageOf = (value) => {
+    if (typeof value === "symbol") {
+      throw new TypeError("Cannot convert a Symbol value to a string");
+    }
+    return value;
+  };
   errors.Error = define("Error", NativeError);
-  hidden(errors.Error, "captureStackTrace", (object) => {
-    hidden(object, "stack", new errors.Error().stack);
-  });
+  members(errors.Error, { captureStackTrace });
   errors.Error.stackTraceLimit = 30;
-  for (const name of NAMES) {
-    errors[name] = define(name, global[name]);
-    setPrototypeOf(errors[name], errors.Error);
+  for (let i = 0; i < NAMES.length; i++) {
+    errors[NAMES[i]] = define(NAMES[i], global[NAMES[i]]);
+    setPrototypeOf(errors[NAMES[i]], errors.Error);
   }
   errors.AggregateError = defineAggregateError();
   return errors;
 
+  // The stack begins with what the object is at this moment, as elsewhere.
+  function captureStackTrace(object, below) {
+    if ((typeof object !== "object" && typeof object !== "function") || object === null) {
+      throw new TypeError("Invalid argument");
+    }
+    const frames = new errors.Error().stack;
+    const end = frames.indexOf("\n");
+    hidden(object, "stack", header(object) + (end < 0 ? "" : frames.substring(end)));
+  }
+
+  function header(object) {
+    try {
+      return errors.Error.prototype.isPrototypeOf(object) ? "" + toText.call(object) : "Error";
+    } catch (error) {
+      return "Error";
+    }
+  }
+
   function define(name, Native) {
     const { prototype } = Native;
-    const Constructor = function (message, options) {
-      const error = message === undefined ? new Native() : new Native(message);
-      return finish(this, error, prototype, options);
+    const Constructor = function (message) {
+      const error = message === undefined ? new Native() : new Native(messageOf(message));
+      return finish(this, error, prototype, arguments.length > 1 ? arguments[1] : undefined);
     };
-    return expose(name, Constructor, prototype);
+    return constructor(global, name, Constructor, prototype, 1);
   }
 
   function defineAggregateError() {
-    const prototype = Object.create(NativeError.prototype);
-    hidden(prototype, "name", "AggregateError");
-    hidden(prototype, "message", "");
-    const Constructor = function (list, message, options) {
-      const error = message === undefined ? new NativeError() : new NativeError(message);
+    const prototype = create(NativeError.prototype);
+    members(prototype, { name: "AggregateError", message: "" });
+    const Constructor = function (list, message) {
+      const error = message === undefined ? new NativeError() : new NativeError(messageOf(message));
       setPrototypeOf(error, prototype);
+      finish(this, error, prototype, arguments.length > 2 ? arguments[2] : undefined);
       hidden(error, "errors", Array.from(list));
-      return finish(this, error, prototype, options);
+      return error;
     };
     setPrototypeOf(Constructor, errors.Error);
-    return expose("AggregateError", Constructor, prototype);
+    return constructor(global, "AggregateError", Constructor, prototype, 2);
   }
 
   function finish(self, error, prototype, options) {
@@ -62,12 +83,6 @@ export function installErrors(host, global) {
     }
     return error;
   }
-
-  function expose(name, Constructor, prototype) {
-    nameFunction(Constructor, name);
-    Object.defineProperty(Constructor, "prototype", { value: prototype, writable: false });
-    hidden(prototype, "constructor", Constructor);
-    hidden(global, name, Constructor);
-    return Constructor;
-  }
 }
+
+const toText = Error.prototype.toString;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { getter, hidden } from "./define.js";
+import { hidden } from "./define.js";
+import { constructor, members, species, tag } from "./members.js";
 import { enqueue, onEmpty } from "./microtasks.js";
-import { nameFunction } from "./classes.js";
 
 const PENDING = 0;
 const FULFILLED = 1;
@@ -410,19 +410,11 @@ export function asyncCallers() {
 
 /** Installs Promise and queueMicrotask; lets async functions use them, whatever becomes of the globals. */
 export function installPromise(global, jscomp) {
-  nameFunction(Promise, "Promise");
-  for (const name of Object.keys(methods)) {
-    hidden(promisePrototype, name, methods[name]);
-  }
-  for (const name of Object.keys(statics)) {
-    hidden(Promise, name, statics[name]);
-  }
-  hidden(promisePrototype, "constructor", Promise);
-  hidden(promisePrototype, Symbol.toStringTag, "Promise");
-  getter(Promise, Symbol.species, function () {
-    return this;
-  });
-  hidden(global, "Promise", Promise);
+  constructor(global, "Promise", Promise, promisePrototype, 1);
+  members(promisePrototype, methods);
+  members(Promise, statics);
+  tag(promisePrototype, "Promise");
+  species(Promise);
   hidden(global, "queueMicrotask", function queueMicrotask(callback) {
     if (typeof callback !== "function") {
       throw new TypeError("queueMicrotask: the argument is not a function");

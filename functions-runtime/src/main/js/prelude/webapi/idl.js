@@ -73,6 +73,7 @@ export function useHost(host) {
   if (host.setFunctionLength !== undefined) {
     setLength = host.setFunctionLength;
   }
+}
 
 let isTagged = () => true;
 

@@ -33,41 +33,7 @@ public final class PreludeBuild {
             "es6/generator_engine",
             "es6/execute_async_generator",
             "es6/async_generator_wrapper");
-    private static final List<String> OBJECT =
-            List.of("assign", "entries", "fromentries", "getownpropertydescriptors", "hasOwn", "is", "values");
-    private static final List<String> ARRAY = List.of(
-            "at",
-            "copywithin",
-            "fill",
-            "find",
-            "findindex",
-            "findlast",
-            "findlastindex",
-            "flat",
-            "flatmap",
-            "from",
-            "includes",
-            "of");
-    private static final List<String> STRING = List.of(
-            "at",
-            "codepointat",
-            "endswith",
-            "fromcodepoint",
-            "includes",
-            "matchall",
-            "padend",
-            "padstart",
-            "raw",
-            "repeat",
-            "replaceall",
-            "startswith",
-            "trimend",
-            "trimstart");
-    private static final List<String> NUMBER =
-            List.of("constants", "isfinite", "isinteger", "isnan", "issafeinteger", "parsefloat", "parseint");
-    private static final List<String> MATH = List.of(
-            "acosh", "asinh", "atanh", "cbrt", "clz32", "cosh", "expm1", "fround", "hypot", "imul", "log10", "log1p",
-            "log2", "sign", "sinh", "tanh", "trunc");
+    private static final List<String> STRING = List.of("matchall", "replaceall");
 
     private PreludeBuild() {}
 
@@ -101,11 +67,7 @@ public final class PreludeBuild {
 
     private static List<String> libraries() {
         List<String> libraries = new ArrayList<>(HELPERS);
-        OBJECT.forEach(name -> libraries.add("es6/object/" + name));
-        ARRAY.forEach(name -> libraries.add("es6/array/" + name));
         STRING.forEach(name -> libraries.add("es6/string/" + name));
-        NUMBER.forEach(name -> libraries.add("es6/number/" + name));
-        MATH.forEach(name -> libraries.add("es6/math/" + name));
         return libraries;
     }
 }

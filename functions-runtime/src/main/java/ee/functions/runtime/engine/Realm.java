@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
@@ -180,7 +181,7 @@ public final class Realm {
 
     /** The name a function was declared with; empty if there is none, or if the value is not a function. */
     public String functionName(@Nullable Object value) {
-        return value instanceof ScriptFunction function ? function.getName() : "";
+        return value instanceof ScriptFunction function ? FunctionNames.of(function) : "";
     }
 
     /** Sets the length that a function shows, which no script can; the function itself needs what it was made with. */
@@ -219,6 +220,11 @@ public final class Realm {
     /** Makes a function that calls the host with the script's own values; for the host's own machinery only. */
     public Object rawFunction(String name, RawFunction target) {
         return ScriptFunction.createStrictBuiltin(name, CALL_RAW.bindTo(new RawCall(target)));
+    }
+
+    /** The functions by which the prelude completes the built-ins of the language, by name. */
+    public Map<String, Object> languageSupport() {
+        return LanguageSupport.functions(this, global);
     }
 
     /** Makes the function {@code check()} of the guards. */

@@ -12,9 +12,7 @@ import ee.functions.runtime.guard.Deadline;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +26,6 @@ final class ScriptSide {
     /** What lowered code uses of the prelude, beside the compiler's own helpers. */
     private static final List<String> SUPPORT =
             List.of("defineClass", "superRead", "errors", "iterate", "close", "accessors");
-
-    private static final Map<String, DoubleUnaryOperator> MATH = Map.of(
-            "cbrt", Math::cbrt,
-            "cosh", Math::cosh,
-            "expm1", Math::expm1,
-            "log10", Math::log10,
-            "log1p", Math::log1p,
-            "sinh", Math::sinh,
-            "tanh", Math::tanh);
 
     private final Realm realm;
     private final Object support;
@@ -90,13 +79,8 @@ final class ScriptSide {
             return null;
         }));
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
-        for (Map.Entry<String, DoubleUnaryOperator> function : MATH.entrySet()) {
-            realm.set(
-                    host,
-                    function.getKey(),
-                    realm.rawFunction(
-                            function.getKey(), a -> function.getValue().applyAsDouble(realm.number(a.get(0)))));
-        }
+        realm.languageSupport().forEach((name, function) -> realm.set(host, name, function));
+        LanguagePrimitives.install(realm, host);
         realm.set(host, "lowerRegExp", realm.hostFunction("lowerRegExp", ScriptSide::lowerRegExp, noCallbacks()));
         realm.set(host, "normalize", realm.hostFunction("normalize", ScriptSide::normalize, noCallbacks()));
         realm.set(host, "respond", realm.rawFunction("respond", a -> {
@@ -120,9 +104,13 @@ final class ScriptSide {
             unhandled.accept(realm.errors().describe(a.get(0)));
             return null;
         }));
-        Object exports = realm.call(realm.evaluate(prelude), realm.global(), support);
-        Object runtime = realm.call(
-                realm.get(exports, "default"), realm.undefined(), host, realm.global(), realm.get(exports, "jscomp"));
+        Object preludeSupport = realm.newObject();
+        realm.set(preludeSupport, "check", realm.get(support, "check"));
+        realm.set(preludeSupport, "caught", realm.get(support, "caught"));
+        realm.set(preludeSupport, "host", host);
+        realm.set(preludeSupport, "global", realm.global());
+        Object exports = realm.call(realm.evaluate(prelude), realm.global(), preludeSupport);
+        Object runtime = realm.call(realm.get(exports, "default"), realm.undefined(), host, realm.global());
         open = realm.get(runtime, "open");
         callBack = realm.get(runtime, "callBack");
         drain = realm.get(runtime, "drainMicrotasks");

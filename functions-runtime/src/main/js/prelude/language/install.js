@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { installBuiltins } from "./builtins.js";
+import { installNames } from "./classes.js";
+import { installErrors } from "./errors.js";
+import { installHelpers } from "./helpers.js";
+import { installIntl } from "./intl/index.js";
+import { startMembers } from "./members.js";
+import { installPromise } from "./promise.js";
+import { sealGlobal } from "./seal.js";
+
+/*
+ * This happens before the modules that come after it in main.js are evaluated: they may keep what they need of the
+ * built-ins. $rt$support is what the Java side hands to the script (ScriptSide.java).
+ */
+/* global $rt$support, $jscomp */
+const { host, global } = $rt$support;
+
+sealGlobal(global);
+installNames(host);
+startMembers(host);
+
+/** The errors of the language by name. Whoever imports this module runs in a global object that is complete. */
+export const errors = installErrors(host, global);
+
+installBuiltins(host, global, $jscomp);
+installIntl(host, global);
+installPromise(global, $jscomp);
+installHelpers($jscomp);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { jsonProblem } from "./json-problem.js";
+import { members } from "./members.js";
+
+const CYCLIC = "JSON.stringify got a cyclic data structure";
+const CIRCULAR = "Converting circular structure to JSON";
+const isArray = Array.isArray;
+
+/** Lets JSON keep to the last paragraphs of the standard (ECMA-262 25.5); the engine does most of the work. */
+export function installJson(host) {
+  const { parse, stringify } = JSON;
+  const { compute } = host;
+  const toText = String;
+  members(JSON, {
+    parse(text, reviver) {
+      const source = toText(text);
+      try {
+        return parse(source, reviver);
+      } catch (error) {
+        const problem = error instanceof SyntaxError ? jsonProblem(source) : null;
+        throw problem === null ? error : new SyntaxError(problem);
+      }
+    },
+    stringify(value, replacer, space) {
+      let text;
+      try {
+        text = stringify(value, replacing(replacer), space);
+      } catch (error) {
+        throw error instanceof TypeError && error.message === CYCLIC ? new TypeError(CIRCULAR) : error;
+      }
+      return text === undefined ? text : compute("escapeLone", text);
+    },
+  });
+}
+
+// The engine counts members of arrays in numbers, and takes a name that is listed twice for two.
+function replacing(replacer) {
+  if (typeof replacer === "function") {
+    return function (key, value) {
+      return replacer.call(this, "" + key, value);
+    };
+  }
+  if (!isArray(replacer)) {
+    return undefined;
+  }
+  const names = [];
+  for (let i = 0; i < replacer.length; i++) {
+    const item = replacer[i];
+    const usable = typeof item === "string" || typeof item === "number" || item instanceof String || item instanceof Number;
+    const name = "" + item;
+    if (usable && names.indexOf(name) < 0) {
+      names[names.length] = name;
+    }
+  }
+  return names;
+}
