@@ -220,6 +220,21 @@ test("a long body in many chunks", async () => {
   equal((await response.arrayBuffer()).byteLength, 2000);
 });
 
+test("a stream without end is not collected for ever", async () => {
+  let cancelled = false;
+  const chunk = new Uint8Array(4000000);
+  const endless = () => new ReadableStream({
+    pull(controller) {
+      controller.enqueue(chunk);
+    },
+    cancel() {
+      cancelled = true;
+    },
+  });
+  await rejects("RangeError", new Response(endless()).text());
+  equal(cancelled, true);
+});
+
 test("the options of a request that say how, not what", () => {
   const request = new Request("http://h/", { mode: "same-origin", credentials: "include", cache: "no-store",
     redirect: "manual", integrity: "sha256-x", keepalive: true, referrer: "http://other/", referrerPolicy: "origin",

@@ -53,7 +53,7 @@ export function defineBlob(web, host) {
       return promised(() => host.utf8Decode(stateOf(this, Blob).bytes));
     }
   }
-  finish(Blob, "Blob");
+  finish(Blob, "Blob", { constructor: 0, slice: 0 });
 
   function isBlob(value) {
     return typeof value === "object" && value !== null && value instanceof Blob && value[STATE] !== undefined;
@@ -118,7 +118,7 @@ export function defineFile(Blob, clock) {
       return stateOf(this, File).lastModified;
     }
   }
-  return finish(File, "File");
+  return finish(File, "File", { constructor: 2 });
 }
 
 /** Joins byte arrays into one. */

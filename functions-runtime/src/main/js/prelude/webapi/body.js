@@ -13,8 +13,8 @@ function newBody(text, bytes, pull, cancel, stream) {
   return { text, bytes, pull, cancel, stream, used: false };
 }
 
-// More than any operator lets a function answer with: a stream without end must not fill the memory.
-const MOST_BYTES = 256 * 1024 * 1024;
+// The most that an operator may let a function answer with: a stream without end must not fill the memory.
+const MOST_BYTES = 104857600;
 
 /** Makes a body and its content type from what Fetch calls a BodyInit. */
 export function extractBody(web, host, init) {
@@ -156,6 +156,8 @@ function makeStream(web, host, body) {
   return stream;
 }
 
+function ignore() {}
+
 function done() {
   return new Promise((resolve) => resolve(undefined));
 }
@@ -169,7 +171,8 @@ export function bytesOf(web, host, body) {
     return new Uint8Array(0);
   }
   if (body.stream !== null) {
-    return collect(readerPull(web, body.stream));
+    const { stream } = body;
+    return collect(readerPull(web, stream), () => web.readable().cancel(stream, undefined).then(undefined, ignore));
   }
   body.used = true;
   if (body.text !== null) {

@@ -71,5 +71,5 @@ export function defineTextDecoderStream(web) {
     }
   }
   transformMembers(web, TextDecoderStream, "TextDecoderStream");
-  return finish(TextDecoderStream, "TextDecoderStream");
+  return finish(TextDecoderStream, "TextDecoderStream", { constructor: 0 });
 }

@@ -77,7 +77,7 @@ export function defineRequest(web, host) {
   }
   mixinBody(web, host, Request);
 
-  finish(Request, "Request");
+  finish(Request, "Request", { constructor: 1 });
 
   function construct(request, input, init) {
     const source = input instanceof Request && input[STATE] !== undefined ? input[STATE] : null;

@@ -91,7 +91,7 @@ export function defineResponse(web, host) {
     }
   }
   mixinBody(web, host, Response);
-  finish(Response, "Response");
+  finish(Response, "Response", { constructor: 0, json: 1, redirect: 1 });
   // Public functions call the alias in capitals; no other engine has it.
   Object.defineProperty(Response, "JSON", { value: Response.json, writable: true, configurable: true });
 

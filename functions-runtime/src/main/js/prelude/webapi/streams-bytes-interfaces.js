@@ -41,7 +41,7 @@ export function defineByteInterfaces(streams) {
       streams.error(recordOf(this, CONTROLLER), reason);
     }
   }
-  finish(ReadableByteStreamController, CONTROLLER);
+  finish(ReadableByteStreamController, CONTROLLER, { error: 0 });
 
   class ReadableStreamBYOBRequest {
     constructor() {
@@ -97,7 +97,7 @@ export function defineByteInterfaces(streams) {
     }
   }
   streams.readerMembers(ReadableStreamBYOBReader, READER);
-  finish(ReadableStreamBYOBReader, READER);
+  finish(ReadableStreamBYOBReader, READER, { cancel: 0, read: 1 });
 
   bytes.Controller = ReadableByteStreamController;
   bytes.Reader = ReadableStreamBYOBReader;

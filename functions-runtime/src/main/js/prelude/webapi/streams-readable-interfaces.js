@@ -32,7 +32,7 @@ export function defineReadableInterfaces(streams) {
       streams.error(recordOf(this, "ReadableStreamDefaultController"), reason);
     }
   }
-  finish(ReadableStreamDefaultController, "ReadableStreamDefaultController");
+  finish(ReadableStreamDefaultController, "ReadableStreamDefaultController", { enqueue: 0, error: 0 });
 
   class ReadableStreamDefaultReader {
     constructor(stream) {
@@ -61,7 +61,7 @@ export function defineReadableInterfaces(streams) {
     }
   }
   readerMembers(ReadableStreamDefaultReader, "ReadableStreamDefaultReader");
-  finish(ReadableStreamDefaultReader, "ReadableStreamDefaultReader");
+  finish(ReadableStreamDefaultReader, "ReadableStreamDefaultReader", { cancel: 0 });
 
   /** What both kinds of readers have (Streams 4.3). */
   function readerMembers(Interface, kind) {
@@ -158,7 +158,7 @@ export function defineReadableInterfaces(streams) {
       return operations.iterate(recordOf(this, "ReadableStream"), options);
     }
   }
-  finish(ReadableStream, "ReadableStream");
+  finish(ReadableStream, "ReadableStream", { constructor: 0, cancel: 0, getReader: 0, pipeThrough: 1, pipeTo: 1, values: 0 });
   Object.defineProperty(ReadableStream.prototype, Symbol.asyncIterator, { value: ReadableStream.prototype.values,
     writable: true, configurable: true });
 

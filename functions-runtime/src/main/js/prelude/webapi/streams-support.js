@@ -95,13 +95,16 @@ export function objectOf(record, Interface) {
   return record.object;
 }
 
-/** Finishes an interface: its tag, and the enumerability of its members that Web IDL asks for. */
-export function finish(Interface, name) {
+/**
+ * Finishes an interface: its tag, and the enumerability of its members that Web IDL asks for. lengths are those of
+ * functions that take fewer arguments than the code shows.
+ */
+export function finish(Interface, name, lengths) {
   // Lowered classes with a superclass have it enumerable.
   defineProperty(Interface.prototype, "constructor", { enumerable: false });
   enumerate(Interface.prototype, ["constructor"]);
   enumerate(Interface, ["length", "name", "prototype", "arguments", "caller"]);
-  tag(Interface, name);
+  tag(Interface, name, lengths);
   return Interface;
 }
 

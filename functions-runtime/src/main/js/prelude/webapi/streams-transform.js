@@ -223,7 +223,7 @@ export function defineTransform(web) {
       return writables.streamObject(recordOf(this, "TransformStream").writable);
     }
   }
-  finish(TransformStream, "TransformStream");
+  finish(TransformStream, "TransformStream", { constructor: 0 });
 
   function passOn(controller) {
     return (chunk) => {
@@ -253,7 +253,7 @@ export function defineTransform(web) {
       terminate(recordOf(this, CONTROLLER));
     }
   }
-  finish(TransformStreamDefaultController, CONTROLLER);
+  finish(TransformStreamDefaultController, CONTROLLER, { enqueue: 0, error: 0 });
 
   /** Passes a readable record through a stream that changes nothing, and gives the record of the other end. */
   function proxy(readable) {

@@ -66,7 +66,7 @@ export function defineWritableInterfaces(streams) {
       return objectOf(streams.acquireWriter(recordOf(this, "WritableStream")), WritableStreamDefaultWriter);
     }
   }
-  finish(WritableStream, "WritableStream");
+  finish(WritableStream, "WritableStream", { constructor: 0, abort: 0 });
 
   class WritableStreamDefaultWriter {
     constructor(stream) {
@@ -110,7 +110,7 @@ export function defineWritableInterfaces(streams) {
       });
     }
   }
-  finish(WritableStreamDefaultWriter, WRITER);
+  finish(WritableStreamDefaultWriter, WRITER, { abort: 0, write: 0 });
 
   class WritableStreamDefaultController {
     constructor() {
@@ -131,7 +131,7 @@ export function defineWritableInterfaces(streams) {
       streams.errorIfNeeded(recordOf(this, CONTROLLER), reason);
     }
   }
-  finish(WritableStreamDefaultController, CONTROLLER);
+  finish(WritableStreamDefaultController, CONTROLLER, { error: 0 });
 
   streams.streamObject = (stream) => objectOf(stream, WritableStream);
   streams.WritableStream = WritableStream;
