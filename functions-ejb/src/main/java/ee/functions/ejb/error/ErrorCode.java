@@ -112,9 +112,9 @@ public enum ErrorCode {
             ErrorKind.FUNCTION,
             "bad_gateway_error",
             "The handler threw or rejected; type, message and stack are in the details."),
-    /** The handler did not return a usable Response. */
+    /** The handler did not return a result that can be answered. */
     FUNCTION_MALFORMED_RESPONSE(
-            ErrorKind.FUNCTION, "bad_gateway_error", "The handler did not return a usable Response."),
+            ErrorKind.FUNCTION, "bad_gateway_error", "The handler did not return a result that can be answered."),
     /** The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped. */
     FUNCTION_TIMED_OUT(
             ErrorKind.FUNCTION,

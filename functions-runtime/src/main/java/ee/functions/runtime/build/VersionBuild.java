@@ -18,6 +18,8 @@ public final class VersionBuild {
     /** Changes whenever the same source would become another artifact. */
     private static final String PIPELINE = "es5-1/closure-v20240317";
 
+    private static final String MAP_COMMENT = "//# sourceMappingURL=";
+
     private final @Nullable Esbuild esbuild;
     private final Duration timeLimit;
 
@@ -48,7 +50,8 @@ public final class VersionBuild {
      *
      * @return the artifact, or at least one message in the author's own coordinates
      */
-    public BuildResult build(SourceModule source) {
+    public BuildResult build(SourceModule uploaded) {
+        SourceModule source = new SourceModule(uploaded.fileName(), withoutMap(uploaded.code()));
         String code = source.code();
         SourceMapping lowering = null;
         if (esbuild != null) {
@@ -68,6 +71,17 @@ public final class VersionBuild {
         LineLayout.Result laidOut = LineLayout.of(transpiled.script(), mapping);
         return new BuildResult.Built(
                 new Artifact(pipelineId(), laidOut.script(), laidOut.mapping().toJson(source.fileName())));
+    }
+
+    /**
+     * Hides the source map of a bundle from esbuild, which would follow it: lines and columns are those of the uploaded
+     * text, not of the many files it was made from, whose names no stack could show.
+     */
+    private static String withoutMap(String code) {
+        int at = code.lastIndexOf(MAP_COMMENT);
+        boolean atEnd = at >= 0 && code.substring(at).stripTrailing().indexOf('\n') < 0;
+        int url = at + MAP_COMMENT.indexOf("URL");
+        return atEnd ? code.substring(0, url) + "___" + code.substring(url + 3) : code;
     }
 
     private static List<BuildMessage> inAuthorCoordinates(

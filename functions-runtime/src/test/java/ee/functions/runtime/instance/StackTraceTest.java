@@ -3,6 +3,8 @@ package ee.functions.runtime.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,20 @@ class StackTraceTest {
                 export default function () { outer(); }
                 """))
                 .containsExactly("inner 3:26", "2:49", "Object.check 1:31", "outer 2:35", "default 4:30");
+    }
+
+    @Test
+    void showsPlacesInTheUploadedBundleEvenIfItBringsASourceMap() throws Exception {
+        String map = "{\"version\":3,\"sources\":[\"a.js\",\"b.js\"],\"mappings\":\"AAAA;ACAA\",\"names\":[]}";
+        String encoded = Base64.getEncoder().encodeToString(map.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(frames("""
+                function fail() {
+                  throw new Error("x");
+                }
+                export function onInvoke() { fail(); }
+                //# sourceMappingURL=data:application/json;base64,%s
+                """.formatted(encoded))).containsExactly("fail 2:9", "onInvoke 4:30");
     }
 
     @Test
