@@ -6,7 +6,7 @@ import { installErrors } from "./language/errors.js";
 import { accessors, close, installHelpers, iterate } from "./language/helpers.js";
 import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
-import { installPromise, settleLater } from "./language/promise.js";
+import { installPromise, onUncaught, settleLater } from "./language/promise.js";
 import { installReflect } from "./language/reflect.js";
 import { installRegExp } from "./language/regexp.js";
 import { sealGlobal } from "./language/seal.js";
@@ -31,9 +31,10 @@ export default function install(host, global, jscomp) {
   installRegExp(host, global);
   installCollections(global);
   installTypedArrays(global);
-  installPromise(host, global, jscomp);
+  installPromise(global, jscomp);
   installHelpers(jscomp);
   const webApi = installWebApi(host, global);
+  onUncaught(webApi.uncaught);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });
 
   const makeError = (type, message) => {

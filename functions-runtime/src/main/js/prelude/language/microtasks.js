@@ -13,8 +13,15 @@ export function onEmpty(step) {
   afterwards = step;
 }
 
-/** Runs jobs until there are none left. */
+/** Runs jobs until there are none left, nor any that the step afterwards adds. */
 export function drainMicrotasks() {
+  do {
+    runJobs();
+    afterwards();
+  } while (queue.length > 0);
+}
+
+function runJobs() {
   while (queue.length > 0) {
     const jobs = queue;
     queue = [];
@@ -31,5 +38,4 @@ export function drainMicrotasks() {
       }
     }
   }
-  afterwards();
 }

@@ -11,13 +11,21 @@ const REJECTED = 2;
 const STATE = Symbol("state");
 
 let rejectedUnhandled = [];
+let uncaught = null;
+
+/** Sets what is told of errors that nobody caught: report(error), rejected(promise, reason), handled(promise, reason). */
+export function onUncaught(hooks) {
+  uncaught = hooks;
+}
 
 class State {
-  constructor() {
+  constructor(promise) {
     this.status = PENDING;
     this.value = undefined;
     this.reactions = null;
     this.handled = false;
+    this.reported = false;
+    this.promise = promise;
   }
 }
 
@@ -29,7 +37,7 @@ export function Promise(executor) {
   if (typeof executor !== "function") {
     throw new TypeError("Promise resolver is not a function");
   }
-  const state = new State();
+  const state = new State(this);
   this[STATE] = state;
   const functions = resolvingFunctions(this, state);
   try {
@@ -47,7 +55,7 @@ function isPromise(value) {
 
 function newPromise() {
   const promise = Object.create(promisePrototype);
-  promise[STATE] = new State();
+  promise[STATE] = new State(promise);
   return promise;
 }
 
@@ -154,6 +162,10 @@ function subscribe(state, reaction) {
     enqueue(react, reaction, state.status, state.value);
   }
   state.handled = true;
+  if (state.reported) {
+    state.reported = false;
+    uncaught.handled(state.promise, state.value);
+  }
 }
 
 /** Waits for any value as await does, without a promise for the result. */
@@ -327,7 +339,7 @@ function runAsync(generator) {
 }
 
 /** Installs Promise and queueMicrotask; lets async functions use them, whatever becomes of the globals. */
-export function installPromise(host, global, jscomp) {
+export function installPromise(global, jscomp) {
   nameFunction(Promise, "Promise");
   for (const name of Object.keys(methods)) {
     hidden(promisePrototype, name, methods[name]);
@@ -349,7 +361,7 @@ export function installPromise(host, global, jscomp) {
       try {
         job();
       } catch (error) {
-        host.unhandled(error);
+        uncaught.report(error);
       }
     }, callback);
   });
@@ -360,7 +372,8 @@ export function installPromise(host, global, jscomp) {
       rejectedUnhandled = [];
       for (let i = 0; i < states.length; i++) {
         if (!states[i].handled) {
-          host.unhandled(states[i].value);
+          states[i].reported = true;
+          uncaught.rejected(states[i].promise, states[i].value);
         }
       }
     }

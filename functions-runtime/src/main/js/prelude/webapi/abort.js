@@ -19,6 +19,7 @@ export function defineAbortSignal(web, timers) {
       state.reason = undefined;
       state.algorithms = [];
       state.sources = null;
+      state.dependents = [];
     }
     static abort(reason) {
       const signal = new AbortSignal(ALLOWED);
@@ -28,7 +29,7 @@ export function defineAbortSignal(web, timers) {
     }
     static timeout(milliseconds) {
       required(arguments.length, 1, "AbortSignal.timeout");
-      const delay = Number(milliseconds);
+      const delay = Math.trunc(Number(milliseconds));
       if (!(delay >= 0 && delay <= Number.MAX_SAFE_INTEGER)) {
         throw new TypeError("AbortSignal.timeout: the delay must be zero or more milliseconds");
       }
@@ -39,7 +40,7 @@ export function defineAbortSignal(web, timers) {
     }
     static any(signals) {
       required(arguments.length, 1, "AbortSignal.any");
-      if (!isObject(signals)) {
+      if (!isObject(signals) || typeof signals[Symbol.iterator] !== "function") {
         throw new TypeError("AbortSignal.any: the argument is not iterable");
       }
       const sources = [];
@@ -48,15 +49,26 @@ export function defineAbortSignal(web, timers) {
         sources[sources.length] = source;
       });
       const signal = new AbortSignal(ALLOWED);
-      for (const source of sources) {
+      const state = signal[STATE];
+      for (let i = 0; i < sources.length; i++) {
+        const source = sources[i][STATE];
         if (source.aborted) {
-          signal[STATE].aborted = true;
-          signal[STATE].reason = source.reason;
+          state.aborted = true;
+          state.reason = source.reason;
           return signal;
         }
       }
-      for (const source of sources) {
-        onAbort(source, () => abort(signal, source.reason));
+      // A signal that depends on others is replaced by those: they abort in one step with all that depend on them.
+      state.sources = [];
+      for (let i = 0; i < sources.length; i++) {
+        const { sources: deeper } = sources[i][STATE];
+        if (deeper === null) {
+          depend(signal, sources[i]);
+        } else {
+          for (let k = 0; k < deeper.length; k++) {
+            depend(signal, deeper[k]);
+          }
+        }
       }
       return signal;
     }
@@ -74,16 +86,46 @@ export function defineAbortSignal(web, timers) {
     }
   }
   eventHandler(AbortSignal, "abort");
-  tag(AbortSignal, "AbortSignal");
+  tag(AbortSignal, "AbortSignal", { abort: 0 });
+
+  function depend(signal, source) {
+    const { sources } = signal[STATE];
+    if (sources.indexOf(source) < 0) {
+      sources[sources.length] = source;
+      const { dependents } = source[STATE];
+      dependents[dependents.length] = signal;
+    }
+  }
 
   function abort(signal, reason) {
     const state = signal[STATE];
     if (state.aborted) {
       return;
     }
+    mark(state, reason === undefined ? abortError(web) : reason);
+    const { dependents } = state;
+    state.dependents = [];
+    const aborting = [];
+    for (let i = 0; i < dependents.length; i++) {
+      if (!dependents[i][STATE].aborted) {
+        mark(dependents[i][STATE], state.reason);
+        aborting[aborting.length] = dependents[i];
+      }
+    }
+    run(signal);
+    for (let i = 0; i < aborting.length; i++) {
+      run(aborting[i]);
+    }
+  }
+
+  function mark(state, reason) {
     state.aborted = true;
-    state.reason = reason === undefined ? abortError(web) : reason;
-    const algorithms = state.algorithms;
+    state.reason = reason;
+  }
+
+  function run(signal) {
+    const state = signal[STATE];
+    const { algorithms } = state;
     state.algorithms = [];
     for (let i = 0; i < algorithms.length; i++) {
       algorithms[i]();
@@ -93,7 +135,7 @@ export function defineAbortSignal(web, timers) {
     dispatch(signal, event);
   }
 
-  return { AbortSignal, abort, create: () => new AbortSignal(ALLOWED) };
+  return { AbortSignal, abort, onAbort, create: () => new AbortSignal(ALLOWED) };
 }
 
 /** Defines AbortController (DOM 3.1). */
@@ -110,7 +152,7 @@ export function defineAbortController(web) {
       abort(stateOf(this, AbortController).signal, reason);
     }
   }
-  tag(AbortController, "AbortController");
+  tag(AbortController, "AbortController", { abort: 0 });
   return AbortController;
 }
 

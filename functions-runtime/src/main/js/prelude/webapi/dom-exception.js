@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { constants, setState, stateOf, toDomString } from "./idl.js";
+import { constants, describe, setState, stateOf, toDomString } from "./idl.js";
 
 const makeCodes = () => ({
   IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4, InvalidCharacterError: 5,
@@ -47,6 +47,7 @@ export function defineDOMException() {
     [Symbol.toStringTag]: { value: "DOMException", configurable: true },
   });
   constants(DOMException, makeConstants());
+  describe(DOMException, "DOMException", 0);
 
   function attribute(read) {
     return {

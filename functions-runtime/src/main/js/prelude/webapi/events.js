@@ -43,64 +43,84 @@ export function defineEvent(host) {
     get eventPhase() {
       return stateOf(this, Event).phase;
     }
-    get bubbles() {
-      return stateOf(this, Event).bubbles;
-    }
-    get cancelable() {
-      return stateOf(this, Event).cancelable;
-    }
-    get composed() {
-      return stateOf(this, Event).composed;
-    }
-    get defaultPrevented() {
-      return stateOf(this, Event).canceled;
-    }
-    get returnValue() {
-      return !stateOf(this, Event).canceled;
-    }
-    set returnValue(value) {
-      if (!value) {
-        this.preventDefault();
-      }
+    stopPropagation() {
+      stateOf(this, Event).stopPropagation = true;
     }
     get cancelBubble() {
       return stateOf(this, Event).stopPropagation;
     }
     set cancelBubble(value) {
+      const state = stateOf(this, Event);
       if (value) {
-        stateOf(this, Event).stopPropagation = true;
+        state.stopPropagation = true;
       }
-    }
-    get timeStamp() {
-      return stateOf(this, Event).timeStamp;
-    }
-    get isTrusted() {
-      return stateOf(this, Event).trusted;
-    }
-    stopPropagation() {
-      stateOf(this, Event).stopPropagation = true;
     }
     stopImmediatePropagation() {
       const state = stateOf(this, Event);
       state.stopPropagation = true;
       state.stopImmediate = true;
     }
-    preventDefault() {
+    get bubbles() {
+      return stateOf(this, Event).bubbles;
+    }
+    get cancelable() {
+      return stateOf(this, Event).cancelable;
+    }
+    get returnValue() {
+      return !stateOf(this, Event).canceled;
+    }
+    set returnValue(value) {
       const state = stateOf(this, Event);
-      if (state.cancelable && !state.passive) {
-        state.canceled = true;
+      if (!value) {
+        cancel(state);
+      }
+    }
+    preventDefault() {
+      cancel(stateOf(this, Event));
+    }
+    get defaultPrevented() {
+      return stateOf(this, Event).canceled;
+    }
+    get composed() {
+      return stateOf(this, Event).composed;
+    }
+    get isTrusted() {
+      return stateOf(this, Event).trusted;
+    }
+    get timeStamp() {
+      return stateOf(this, Event).timeStamp;
+    }
+    initEvent(type, bubbles, cancelable) {
+      required(arguments.length, 1, "Event.initEvent");
+      const state = stateOf(this, Event);
+      if (!state.dispatching) {
+        state.type = toDomString(type);
+        state.bubbles = !!bubbles;
+        state.cancelable = !!cancelable;
+        state.target = null;
+        state.stopPropagation = false;
+        state.stopImmediate = false;
+        state.canceled = false;
+        state.trusted = false;
       }
     }
   }
   constants(Event, { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 });
-  tag(Event, "Event");
+  tag(Event, "Event", { constructor: 1, initEvent: 1 });
   return Event;
+}
+
+function cancel(state) {
+  if (state.cancelable && !state.passive) {
+    state.canceled = true;
+  }
 }
 
 /** Defines CustomEvent (DOM 2.4). */
 export function defineCustomEvent(Event) {
   class CustomEvent extends Event {
     constructor(type, options) {
+      required(arguments.length, 1, "CustomEvent constructor");
       super(type, options);
       const detail = options === undefined || options === null ? undefined : options.detail;
       this[STATE].detail = detail === undefined ? null : detail;
@@ -108,83 +128,105 @@ export function defineCustomEvent(Event) {
     get detail() {
       return stateOf(this, CustomEvent).detail;
     }
+    initCustomEvent(type, bubbles, cancelable, detail) {
+      const state = stateOf(this, CustomEvent);
+      if (!state.dispatching) {
+        this.initEvent(type, bubbles, cancelable);
+        state.detail = detail === undefined ? null : detail;
+      }
+    }
   }
-  tag(CustomEvent, "CustomEvent");
+  tag(CustomEvent, "CustomEvent", { constructor: 1, initCustomEvent: 1 });
   return CustomEvent;
 }
 
-/** Defines EventTarget (DOM 2.7); report(error) takes what a listener throws. */
-export function defineEventTarget(web, report) {
+/**
+ * Defines EventTarget (DOM 2.7). global is one too, with its own state in web.globalTarget; report(error) takes what a
+ * listener throws.
+ */
+export function defineEventTarget(web, global, report) {
   class EventTarget {
     constructor() {
       setState(this, { listeners: [] });
     }
     addEventListener(type, callback, options) {
       required(arguments.length, 2, "EventTarget.addEventListener");
-      const state = stateOf(this, EventTarget);
+      const state = targetState(this);
       const name = toDomString(type);
       const flags = listenerOptions(options);
       const { signal } = flags;
       if (signal !== undefined && !(isObject(signal) && signal instanceof web.AbortSignal())) {
         throw new TypeError("EventTarget.addEventListener: signal is not an AbortSignal");
       }
-      if (callback !== null && callback !== undefined && !isObject(callback)) {
-        throw new TypeError("EventTarget.addEventListener: the listener is not an object");
-      }
-      if (callback === null || callback === undefined || (signal !== undefined && signal.aborted)
+      if (!isListener(callback, "EventTarget.addEventListener") || (signal !== undefined && signal.aborted)
           || find(state, name, callback, flags.capture) >= 0) {
         return;
       }
       const listener = { name, callback, capture: flags.capture, once: flags.once, passive: flags.passive,
         removed: false };
-      state.listeners = state.listeners.concat([listener]);
+      append(state, listener);
       if (signal !== undefined) {
-        signal.addEventListener("abort", () => remove(state, listener));
+        web.abort().onAbort(signal, () => remove(state, listener));
       }
     }
     removeEventListener(type, callback, options) {
       required(arguments.length, 2, "EventTarget.removeEventListener");
-      const state = stateOf(this, EventTarget);
-      const at = find(state, toDomString(type), callback, listenerOptions(options).capture);
+      const state = targetState(this);
+      const name = toDomString(type);
+      const at = isListener(callback, "EventTarget.removeEventListener")
+        ? find(state, name, callback, isObject(options) ? !!options.capture : !!options) : -1;
       if (at >= 0) {
         remove(state, state.listeners[at]);
       }
     }
     dispatchEvent(event) {
+      required(arguments.length, 1, "EventTarget.dispatchEvent");
+      targetState(this);
       const eventState = stateOf(event, web.Event());
       if (eventState.dispatching) {
         throw new (web.DOMException())("The event is already being dispatched", "InvalidStateError");
       }
       eventState.trusted = false;
-      return dispatch(this, event);
+      return dispatch(this === undefined || this === null ? global : this, event);
     }
   }
-  tag(EventTarget, "EventTarget");
+  tag(EventTarget, "EventTarget", { addEventListener: 2, removeEventListener: 2 });
+
+  // Functions of the global object may be called without it.
+  function targetState(target) {
+    return target === undefined || target === null || target === global ? web.globalTarget : stateOf(target, EventTarget);
+  }
 
   /** Runs the listeners of a target; also for events the runtime itself fires. */
   function dispatch(target, event) {
     const eventState = event[STATE];
-    const state = stateOf(target, EventTarget);
+    const state = targetState(target);
     eventState.dispatching = true;
     eventState.target = target;
     eventState.currentTarget = target;
     eventState.phase = 2;
-    const present = state.listeners;
     // Listeners for the capturing phase come first, also at the target (DOM 2.9).
-    for (const capture of [true, false]) {
-      for (let i = 0; i < present.length && !eventState.stopImmediate; i++) {
-        const listener = present[i];
-        if (listener.name === eventState.type && listener.capture === capture && !listener.removed) {
-          call(state, listener, target, event, eventState);
-        }
-      }
-    }
+    invoke(state, true, target, event, eventState);
+    invoke(state, false, target, event, eventState);
     eventState.phase = 0;
     eventState.currentTarget = null;
     eventState.dispatching = false;
     eventState.stopPropagation = false;
     eventState.stopImmediate = false;
     return !eventState.canceled;
+  }
+
+  function invoke(state, capture, target, event, eventState) {
+    if (eventState.stopPropagation) {
+      return;
+    }
+    const present = state.listeners;
+    for (let i = 0; i < present.length && !eventState.stopImmediate; i++) {
+      const listener = present[i];
+      if (listener.name === eventState.type && listener.capture === capture && !listener.removed) {
+        call(state, listener, target, event, eventState);
+      }
+    }
   }
 
   function call(state, listener, target, event, eventState) {
@@ -210,32 +252,70 @@ export function defineEventTarget(web, report) {
   return { EventTarget, dispatch };
 }
 
-/** Defines an event handler attribute such as onabort (HTML 8.1.8.1). */
+/** Defines event handler attributes such as onabort (HTML 8.1.8.1); before tag, which finishes them. */
 export function eventHandler(Interface, name) {
-  const slot = "on" + name;
-  Object.defineProperty(Interface.prototype, slot, {
+  Object.defineProperty(Interface.prototype, "on" + name, {
     get() {
-      const state = stateOf(this, Interface);
-      return state[slot] === undefined ? null : state[slot].handler;
+      return handlerOf(stateOf(this, Interface), name);
     },
     set(value) {
-      const state = stateOf(this, Interface);
-      const handler = isObject(value) ? value : null;
-      if (state[slot] === undefined) {
-        state[slot] = { handler };
-        this.addEventListener(name, (event) => {
-          const current = state[slot].handler;
-          if (typeof current === "function" && current.call(this, event) === false) {
-            event.preventDefault();
-          }
-        });
-      } else {
-        state[slot].handler = handler;
-      }
+      setHandler(stateOf(this, Interface), name, value);
     },
     enumerable: true,
     configurable: true,
   });
+}
+
+/** Gives the event handler of a target's state, or null. */
+export function handlerOf(state, name) {
+  const slot = state["on" + name];
+  return slot === undefined || slot === null ? null : slot.handler;
+}
+
+/** Sets an event handler; it takes its place among the listeners when it is set, not when it is replaced. */
+export function setHandler(state, name, value) {
+  const slot = "on" + name;
+  const handler = isObject(value) ? value : null;
+  const present = state[slot];
+  if (present !== undefined && present !== null) {
+    present.handler = handler;
+    if (handler === null) {
+      remove(state, present.listener);
+      state[slot] = null;
+    }
+  } else if (handler !== null) {
+    const entry = { handler, listener: null };
+    entry.listener = { name, capture: false, once: false, passive: false, removed: false, callback(event) {
+      callHandler(this, entry.handler, event);
+    } };
+    state[slot] = entry;
+    append(state, entry.listener);
+  }
+}
+
+function callHandler(target, handler, event) {
+  if (typeof handler !== "function") {
+    return;
+  }
+  const { details, type } = event[STATE];
+  // The handler of errors is the odd one (HTML 8.1.8.1, "the event handler processing algorithm").
+  const isError = type === "error" && details !== undefined;
+  const result = isError
+    ? handler.call(target, details.message, details.filename, details.lineno, details.colno, details.error)
+    : handler.call(target, event);
+  if (result === isError) {
+    event.preventDefault();
+  }
+}
+
+function isListener(callback, where) {
+  if (callback === null || callback === undefined) {
+    return false;
+  }
+  if (!isObject(callback)) {
+    throw new TypeError(where + ": the listener is not an object");
+  }
+  return true;
 }
 
 function listenerOptions(options) {
@@ -255,7 +335,23 @@ function find(state, name, callback, capture) {
   return -1;
 }
 
+// The list is replaced, not changed: a dispatch that is under way goes on with the one it began with.
+function append(state, listener) {
+  const listeners = [];
+  for (let i = 0; i < state.listeners.length; i++) {
+    listeners[i] = state.listeners[i];
+  }
+  listeners[listeners.length] = listener;
+  state.listeners = listeners;
+}
+
 function remove(state, listener) {
   listener.removed = true;
-  state.listeners = state.listeners.filter((other) => other !== listener);
+  const listeners = [];
+  for (let i = 0; i < state.listeners.length; i++) {
+    if (state.listeners[i] !== listener) {
+      listeners[listeners.length] = state.listeners[i];
+    }
+  }
+  state.listeners = listeners;
 }

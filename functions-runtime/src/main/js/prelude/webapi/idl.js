@@ -2,6 +2,9 @@
 // What Web IDL asks of every interface: conversions, tags, iterators.
 
 const defineProperty = Object.defineProperty;
+const getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
+const getPrototypeOf = Object.getPrototypeOf;
+const hasOwn = Object.prototype.hasOwnProperty;
 
 /** The key under which objects of the Web APIs keep their state. It holds nothing a script may not have. */
 export const STATE = Symbol("state");
@@ -20,13 +23,47 @@ export function stateOf(object, Interface) {
   return object[STATE];
 }
 
-/** Sets the name that Object.prototype.toString shows. */
-export function tag(Interface, name) {
-  if (Interface.name !== name) {
-    // Not the copy above: the language part of the prelude puts a better one in its place.
-    Object.defineProperty(Interface, "name", { value: name, configurable: true });
+/**
+ * Finishes an interface as Web IDL asks: its name and tag, and of its members that they are enumerable, named, and as
+ * long as their required arguments. lengths holds those lengths that the code does not show, "constructor" among them.
+ */
+export function tag(Interface, name, lengths) {
+  const { prototype } = Interface;
+  describe(Interface, name, lengths === undefined ? undefined : lengths.constructor);
+  // A trace of how classes are lowered.
+  delete Interface.superClass_;
+  finishMembers(prototype, lengths);
+  finishMembers(Interface, lengths);
+  defineProperty(prototype, "constructor", { value: Interface, writable: true, enumerable: false, configurable: true });
+  defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+}
+
+function finishMembers(object, lengths) {
+  const names = Object.keys(object);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    const { value, get, set } = getOwnPropertyDescriptor(object, name);
+    if (get !== undefined) {
+      describe(get, "get " + name, undefined);
+    }
+    if (set !== undefined) {
+      describe(set, "set " + name, undefined);
+    }
+    if (typeof value === "function") {
+      describe(value, name, lengths !== undefined && hasOwn.call(lengths, name) ? lengths[name] : undefined);
+    }
   }
-  defineProperty(Interface.prototype, Symbol.toStringTag, { value: name, configurable: true });
+}
+
+/** Gives a function its name, and its length if there is one to give. */
+export function describe(target, name, length) {
+  if (target.name !== name) {
+    // Not the copy above: the language part of the prelude puts a better one in its place.
+    Object.defineProperty(target, "name", { value: name, configurable: true });
+  }
+  if (length !== undefined && target.length !== length) {
+    Object.defineProperty(target, "length", { value: length, configurable: true });
+  }
 }
 
 /** Defines constants on an interface and its prototype. */
@@ -157,7 +194,10 @@ export function pairIterable(Interface, name, pairsOf) {
   const prototype = Interface.prototype;
   const iteratorPrototype = {
     next() {
-      const position = this[STATE];
+      const position = this === undefined || this === null ? undefined : this[STATE];
+      if (position === undefined || position.pairsOf !== pairsOf) {
+        throw new TypeError("Illegal invocation: this is not a " + name + " Iterator");
+      }
       const pairs = pairsOf(position.target);
       if (position.index >= pairs.length) {
         return { value: undefined, done: true };
@@ -167,18 +207,22 @@ export function pairIterable(Interface, name, pairsOf) {
       return { value, done: false };
     },
   };
-  defineProperty(iteratorPrototype, Symbol.iterator, {
-    value() {
+  const base = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
+  if (base !== null && typeof base[Symbol.iterator] === "function") {
+    Object.setPrototypeOf(iteratorPrototype, base);
+  } else {
+    const self = function () {
       return this;
-    },
-    writable: true,
-    configurable: true,
-  });
+    };
+    describe(self, "[Symbol.iterator]", 0);
+    defineProperty(iteratorPrototype, Symbol.iterator, { value: self, writable: true, configurable: true });
+  }
+  describe(iteratorPrototype.next, "next", 0);
   defineProperty(iteratorPrototype, Symbol.toStringTag, { value: name + " Iterator", configurable: true });
   const iterate = (target, kind) => {
     stateOf(target, Interface);
     const iterator = Object.create(iteratorPrototype);
-    setState(iterator, { target, kind, index: 0 });
+    setState(iterator, { pairsOf, target, kind, index: 0 });
     return iterator;
   };
   const methods = {
@@ -202,6 +246,7 @@ export function pairIterable(Interface, name, pairsOf) {
     },
   };
   for (const method of Object.keys(methods)) {
+    describe(methods[method], method, method === "forEach" ? 1 : 0);
     defineProperty(prototype, method, { value: methods[method], writable: true, enumerable: true, configurable: true });
   }
   defineProperty(prototype, Symbol.iterator, { value: methods.entries, writable: true, configurable: true });

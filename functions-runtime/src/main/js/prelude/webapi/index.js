@@ -5,17 +5,20 @@ import { makeConsole } from "./console.js";
 import { defineCrypto } from "./crypto.js";
 import { defineDOMException } from "./dom-exception.js";
 import { defineTextDecoder, defineTextEncoder, makeBase64 } from "./encoding.js";
+import { defineErrorEvent, defineGlobalHandlers, definePromiseRejectionEvent, makeErrorReporting } from "./error-events.js";
 import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
 import { defineHeaders } from "./headers.js";
 import { inspect } from "./inspect.js";
+import { defineMessageChannel, defineMessageEvent } from "./messages.js";
 import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
 import { defineResponse } from "./response.js";
-import { makeStructuredClone } from "./structured-clone.js";
+import { makeCloning } from "./structured-clone.js";
 import { makeTimers } from "./timers.js";
 import { defineUrl } from "./url.js";
+import { defineUrlPattern } from "./url-pattern.js";
 import { defineUrlSearchParams } from "./url-search-params.js";
 
 const PRODUCT = "Functions-for-Jakarta-EE";
@@ -24,25 +27,34 @@ const defineProperty = Object.defineProperty;
 /**
  * Installs the Web APIs on the global object, each made when it is first used. Gives what other parts of the prelude
  * need of them: web, whose members are functions that give the interfaces; inspect, which shows a value; report, which
- * logs an error nobody caught; and startInvocation, to be called before each invocation.
+ * logs an error nobody caught; uncaught, which also knows of rejected promises; and startInvocation, to be called before
+ * each invocation.
  */
 export function installWebApi(host, global) {
-  const report = (error) => host.unhandled(error);
-  const timers = makeTimers(host, report);
+  const report = (error) => uncaught.report(error);
+  const timers = makeTimers(host, global, report);
   const web = makeInterfaces(host, global, timers, report);
+  const uncaught = makeErrorReporting(web, host, timers, global);
 
   value("console", makeConsole(host));
   value("setTimeout", timers.setTimeout);
   value("setInterval", timers.setInterval);
   value("clearTimeout", timers.clearTimeout);
   value("clearInterval", timers.clearInterval);
+  value("reportError", uncaught.reportError);
+  defineGlobalHandlers(web, global);
+  for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) {
+    lazy(name, () => web.EventTarget().prototype[name]);
+  }
   lazy("fetch", () => makeFetch(web, host));
-  lazy("structuredClone", () => makeStructuredClone(web, global));
+  lazy("structuredClone", () => web.cloning().structuredClone);
   const base64 = once(() => makeBase64(web, host));
   lazy("btoa", () => base64().btoa);
   lazy("atob", () => base64().atob);
-  for (const name of ["AbortController", "AbortSignal", "Blob", "CustomEvent", "DOMException", "Event", "EventTarget",
-    "File", "FormData", "Headers", "Request", "Response", "TextDecoder", "TextEncoder", "URL", "URLSearchParams"]) {
+  for (const name of ["AbortController", "AbortSignal", "Blob", "CustomEvent", "DOMException", "ErrorEvent", "Event",
+    "EventTarget", "File", "FormData", "Headers", "MessageChannel", "MessageEvent", "MessagePort",
+    "PromiseRejectionEvent", "Request", "Response", "TextDecoder", "TextEncoder", "URL",
+    "URLPattern", "URLSearchParams"]) {
     lazy(name, web[name]);
   }
   const crypto = once(() => defineCrypto(web, host, global));
@@ -57,11 +69,14 @@ export function installWebApi(host, global) {
   // Public functions read process.env, which other hosts leave empty too.
   value("process", { env: {} });
 
-  return { web, inspect, report, startInvocation };
+  return { web, inspect, report, uncaught, startInvocation };
 
   /** What an earlier invocation left behind must not reach the next one. */
   function startInvocation() {
     timers.forgetAll();
+    if (web.messagesUsed) {
+      web.messages().forgetAll();
+    }
     if (web.fetchUsed) {
       web.fetchUsed = false;
       host.abortAllFetches();
@@ -102,6 +117,10 @@ function makeInterfaces(host, global, timers, report) {
     json: { parse: JSON.parse, stringify: JSON.stringify },
     /** Whether the running invocation has sent requests. */
     fetchUsed: false,
+    /** Whether there are message channels. */
+    messagesUsed: false,
+    /** The state of the global object as an event target. */
+    globalTarget: { listeners: [] },
     /** Says whether a value is an instance of an interface, without making the interface for the question. */
     isA(name, value) {
       const Interface = made[name];
@@ -111,8 +130,15 @@ function makeInterfaces(host, global, timers, report) {
   member("DOMException", () => defineDOMException());
   member("Event", () => defineEvent(host));
   member("CustomEvent", () => defineCustomEvent(web.Event()));
-  member("events", () => defineEventTarget(web, report));
+  member("events", () => defineEventTarget(web, global, report));
   member("EventTarget", () => web.events().EventTarget);
+  member("ErrorEvent", () => defineErrorEvent(web.Event()));
+  member("PromiseRejectionEvent", () => definePromiseRejectionEvent(web.Event()));
+  member("cloning", () => makeCloning(web, host, global));
+  member("MessageEvent", () => defineMessageEvent(web));
+  member("messages", () => defineMessageChannel(web, timers));
+  member("MessageChannel", () => web.messages().MessageChannel);
+  member("MessagePort", () => web.messages().MessagePort);
   member("abort", () => defineAbortSignal(web, timers));
   member("AbortSignal", () => web.abort().AbortSignal);
   member("AbortController", () => defineAbortController(web));
@@ -129,6 +155,7 @@ function makeInterfaces(host, global, timers, report) {
   member("TextEncoder", () => defineTextEncoder(host));
   member("TextDecoder", () => defineTextDecoder(host));
   member("URL", () => defineUrl(web, host));
+  member("URLPattern", () => defineUrlPattern(web, host));
   member("searchParams", () => defineUrlSearchParams(host));
   member("URLSearchParams", () => web.searchParams().URLSearchParams);
   return web;

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-import { required } from "./idl.js";
+import { describe, required } from "./idl.js";
 
 const LONGEST = 0x7fffffff;
 
-/** Makes the timers (HTML 8.6). The host counts the time; handles are numbers, as in workers. */
-export function makeTimers(host, report) {
+/** Timers that were started by timers this deep wait at least some milliseconds (HTML 8.7, step 5). */
+const DEEPEST = 5;
+const LEAST_WHEN_DEEP = 4;
+
+/** Makes the timers (HTML 8.7). The host counts the time; handles are numbers, as in workers. */
+export function makeTimers(host, global, report) {
   const active = new Map();
   let lastHandle = 0;
+  let depth = 0;
 
   function start(kind, handler, delay, values, where) {
     if (typeof handler !== "function") {
       throw new TypeError(where + ": the handler must be a function; code in a string is not run here");
     }
     const handle = ++lastHandle;
-    arm(handle, { handler, values, delay: toDelay(delay), repeat: kind === "interval", timer: 0 });
+    arm(handle, { handler, values, delay: toDelay(delay), repeat: kind === "interval", timer: 0, depth });
     return handle;
   }
 
   function arm(handle, entry) {
     active.set(handle, entry);
-    entry.timer = host.startTimer(entry.delay, () => fire(handle, entry));
+    const least = entry.depth > DEEPEST ? LEAST_WHEN_DEEP : 0;
+    entry.depth++;
+    entry.timer = host.startTimer(entry.delay < least ? least : entry.delay, () => fire(handle, entry));
   }
 
   function fire(handle, entry) {
@@ -29,12 +36,14 @@ export function makeTimers(host, report) {
     if (!entry.repeat) {
       active.delete(handle);
     }
+    depth = entry.depth;
     try {
       const { handler, values } = entry;
-      handler.apply(undefined, values);
+      handler.apply(global, values);
     } catch (error) {
       report(error);
     }
+    depth = 0;
     if (entry.repeat && active.get(handle) === entry) {
       arm(handle, entry);
     }
@@ -49,7 +58,7 @@ export function makeTimers(host, report) {
     }
   }
 
-  return {
+  const timers = {
     setTimeout(handler, delay, ...values) {
       required(arguments.length, 1, "setTimeout");
       return start("timeout", handler, delay, values, "setTimeout");
@@ -64,18 +73,22 @@ export function makeTimers(host, report) {
     clearInterval(handle) {
       clear(handle);
     },
-    /** For the runtime's own use: forgets the timers of an invocation that is over; the host has dropped them. */
-    forgetAll() {
-      active.clear();
-    },
-    /** For the runtime's own use: runs a step later; not to be cleared. */
-    afterwards(delay, step) {
-      host.startTimer(toDelay(delay), () => step());
-    },
   };
+  describe(timers.setTimeout, "setTimeout", 1);
+  describe(timers.setInterval, "setInterval", 1);
+  describe(timers.clearTimeout, "clearTimeout", 0);
+  describe(timers.clearInterval, "clearInterval", 0);
+  /** For the runtime's own use: forgets the timers of an invocation that is over; the host has dropped them. */
+  timers.forgetAll = () => active.clear();
+  /** For the runtime's own use: runs a step later; not to be cleared. */
+  timers.afterwards = (delay, step) => {
+    host.startTimer(delay > LONGEST ? LONGEST : delay, () => step());
+  };
+  return timers;
 }
 
+// A long of Web IDL: what does not fit into 32 bits wraps around, and what is no number is zero.
 function toDelay(value) {
-  const delay = Math.floor(Number(value));
-  return delay > 0 ? (delay > LONGEST ? LONGEST : delay) : 0;
+  const delay = value | 0;
+  return delay > 0 ? delay : 0;
 }

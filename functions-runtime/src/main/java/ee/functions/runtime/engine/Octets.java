@@ -43,7 +43,12 @@ final class Octets {
 
     static byte[] copy(NativeArrayBuffer buffer) {
         ByteBuffer memory = memory(buffer);
-        return copy(memory, 0, memory.capacity());
+        return copy(memory, 0, memory.limit());
+    }
+
+    /** Nashorn takes the limit of the memory for the length of the ArrayBuffer. */
+    static void detach(NativeArrayBuffer buffer) {
+        memory(buffer).limit(0);
     }
 
     /** The bytes a typed array or a DataView shows; null if the object is neither. */

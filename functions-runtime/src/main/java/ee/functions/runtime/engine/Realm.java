@@ -117,6 +117,20 @@ public final class Realm {
         return Octets.bufferOver(bytes, global);
     }
 
+    /** Takes its bytes from an ArrayBuffer: its length is then zero. Views that were made before keep theirs. */
+    public void detachBuffer(@Nullable Object buffer) {
+        if (buffer instanceof NativeArrayBuffer detached) {
+            Octets.detach(detached);
+        }
+    }
+
+    /** Takes its bytes from a typed array: it then shows as few as the empty one of the same kind. */
+    public void detachView(@Nullable Object view, @Nullable Object empty) {
+        if (view instanceof ScriptObject detached && empty instanceof ScriptObject without) {
+            detached.setArray(without.getArray());
+        }
+    }
+
     /** Reads a property; undefined if there is none, or if the value is not an object. */
     public Object get(Object object, String name) {
         return object instanceof ScriptObject script ? script.get(name) : ScriptRuntime.UNDEFINED;

@@ -71,6 +71,14 @@ final class ScriptSide {
                 host,
                 "adoptError",
                 realm.rawFunction("adoptError", a -> realm.errors().caught(a.get(0))));
+        realm.set(host, "detachBuffer", realm.rawFunction("detachBuffer", a -> {
+            realm.detachBuffer(a.get(0));
+            return null;
+        }));
+        realm.set(host, "detachView", realm.rawFunction("detachView", a -> {
+            realm.detachView(a.get(0), a.get(1));
+            return null;
+        }));
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         for (Map.Entry<String, DoubleUnaryOperator> function : MATH.entrySet()) {
             realm.set(
