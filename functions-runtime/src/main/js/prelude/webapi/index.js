@@ -137,8 +137,12 @@ function makeInterfaces(host, global, timers, report) {
   member("cloning", () => makeCloning(web, host, global));
   member("MessageEvent", () => defineMessageEvent(web));
   member("messages", () => defineMessageChannel(web, timers));
-  member("MessageChannel", () => web.messages().MessageChannel);
   member("MessagePort", () => web.messages().MessagePort);
+  member("MessageChannel", () => {
+    // A channel has ports: whoever asks what a value is must find them made.
+    web.MessagePort();
+    return web.messages().MessageChannel;
+  });
   member("abort", () => defineAbortSignal(web, timers));
   member("AbortSignal", () => web.abort().AbortSignal);
   member("AbortController", () => defineAbortController(web));

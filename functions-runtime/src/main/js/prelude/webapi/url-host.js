@@ -3,7 +3,7 @@
 import { C0_CONTROL, hexValue, percentDecode, percentEncode } from "./percent.js";
 
 const FORBIDDEN_HOST = /[\0\t\n\r #/:<>?@[\\\]^|]/;
-const FORBIDDEN_DOMAIN = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/;
+const FORBIDDEN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Parses a host; gives its serialization, or null if it is none. */
@@ -16,20 +16,15 @@ export function parseHost(host, input, isOpaque) {
     return FORBIDDEN_HOST.test(input) ? null : percentEncode(input, C0_CONTROL);
   }
   const domain = toAscii(host, percentDecode(host, input));
-  if (domain === null || domain === "" || FORBIDDEN_DOMAIN.test(domain)) {
+  if (domain === null || domain === undefined || domain === "" || FORBIDDEN_DOMAIN.test(domain)) {
     return null;
   }
   return endsInNumber(domain) ? parseIpv4(domain) : domain;
 }
 
 function toAscii(host, domain) {
-  const lower = domain.toLowerCase();
-  // Java knows the internationalized names; plain ones need no way across.
-  if (ASCII.test(domain) && lower.indexOf("xn--") < 0) {
-    return lower;
-  }
-  const ascii = host.domainToAscii(domain);
-  return ascii === null || ascii === undefined ? null : ascii.toLowerCase();
+  // Java knows the internationalized names; plain ones need no way across, nor does the standard look into them.
+  return ASCII.test(domain) ? domain.toLowerCase() : host.domainToAscii(domain);
 }
 
 function endsInNumber(domain) {

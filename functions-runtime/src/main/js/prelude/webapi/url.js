@@ -115,7 +115,7 @@ export function defineUrl(web, host) {
       }
       const text = toUsvString(value).replace(/[\t\n\r]/g, "");
       const digits = /^[0-9]*/.exec(text)[0];
-      if (text === "" || digits !== "") {
+      if (String(value) === "" || digits !== "") {
         setPort(record, digits);
       }
     }

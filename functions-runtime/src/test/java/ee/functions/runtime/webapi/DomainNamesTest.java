@@ -8,20 +8,20 @@ import ee.functions.runtime.engine.HostError;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-class UrlPrimitivesTest {
+class DomainNamesTest {
 
     @Test
     void domainsGetTheirAsciiForm() {
-        assertThat(UrlPrimitives.domainToAscii("M\u00fcnchen.de")).isEqualTo("xn--mnchen-3ya.de");
-        assertThat(UrlPrimitives.domainToAscii("GO\uff0ecom")).isEqualTo("go.com");
-        assertThat(UrlPrimitives.domainToAscii("xn--mnchen-3ya.de")).isEqualTo("xn--mnchen-3ya.de");
+        assertThat(DomainNames.toAscii("M\u00fcnchen.de")).isEqualTo("xn--mnchen-3ya.de");
+        assertThat(DomainNames.toAscii("GO\uff0ecom")).isEqualTo("go.com");
+        assertThat(DomainNames.toAscii("xn--mnchen-3ya.de")).isEqualTo("xn--mnchen-3ya.de");
     }
 
     @Test
     void domainsThatHaveNoneAreRefused() {
-        assertThat(UrlPrimitives.domainToAscii("xn--\u00fc")).isNull();
-        assertThat(UrlPrimitives.domainToAscii("xn--a")).isNull();
-        assertThat(UrlPrimitives.domainToAscii("\u00fc".repeat(2000))).isNull();
+        assertThat(DomainNames.toAscii("xn--\u00fc")).isNull();
+        assertThat(DomainNames.toAscii("xn--a")).isNull();
+        assertThat(DomainNames.toAscii("\u00fc".repeat(2000))).isNull();
     }
 
     @Test
