@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bufferOf, bytesOver, setState, stateOf, tag, toDictionary, toDomString, toUsvString } from "./idl.js";
+import { encodingOf } from "./encoding-labels.js";
+import { bufferOf, bytesOver, describe, required, setState, stateOf, tag, toDictionary, toDomString, toUsvString }
+  from "./idl.js";
 
 /** Defines TextEncoder (Encoding 7.4). */
 export function defineTextEncoder(host) {
@@ -17,6 +19,7 @@ export function defineTextEncoder(host) {
     }
     encodeInto(source, destination) {
       stateOf(this, TextEncoder);
+      required(arguments.length, 2, "TextEncoder.encodeInto");
       const text = toUsvString(source);
       if (!(destination instanceof Uint8Array)) {
         throw new TypeError("TextEncoder.encodeInto: the destination is not a Uint8Array");
@@ -37,16 +40,20 @@ export function defineTextEncoder(host) {
       return { read, written };
     }
   }
-  tag(TextEncoder, "TextEncoder");
+  tag(TextEncoder, "TextEncoder", { encode: 0 });
   return TextEncoder;
 }
 
-/** Defines TextDecoder (Encoding 7.2) for UTF-8, UTF-16 and windows-1252, which is also what latin1 means. */
+/** Defines TextDecoder (Encoding 7.2). */
 export function defineTextDecoder(host) {
   class TextDecoder {
     constructor(label, options) {
-      const encoding = encodingOf(label === undefined ? "utf-8" : toDomString(label));
+      const encoding = label === undefined ? "utf-8" : encodingOf(toDomString(label));
       const given = toDictionary(options, "TextDecoder constructor");
+      if (encoding === null || encoding === "replacement") {
+        throw new RangeError("TextDecoder constructor: the encoding " + JSON.stringify(String(label))
+            + " is not supported");
+      }
       setState(this, { encoding, fatal: !!given.fatal, ignoreBOM: !!given.ignoreBOM, held: new Uint8Array(0),
         markPassed: false, continuing: false });
     }
@@ -71,10 +78,7 @@ export function defineTextDecoder(host) {
         state.markPassed = false;
       }
       state.continuing = stream;
-      const bytes = join(state.held, given);
-      const take = stream ? bytes.length - incomplete(state.encoding, bytes) : bytes.length;
-      state.held = new Uint8Array(bufferOf(bytes.subarray(take)));
-      const text = host.decode(state.encoding, bytes.subarray(0, take), state.fatal);
+      const text = state.encoding === "utf-8" ? decodeUtf8(state, given, stream) : decodeLegacy(state, given, stream);
       if (text === null || text === undefined) {
         state.continuing = false;
         const error = new TypeError("The encoded data was not valid for encoding " + state.encoding);
@@ -85,56 +89,50 @@ export function defineTextDecoder(host) {
         return text;
       }
       state.markPassed = true;
-      return !state.ignoreBOM && text.charCodeAt(0) === 0xfeff && state.encoding !== "windows-1252"
-          ? text.substring(1) : text;
+      return !state.ignoreBOM && text.charCodeAt(0) === 0xfeff && state.encoding.substring(0, 3) === "utf"
+        ? text.substring(1) : text;
     }
   }
-  tag(TextDecoder, "TextDecoder");
+  tag(TextDecoder, "TextDecoder", { constructor: 0, decode: 0 });
+
+  function decodeUtf8(state, given, stream) {
+    const bytes = join(state.held, given);
+    const take = stream ? bytes.length - incomplete(bytes) : bytes.length;
+    state.held = new Uint8Array(bufferOf(bytes.subarray(take)));
+    const taken = bytes.subarray(0, take);
+    return state.fatal ? host.utf8DecodeStrictly(taken) : host.utf8DecodeKeepingMark(taken);
+  }
+
+  function decodeLegacy(state, given, stream) {
+    const decoded = host.decodeLegacy(state.encoding, state.held, given, state.fatal, stream);
+    state.held = new Uint8Array(decoded[1]);
+    return decoded[0];
+  }
+
   return TextDecoder;
 }
 
-const labels = () => ({
-  "utf-8": ["unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "utf-8", "utf8", "x-unicode20utf8"],
-  "utf-16le": ["csunicode", "iso-10646-ucs-2", "ucs-2", "unicode", "unicodefeff", "utf-16", "utf-16le"],
-  "utf-16be": ["unicodefffe", "utf-16be"],
-  "windows-1252": ["ansi_x3.4-1968", "ascii", "cp1252", "cp819", "csisolatin1", "ibm819", "iso-8859-1", "iso-ir-100",
-    "iso8859-1", "iso88591", "iso_8859-1", "iso_8859-1:1987", "l1", "latin1", "us-ascii", "windows-1252", "x-cp1252"],
-});
-
-function encodingOf(label) {
-  const wanted = label.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, "").toLowerCase();
-  const known = labels();
-  for (const name of Object.keys(known)) {
-    if (known[name].indexOf(wanted) >= 0) {
-      return name;
-    }
-  }
-  throw new RangeError("TextDecoder constructor: the encoding " + JSON.stringify(label) + " is not supported");
-}
-
-/** Gives how many bytes at the end belong to a character that is not complete yet. */
-function incomplete(encoding, bytes) {
+/** Gives how many bytes at the end are the beginning of a character that may still become whole. */
+function incomplete(bytes) {
   const { length } = bytes;
-  if (encoding === "windows-1252") {
-    return 0;
-  }
-  if (encoding !== "utf-8") {
-    const odd = length % 2;
-    const at = length - odd - 2;
-    const high = at < 0 ? 0 : bytes[encoding === "utf-16be" ? at : at + 1];
-    return (high & 0xfc) === 0xd8 ? odd + 2 : odd;
-  }
   for (let back = 1; back <= 3 && back <= length; back++) {
     const byte = bytes[length - back];
     if (byte >= 0xc2 && byte <= 0xf4) {
       const wanted = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-      return wanted > back ? back : 0;
+      return wanted > back && (back === 1 || maySecond(byte, bytes[length - back + 1])) ? back : 0;
     }
     if ((byte & 0xc0) !== 0x80) {
       return 0;
     }
   }
   return 0;
+}
+
+/** Says whether a second byte may follow a first one: some ranges are surrogates, too large, or written too long. */
+function maySecond(first, second) {
+  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  return second >= least && second <= most;
 }
 
 function join(first, second) {
@@ -149,29 +147,27 @@ function join(first, second) {
 
 /** Makes btoa and atob (HTML 8.3). */
 export function makeBase64(web, host) {
-  return {
-    btoa(data) {
-      if (arguments.length < 1) {
-        throw new TypeError("btoa: 1 argument required, but only 0 present");
-      }
-      const text = toDomString(data);
-      if (/[^\0-\xff]/.test(text)) {
-        throw new (web.DOMException())("btoa: the string has characters above U+00FF", "InvalidCharacterError");
-      }
-      return host.base64Encode(text);
-    },
-    atob(data) {
-      if (arguments.length < 1) {
-        throw new TypeError("atob: 1 argument required, but only 0 present");
-      }
-      let text = toDomString(data).replace(/[\t\n\f\r ]+/g, "");
-      if (text.length % 4 === 0) {
-        text = text.replace(/={1,2}$/, "");
-      }
-      if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) {
-        throw new (web.DOMException())("atob: the string is not base64", "InvalidCharacterError");
-      }
-      return host.base64Decode(text);
-    },
-  };
+  function btoa(data) {
+    required(arguments.length, 1, "btoa");
+    const text = toDomString(data);
+    if (/[^\0-\xff]/.test(text)) {
+      throw new (web.DOMException())("btoa: the string has characters above U+00FF", "InvalidCharacterError");
+    }
+    return host.base64Encode(text);
+  }
+
+  function atob(data) {
+    required(arguments.length, 1, "atob");
+    let text = toDomString(data).replace(/[\t\n\f\r ]+/g, "");
+    if (text.length % 4 === 0) {
+      text = text.replace(/={1,2}$/, "");
+    }
+    if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) {
+      throw new (web.DOMException())("atob: the string is not base64", "InvalidCharacterError");
+    }
+    return host.base64Decode(text);
+  }
+  describe(btoa, "btoa", 1);
+  describe(atob, "atob", 1);
+  return { btoa, atob };
 }

@@ -7,11 +7,12 @@ import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,6 @@ final class EncodingPrimitives implements HostPrimitives {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final char REPLACEMENT = '\ufffd';
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final Map<String, Charset> CHARSETS = Map.of(
-            "utf-8", StandardCharsets.UTF_8,
-            "utf-16le", StandardCharsets.UTF_16LE,
-            "utf-16be", StandardCharsets.UTF_16BE,
-            "windows-1252", WINDOWS_1252);
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
@@ -37,10 +32,8 @@ final class EncodingPrimitives implements HostPrimitives {
         functions.put("utf8DecodeKeepingMark", values -> decodeUtf8(new Arguments(values).bytes(0)));
         functions.put(
                 "latin1Decode", values -> new String(new Arguments(values).bytes(0), StandardCharsets.ISO_8859_1));
-        functions.put("decode", values -> {
-            Arguments arguments = new Arguments(values);
-            return decode(arguments.text(0), arguments.bytes(1), arguments.flag(2));
-        });
+        functions.put("utf8DecodeStrictly", values -> decodeUtf8Strictly(new Arguments(values).bytes(0)));
+        functions.put("decodeLegacy", values -> decodeLegacy(new Arguments(values)));
         functions.put(
                 "base64Encode",
                 values -> Base64.getEncoder()
@@ -74,27 +67,20 @@ final class EncodingPrimitives implements HostPrimitives {
     }
 
     private static String decodeUtf8(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // The JDK takes some malformed sequences for one character where the standard wants several.
+        return text.indexOf(REPLACEMENT) < 0 ? text : Utf8Repair.decode(bytes);
     }
 
     private static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
-    /** Gives the text, or null if the bytes are not of the encoding and that is fatal. */
-    private static @Nullable String decode(String encoding, byte[] bytes, boolean fatal) throws HostError {
-        Charset charset = CHARSETS.get(encoding);
-        if (charset == null) {
-            throw new HostError("RangeError", "The encoding " + encoding + " is not supported");
-        }
-        if (charset.equals(WINDOWS_1252)) {
-            return decodeWindows1252(bytes);
-        }
-        if (!fatal) {
-            return new String(bytes, charset);
-        }
+    /** Gives the text, or null if the bytes are not UTF-8. */
+    private static @Nullable String decodeUtf8Strictly(byte[] bytes) {
         try {
-            return charset.newDecoder()
+            return StandardCharsets.UTF_8
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
@@ -104,15 +90,15 @@ final class EncodingPrimitives implements HostPrimitives {
         }
     }
 
-    /** The Encoding standard keeps the five bytes that Java finds undefined as control characters. */
-    private static String decodeWindows1252(byte[] bytes) {
-        char[] text = new String(bytes, WINDOWS_1252).toCharArray();
-        for (int i = 0; i < text.length; i++) {
-            if (text[i] == REPLACEMENT) {
-                text[i] = (char) (bytes[i] & 0xff);
-            }
+    /** Gives the text, or null if the bytes are malformed and that is fatal; and what is to go before the next chunk. */
+    private static List<@Nullable Object> decodeLegacy(Arguments arguments) throws HostError {
+        String encoding = arguments.text(0);
+        LegacyDecoder.Decoded decoded = LegacyDecoder.decode(
+                encoding, arguments.bytes(1), arguments.bytes(2), arguments.flag(3), arguments.flag(4));
+        if (decoded == null) {
+            throw new HostError("RangeError", "The encoding " + encoding + " is not supported by this Java runtime");
         }
-        return new String(text);
+        return Arrays.asList(decoded.text(), decoded.rest());
     }
 
     private static String base64Decode(String text) throws HostError {
