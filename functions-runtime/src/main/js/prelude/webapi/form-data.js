@@ -56,7 +56,7 @@ export function defineFormData(web) {
       state.entries = kept;
     }
   }
-  tag(FormData, "FormData");
+  tag(FormData, "FormData", { constructor: 0, append: 2, set: 2 });
   pairIterable(FormData, "FormData", (form) => form[STATE].entries);
 
   function toEntryValue(value, fileName, named) {
@@ -67,10 +67,15 @@ export function defineFormData(web) {
       return toUsvString(value);
     }
     const File = web.File();
-    if (value instanceof File && !named) {
+    const isFile = value instanceof File;
+    if (isFile && !named) {
       return value;
     }
-    return new File([value], named ? toUsvString(fileName) : "blob", { type: value.type });
+    const options = { type: value.type };
+    if (isFile) {
+      options.lastModified = value.lastModified;
+    }
+    return new File([value], named ? toUsvString(fileName) : "blob", options);
   }
   return FormData;
 }
@@ -117,34 +122,74 @@ export function parseFormData(web, host, bytes, contentType) {
 function readParts(web, host, bytes, delimiter, form) {
   // One character per byte: positions in the text are positions in the bytes.
   const text = host.latin1Decode(bytes);
-  let at = text.indexOf(delimiter);
+  let at = nextDelimiter(text, delimiter, 0);
   while (at >= 0) {
     at += delimiter.length;
     if (text.substr(at, 2) === "--") {
       return;
     }
-    const headEnd = text.indexOf("\r\n\r\n", at);
-    const next = text.indexOf("\r\n" + delimiter, headEnd + 2);
-    if (headEnd < 0 || next < 0) {
+    const lineEnd = text.indexOf("\r\n", at);
+    // The line break before the content may be the one that ends the delimiter's line: a part without headers.
+    const headEnd = text.indexOf("\r\n\r\n", lineEnd);
+    const next = nextDelimiter(text, delimiter, headEnd + 2);
+    const head = headEnd < 0 || next < 0 ? null : readHead(host.utf8Decode(bytes.subarray(lineEnd, headEnd)));
+    if (head === null) {
       break;
     }
-    const head = host.utf8Decode(bytes.subarray(at, headEnd));
-    const name = /^content-disposition:\s*form-data;(?:.*;)?\s*name="([^"]*)"/im.exec(head);
-    if (name === null) {
-      break;
-    }
-    const content = bytes.subarray(Math.min(headEnd + 4, next), next);
-    const fileName = /^content-disposition:.*;\s*filename="([^"]*)"/im.exec(head);
-    if (fileName === null) {
-      form.append(unescapeName(name[1]), host.utf8Decode(content));
+    const content = bytes.subarray(Math.min(headEnd + 4, next - 2), next - 2);
+    if (head.fileName === null) {
+      form.append(head.name, host.utf8Decode(content));
     } else {
-      const type = /^content-type:\s*([^\r\n]*)/im.exec(head);
-      form.append(unescapeName(name[1]), new (web.File())([content], unescapeName(fileName[1]),
-          { type: type === null ? "text/plain" : type[1] }));
+      form.append(head.name, new (web.File())([content], head.fileName, { type: head.type }));
     }
-    at = next + 2;
+    at = next;
   }
   throw new TypeError("The body is not well-formed multipart/form-data");
+}
+
+/** Finds a delimiter: at the beginning of a line, and followed by nothing but blanks, or by the mark of the end. */
+function nextDelimiter(text, delimiter, from) {
+  for (let at = text.indexOf(delimiter, from); at >= 0; at = text.indexOf(delimiter, at + 1)) {
+    const after = text.substr(at + delimiter.length, 64);
+    if ((at === 0 || text.substr(at - 2, 2) === "\r\n") && /^(--|[\t ]*\r\n)/.test(after)) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+/** Reads the headers of a part; null if they do not name a field. */
+function readHead(text) {
+  const head = { name: null, fileName: null, type: "text/plain" };
+  const lines = text.split("\r\n");
+  for (let i = 0; i < lines.length; i++) {
+    const colon = lines[i].indexOf(":");
+    const header = colon < 0 ? "" : lines[i].substring(0, colon).toLowerCase();
+    const value = lines[i].substring(colon + 1).replace(/^[\t ]+|[\t ]+$/g, "");
+    if (lines[i] !== "" && !/^[^\s:]+$/.test(header)) {
+      return null;
+    }
+    if (header === "content-type") {
+      head.type = value;
+    } else if (header === "content-disposition") {
+      if (!/^form-data\s*(;|$)/i.test(value)) {
+        return null;
+      }
+      head.name = parameter(value, "name");
+      head.fileName = parameter(value, "filename");
+    }
+  }
+  return head.name === null ? null : head;
+}
+
+function parameter(value, name) {
+  const pattern = /;\s*([^\s=;"]+)=(?:"([^"]*)"|([^;\s"]*))/g;
+  for (let found = pattern.exec(value); found !== null; found = pattern.exec(value)) {
+    if (found[1].toLowerCase() === name) {
+      return unescapeName(found[2] !== undefined ? found[2] : found[3]);
+    }
+  }
+  return null;
 }
 
 function lineBreaks(text) {

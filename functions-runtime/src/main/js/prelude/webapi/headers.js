@@ -99,7 +99,7 @@ export function defineHeaders() {
       add(state, key, text);
     }
   }
-  tag(Headers, "Headers");
+  tag(Headers, "Headers", { constructor: 0 });
   pairIterable(Headers, "Headers", (headers) => {
     const state = headers[STATE];
     if (state.sorted === null) {

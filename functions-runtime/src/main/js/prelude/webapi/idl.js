@@ -57,10 +57,8 @@ function finishMembers(object, lengths) {
 
 /** Gives a function its name, and its length if there is one to give. */
 export function describe(target, name, length) {
-  if (target.name !== name) {
-    // Not the copy above: the language part of the prelude puts a better one in its place.
-    Object.defineProperty(target, "name", { value: name, configurable: true });
-  }
+  // Not the copy above: the language part of the prelude puts a better one in its place.
+  Object.defineProperty(target, "name", { value: name, configurable: true });
   if (length !== undefined && target.length !== length) {
     Object.defineProperty(target, "length", { value: length, configurable: true });
   }

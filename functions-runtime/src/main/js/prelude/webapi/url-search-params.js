@@ -80,7 +80,7 @@ export function defineUrlSearchParams(host) {
       return serialize(stateOf(this, URLSearchParams).list);
     }
   }
-  tag(URLSearchParams, "URLSearchParams");
+  tag(URLSearchParams, "URLSearchParams", { constructor: 0, delete: 1, has: 1 });
   pairIterable(URLSearchParams, "URLSearchParams", (params) => params[STATE].list);
 
   function fill(state, init) {

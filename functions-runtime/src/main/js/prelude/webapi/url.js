@@ -173,7 +173,7 @@ export function defineUrl(web, host) {
       return serializeUrl(recordOf(this));
     }
   }
-  tag(URL, "URL");
+  tag(URL, "URL", { constructor: 1, parse: 1, canParse: 1 });
 
   function recordOf(url) {
     return stateOf(url, URL).record;
