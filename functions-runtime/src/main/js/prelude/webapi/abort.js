@@ -86,7 +86,7 @@ export function defineAbortSignal(web, timers) {
     }
   }
   eventHandler(AbortSignal, "abort");
-  tag(AbortSignal, "AbortSignal", { abort: 0 });
+  tag(AbortSignal, "AbortSignal", { constructor: 0, abort: 0 });
 
   function depend(signal, source) {
     const { sources } = signal[STATE];

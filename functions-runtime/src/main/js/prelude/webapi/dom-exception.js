@@ -44,8 +44,8 @@ export function defineDOMException() {
     name: attribute((state) => state.name),
     message: attribute((state) => state.message),
     code: attribute((state) => (hasOwn(codes, state.name) ? codes[state.name] : 0)),
-    [Symbol.toStringTag]: { value: "DOMException", configurable: true },
   });
+  Object.defineProperty(DOMException.prototype, Symbol.toStringTag, { value: "DOMException", configurable: true });
   constants(DOMException, makeConstants());
   describe(DOMException, "DOMException", 0);
 

@@ -29,12 +29,12 @@ export function stateOf(object, Interface) {
  */
 export function tag(Interface, name, lengths) {
   const { prototype } = Interface;
-  describe(Interface, name, lengths === undefined ? undefined : lengths.constructor);
+  describe(Interface, name, lengths !== undefined && hasOwn.call(lengths, "constructor") ? lengths.constructor : undefined);
   // A trace of how classes are lowered.
   delete Interface.superClass_;
+  defineProperty(prototype, "constructor", { value: Interface, writable: true, enumerable: false, configurable: true });
   finishMembers(prototype, lengths);
   finishMembers(Interface, lengths);
-  defineProperty(prototype, "constructor", { value: Interface, writable: true, enumerable: false, configurable: true });
   defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
 }
 
@@ -60,7 +60,16 @@ export function describe(target, name, length) {
   // Not the copy above: the language part of the prelude puts a better one in its place.
   Object.defineProperty(target, "name", { value: name, configurable: true });
   if (length !== undefined && target.length !== length) {
-    Object.defineProperty(target, "length", { value: length, configurable: true });
+    setLength(target, length);
+  }
+}
+
+let setLength = (target, length) => Object.defineProperty(target, "length", { value: length, configurable: true });
+
+/** Lets the host set the lengths of functions, on engines where a script cannot. */
+export function useHost(host) {
+  if (host.setFunctionLength !== undefined) {
+    setLength = host.setFunctionLength;
   }
 }
 

@@ -10,6 +10,7 @@ import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
 import { defineHeaders } from "./headers.js";
+import { useHost } from "./idl.js";
 import { inspect } from "./inspect.js";
 import { defineMessageChannel, defineMessageEvent } from "./messages.js";
 import { makeNavigator, definePerformance } from "./performance.js";
@@ -31,6 +32,7 @@ const defineProperty = Object.defineProperty;
  * each invocation.
  */
 export function installWebApi(host, global) {
+  useHost(host);
   const report = (error) => uncaught.report(error);
   const timers = makeTimers(host, global, report);
   const web = makeInterfaces(host, global, timers, report);

@@ -141,7 +141,7 @@ export function defineMessageChannel(web, timers) {
       start(this[STATE]);
     },
   });
-  tag(MessagePort, "MessagePort", { postMessage: 1 });
+  tag(MessagePort, "MessagePort", { constructor: 0, postMessage: 1 });
 
   class MessageChannel {
     constructor() {

@@ -182,6 +182,13 @@ public final class Realm {
         return value instanceof ScriptFunction function ? function.getName() : "";
     }
 
+    /** Sets the length that a function shows; no script can. All realms share it, since they share the code. */
+    public void functionLength(@Nullable Object value, int length) {
+        if (value instanceof ScriptFunction function) {
+            function.setArity(length);
+        }
+    }
+
     /** The bytes of an ArrayBuffer or a view of one, or of a string in UTF-8; none if it is anything else. */
     public byte[] bytes(@Nullable Object value) {
         if (value instanceof CharSequence text) {

@@ -79,6 +79,10 @@ final class ScriptSide {
             realm.detachView(a.get(0), a.get(1));
             return null;
         }));
+        realm.set(host, "setFunctionLength", realm.rawFunction("setFunctionLength", a -> {
+            realm.functionLength(a.get(0), realm.integer(a.get(1)));
+            return null;
+        }));
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         for (Map.Entry<String, DoubleUnaryOperator> function : MATH.entrySet()) {
             realm.set(
