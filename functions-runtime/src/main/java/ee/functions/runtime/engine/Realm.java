@@ -14,6 +14,7 @@ import org.openjdk.nashorn.internal.objects.NativeArrayBuffer;
 import org.openjdk.nashorn.internal.runtime.Context;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
 import org.openjdk.nashorn.internal.runtime.JSType;
+import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
 import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
@@ -182,10 +183,14 @@ public final class Realm {
         return value instanceof ScriptFunction function ? function.getName() : "";
     }
 
-    /** Sets the length that a function shows; no script can. All realms share it, since they share the code. */
+    /** Sets the length that a function shows, which no script can; the function itself needs what it was made with. */
     public void functionLength(@Nullable Object value, int length) {
         if (value instanceof ScriptFunction function) {
-            function.setArity(length);
+            Property shown = function.getMap().findProperty("length");
+            if (shown != null) {
+                function.setMap(function.getMap().deleteProperty(shown));
+            }
+            function.addOwnProperty("length", Property.NOT_WRITABLE | Property.NOT_ENUMERABLE, length);
         }
     }
 

@@ -8,8 +8,9 @@ final class DomainDirection {
 
     /** Tells whether a label has a character that makes its domain name one of this rule. */
     static boolean isRightToLeft(String label) {
-        return label.codePoints().anyMatch(point -> isRightToLeft(point)
-                || Character.getDirectionality(point) == Character.DIRECTIONALITY_ARABIC_NUMBER);
+        return label.codePoints()
+                .anyMatch(point -> isRightToLeft(point)
+                        || Character.getDirectionality(point) == Character.DIRECTIONALITY_ARABIC_NUMBER);
     }
 
     /** Tells whether a label that is not empty keeps to one direction. */

@@ -181,8 +181,11 @@ final class DomainNames {
                 out.appendCodePoint(point);
             } else {
                 // One by one: the small sigma depends on what stands around it.
-                Character.toString(point).toUpperCase(Locale.ROOT).codePoints().forEach(capital -> out.append(
-                        Character.toString(capital).toLowerCase(Locale.ROOT)));
+                Character.toString(point)
+                        .toUpperCase(Locale.ROOT)
+                        .codePoints()
+                        .forEach(capital ->
+                                out.append(Character.toString(capital).toLowerCase(Locale.ROOT)));
             }
         });
         return out.toString();

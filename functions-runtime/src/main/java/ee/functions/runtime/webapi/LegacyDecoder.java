@@ -182,7 +182,8 @@ final class LegacyDecoder {
                 return cutOff(at);
             } else {
                 int second = octet(at + 1);
-                boolean inRange = second >= leastUpper || (second >= LEAST_TRAIL && second <= 0x7e && leastUpper > 0x7e);
+                boolean inRange =
+                        second >= leastUpper || (second >= LEAST_TRAIL && second <= 0x7e && leastUpper > 0x7e);
                 String special = leastUpper > 0x7e ? specialOfBig5(first << 8 | second) : null;
                 if (special != null) {
                     out.append(special);
