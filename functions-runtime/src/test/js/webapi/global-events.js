@@ -56,7 +56,7 @@ test("errors of timers, listeners, microtasks and reportError", async () => {
   equal(events[2].error, null);
   equal(events[3].error, "microtask");
   equal(events[4].error.name, "RangeError");
-  equal(events[4].filename, "global-events.js");
+  ok(/global-events\.js$/.test(events[4].filename), "file name");
   ok(events[4].lineno > 0 && events[4].colno > 0);
   throws("TypeError", () => reportError());
 });
@@ -71,7 +71,7 @@ test("onerror has five arguments and true prevents the log entry", async () => {
   reportError(new Error("five"));
   equal(seen[0].length, 5);
   equal(seen[0][0], "Uncaught Error: five");
-  equal(seen[0][1], "global-events.js");
+  ok(/global-events\.js$/.test(seen[0][1]), "file name");
   equal(typeof seen[0][2], "number");
   equal(seen[0][4].message, "five");
   globalThis.onerror = "no function";
