@@ -12,6 +12,7 @@ export function installLocaleMethods(host, global, tools) {
   const numberValue = Number.prototype.valueOf;
   const kept = {};
   let keptCount = 0;
+  let plainCompare;
 
   /** Formatters without options are made once for each locale: that is how most code calls these methods. */
   function keep(kind, locales, options, make) {
@@ -55,6 +56,13 @@ export function installLocaleMethods(host, global, tools) {
   method(String.prototype, function localeCompare(that, locales, options) {
     const one = thisText(this, "localeCompare");
     const other = toText(that);
+    if (locales === undefined && options === undefined) {
+      // The usual call, often thousands of times while something is sorted.
+      if (plainCompare === undefined) {
+        plainCompare = new (tools().collator())().compare;
+      }
+      return plainCompare(one, other);
+    }
     return keep("c", locales, options, () => new (tools().collator())(locales, options).compare)(one, other);
   }, "localeCompare");
   method(String.prototype, function toLocaleUpperCase(locales) {

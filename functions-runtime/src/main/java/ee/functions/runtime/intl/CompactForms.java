@@ -56,17 +56,17 @@ final class CompactForms {
         if (form.exponent() == 0) {
             return Form.NONE;
         }
-        // A whole number of one digit that looks the same: the JDK errs on the category of larger ones and of fractions.
+        // A whole number of one digit that looks the same: the JDK errs on the category of larger ones and of
+        // fractions.
         String category = PluralRules.cardinal(language, operands);
         boolean isFraction = !digits.fraction().isEmpty();
-        String sample =
-                switch (category) {
-                    case "one" -> "1";
-                    case "two" -> "2";
-                    case "few" -> "3";
-                    case "many" -> "5";
-                    default -> isFraction && hasFew() ? "3" : "7";
-                };
+        String sample = switch (category) {
+            case "one" -> "1";
+            case "two" -> "2";
+            case "few" -> "3";
+            case "many" -> "5";
+            default -> isFraction && hasFew() ? "3" : "7";
+        };
         Form byCategory = probe(new BigDecimal(sample).scaleByPowerOfTen(form.exponent()), form.exponent());
         if (byCategory.exponent() == form.exponent()) {
             return byCategory;

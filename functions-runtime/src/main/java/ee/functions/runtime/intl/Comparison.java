@@ -5,8 +5,6 @@ import ee.functions.runtime.engine.HostError;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares strings as a language sorts them, for one set of options (ECMA-402 10; UTS 10 with the order of CLDR).
@@ -21,17 +19,11 @@ final class Comparison {
     private static final String MARKS =
             "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304";
 
+    private static final char FIRST_MARK = '\u0300';
     private static final int COMMON = 0x1000;
 
-    private static final Map<Character, String> TAKEN_APART = Map.of(
-            '\u00e6', "ae",
-            '\u0153', "oe",
-            '\u00df', "ss",
-            '\u00f8', "o\u0338",
-            '\u0142', "l\u0338",
-            '\u0111', "d\u0338",
-            '\u00f0', "d\u0338",
-            '\u0127', "h\u0338");
+    /** What follows in longer texts is compared by code units, so that no comparison takes much memory. */
+    private static final int LONGEST = 100_000;
 
     private final Tailoring tailoring;
     private final Locale locale;
@@ -60,8 +52,13 @@ final class Comparison {
         if (one.equals(other)) {
             return 0;
         }
-        Weights a = weigh(one);
-        Weights b = weigh(other);
+        if (one.length() > LONGEST || other.length() > LONGEST) {
+            int start = compare(start(one), start(other));
+            return start != 0 ? start : Integer.signum(one.compareTo(other));
+        }
+        int same = sameStart(one, other);
+        Weights a = weigh(one.substring(same));
+        Weights b = weigh(other.substring(same));
         int byLetters = Arrays.compare(a.letters, 0, a.letterCount, b.letters, 0, b.letterCount);
         if (byLetters != 0) {
             return Integer.signum(byLetters);
@@ -76,6 +73,22 @@ final class Comparison {
             return Integer.signum(Arrays.compare(a.cases, 0, a.letterCount, b.cases, 0, b.letterCount));
         }
         return 0;
+    }
+
+    /** How much both begin with that need not be weighed: no letter of it can belong together with what follows. */
+    private int sameStart(String one, String other) {
+        int most = tailoring.isEmpty() && !numeric ? Math.min(one.length(), other.length()) : 0;
+        int at = 0;
+        while (at < most && one.charAt(at) == other.charAt(at) && one.charAt(at) < FIRST_MARK) {
+            at++;
+        }
+        boolean ends = (at == one.length() || one.charAt(at) < FIRST_MARK)
+                && (at == other.length() || other.charAt(at) < FIRST_MARK);
+        return ends ? at : Math.max(0, at - 1);
+    }
+
+    private static String start(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** The weights of a string, level by level. */
@@ -131,9 +144,10 @@ final class Comparison {
         return weights;
     }
 
+    /** Says whether there is nothing to compose: accents of their own begin at U+0300. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7e) {
+            if (text.charAt(i) >= FIRST_MARK) {
                 return false;
             }
         }
@@ -189,28 +203,18 @@ final class Comparison {
             weights.accent(COMMON + 1 + (known < 0 ? 100 + (lower & 0xfff) : known));
             return;
         }
-        String apart = Character.isBmpCodePoint(lower) ? TAKEN_APART.get((char) lower) : null;
-        if (apart == null && !RootOrder.isHangul(lower) && !(Character.isBmpCodePoint(lower) && root.isListed((char) lower))) {
-            apart = apart(lower);
-        }
+        RootOrder.Apart apart = root.apart(lower);
         if (apart == null) {
             boolean katakana = codePoint >= 0x30a1 && codePoint <= 0x30f6;
             addWeight(lower, lower == codePoint, weights, katakana ? 2 : variant);
             return;
         }
-        boolean canonical = apart.equals(Normalizer.normalize(Character.toString(lower), Normalizer.Form.NFD));
-        int inner = canonical || apart.indexOf('\u0338') > 0 ? variant : 4;
-        for (int i = 0; i < apart.length(); ) {
-            int part = apart.codePointAt(i);
-            add(lower == codePoint ? part : Character.toUpperCase(part), weights, inner);
+        String text = apart.text();
+        for (int i = 0; i < text.length(); ) {
+            int part = text.codePointAt(i);
+            add(lower == codePoint ? part : Character.toUpperCase(part), weights, apart.isSame() ? variant : 4);
             i += Character.charCount(part);
         }
-    }
-
-    private static @Nullable String apart(int lower) {
-        String text = Character.toString(lower);
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return apart.equals(text) ? null : apart;
     }
 
     private static boolean isMark(int codePoint) {

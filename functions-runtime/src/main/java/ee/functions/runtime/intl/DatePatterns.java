@@ -96,7 +96,8 @@ final class DatePatterns {
     private String glue(FormatStyle style, boolean withTime) {
         boolean isLong = style == FormatStyle.FULL || style == FormatStyle.LONG;
         String own = withTime ? own(isLong ? "at" : "and") : null;
-        String special = style == FormatStyle.FULL ? own("at.full") : style == FormatStyle.MEDIUM ? own("and.MMM") : null;
+        String special =
+                style == FormatStyle.FULL ? own("at.full") : style == FormatStyle.MEDIUM ? own("and.MMM") : null;
         own = withTime && special != null ? special : own;
         if (own != null) {
             return own.replace("'", "");
@@ -218,8 +219,7 @@ final class DatePatterns {
                         ? " "
                         : pieces.get(beside).isField() ? "" : pieces.get(beside).text();
                 if (!first) {
-                    return date.join(
-                            suffixing ? between.replaceAll("\\S", "") : afterDate(between, date), weekday);
+                    return date.join(suffixing ? between.replaceAll("\\S", "") : afterDate(between, date), weekday);
                 }
                 break;
             }
@@ -231,7 +231,9 @@ final class DatePatterns {
     private static String afterDate(String between, DatePattern date) {
         List<DatePattern.Piece> pieces = date.pieces();
         String end = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1).text();
-        return !end.isEmpty() && between.startsWith(end.strip()) ? between.substring(end.strip().length()) : between;
+        return !end.isEmpty() && between.startsWith(end.strip())
+                ? between.substring(end.strip().length())
+                : between;
     }
 
     private DatePattern time(DateSpec spec) {

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of characters that all languages start from: white space, punctuation, symbols, currency signs, digits,
@@ -19,12 +21,35 @@ import java.util.Map;
  */
 final class RootOrder {
 
+    private static final char STROKE = '\u0338';
+
+    private static final Map<Character, String> TAKEN_APART = Map.of(
+            '\u00e6', "ae",
+            '\u0153', "oe",
+            '\u00df', "ss",
+            '\u00f8', "o\u0338",
+            '\u0142', "l\u0338",
+            '\u0111', "d\u0338",
+            '\u00f0', "d\u0338",
+            '\u0127', "h\u0338");
+
     private static final RootOrder INSTANCE = new RootOrder();
     private static final long IDEOGRAPHS = 1L << 50;
     private static final int KATAKANA_TO_HIRAGANA = 0x60;
 
+    /** Below are the letters of Europe, which are looked up without search. */
+    private static final int LOW = 0x600;
+
+    /**
+     * What a character is taken apart into.
+     *
+     * @param isSame whether that is another way to write the same, and not only something alike
+     */
+    record Apart(String text, boolean isSame) {}
+
     private final Map<Character, Long> weights = new HashMap<>();
-    private final long[] ascii = new long[128];
+    private final long[] low = new long[LOW];
+    private final @Nullable Apart[] lowApart = new Apart[LOW];
     private final long punctuationEnd;
     private final long symbolsEnd;
     private final long zero;
@@ -38,8 +63,9 @@ final class RootOrder {
         zero = weight('0');
         latin = weight('a');
         kana = weight('\u3041');
-        for (char c = 0; c < ascii.length; c++) {
-            ascii[c] = computed(c);
+        for (char c = 0; c < LOW; c++) {
+            low[c] = computed(c);
+            lowApart[c] = takenApart(c);
         }
     }
 
@@ -70,14 +96,30 @@ final class RootOrder {
         return weights.getOrDefault(c, 0L);
     }
 
-    /** Says whether a character has a place of its own although it can be taken apart. */
-    boolean isListed(char c) {
-        return weights.containsKey(c);
+    /** Takes a lower-case character apart; null if it has a place of its own. */
+    @Nullable
+    Apart apart(int codePoint) {
+        return codePoint < LOW ? lowApart[codePoint] : takenApart(codePoint);
+    }
+
+    private @Nullable Apart takenApart(int c) {
+        String ligature = Character.isBmpCodePoint(c) ? TAKEN_APART.get((char) c) : null;
+        if (ligature != null) {
+            return new Apart(ligature, ligature.indexOf(STROKE) > 0);
+        }
+        if (isHangul(c) || (Character.isBmpCodePoint(c) && weights.containsKey((char) c))) {
+            return null;
+        }
+        String text = Character.toString(c);
+        String alike = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        return alike.equals(text)
+                ? null
+                : new Apart(alike, alike.equals(Normalizer.normalize(text, Normalizer.Form.NFD)));
     }
 
     /** Gives the weight of a lower-case character; 0 if it does not count, such as control characters. */
     long primary(int codePoint) {
-        return codePoint < 128 ? ascii[codePoint] : computed(codePoint);
+        return codePoint < LOW ? low[codePoint] : computed(codePoint);
     }
 
     private long computed(int c) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.intl;
 
+import ee.functions.runtime.engine.HostError;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,16 @@ import java.util.regex.Pattern;
 /** Splits text into what a reader sees as characters, words or sentences (ECMA-402 18). */
 final class Segments {
 
+    private static final int LONGEST = 1_000_000;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Segments() {}
 
     /** Gives where segments end, in order: twice the index, and one more if the segment is like a word. */
-    static List<Integer> of(String text, String granularity, String tag) {
+    static List<Integer> of(String text, String granularity, String tag) throws HostError {
+        if (text.length() > LONGEST) {
+            throw new HostError("RangeError", "Intl.Segmenter takes texts of up to " + LONGEST + " characters");
+        }
         List<Integer> ends = new ArrayList<>();
         if (granularity.equals("grapheme")) {
             // The JDK's character iterator knows clusters only from JDK 20 on.
