@@ -299,47 +299,6 @@ export function errorText(error) {
   return head + (frames < 0 ? "" : "\n" + error.stack.substring(frames).replace(/^\n/, ""));
 }
 
-/**
- * Describes something that was thrown: [type, message, text]. The text of an error is its stack and those of its causes;
- * other properties are left out, since requests and their secrets often hang on errors. Never throws.
- */
-export function describeThrown(value) {
-  try {
-    if (isError(value)) {
-      const name = value.name === undefined ? "Error" : String(value.name);
-      return [name, value.message === undefined ? "" : String(value.message), chainText(value, [])];
-    }
-    const text = typeof value === "string" ? value : inspect(value, { depth: 1 });
-    return ["Error", text, "Uncaught " + text];
-  } catch (error) {
-    return ["Error", "The thrown value could not be read.", ""];
-  }
-}
-
-function isError(value) {
-  return typeof value === "object" && value !== null
-      && (value instanceof Error || objectToString.call(value) === "[object Error]");
-}
-
-function chainText(error, seen) {
-  if (seen.indexOf(error) >= 0 || seen.length >= 10) {
-    return "[Circular]";
-  }
-  const path = seen.concat([error]);
-  const member = (label, value) => "\n  [" + label + "]: "
-      + (isError(value) ? chainText(value, path) : inspect(value, { depth: 1 })).replace(/\n/g, "\n  ");
-  let text = errorText(error);
-  if (hasOwn.call(error, "cause")) {
-    text += member("cause", error.cause);
-  }
-  if (Array.isArray(error.errors)) {
-    for (let i = 0; i < error.errors.length && i < 10; i++) {
-      text += member("error " + (i + 1), error.errors[i]);
-    }
-  }
-  return text;
-}
-
 function lay(open, members, close) {
   if (members.length === 0) {
     return open + close;

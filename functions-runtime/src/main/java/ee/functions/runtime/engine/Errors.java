@@ -151,8 +151,9 @@ public final class Errors {
         Supplier<String> before = descriptor.type() == PropertyDescriptor.ACCESSOR
                 ? () -> JSType.toString(ScriptRuntime.apply(descriptor.getGetter(), object))
                 : () -> JSType.toString(descriptor.getValue());
-        object.delete("stack", false);
-        put(object, ErrorStack.of(before, callers, format));
+        if (object.delete("stack", false)) {
+            put(object, ErrorStack.of(before, callers, format));
+        }
     }
 
     private int[] callersOfNow() {
