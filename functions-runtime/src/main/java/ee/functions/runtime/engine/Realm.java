@@ -195,17 +195,6 @@ public final class Realm {
         }
     }
 
-    /** Sets the length that a function shows, which no script can; the function itself needs what it was made with. */
-    public void functionLength(@Nullable Object value, int length) {
-        if (value instanceof ScriptFunction function) {
-            Property shown = function.getMap().findProperty("length");
-            if (shown != null) {
-                function.setMap(function.getMap().deleteProperty(shown));
-            }
-            function.addOwnProperty("length", Property.NOT_WRITABLE | Property.NOT_ENUMERABLE, length);
-        }
-    }
-
     /** The bytes of an ArrayBuffer or a view of one, or of a string in UTF-8; none if it is anything else. */
     public byte[] bytes(@Nullable Object value) {
         if (value instanceof CharSequence text) {

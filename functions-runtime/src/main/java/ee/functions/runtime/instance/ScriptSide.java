@@ -61,7 +61,7 @@ final class ScriptSide {
         realm.set(
                 host,
                 "adoptError",
-                realm.rawFunction("adoptError", a -> realm.errors().caught(a.get(0))));
+                realm.rawFunction("adoptError", a -> realm.errors().adopt(a.get(0))));
         realm.set(host, "detachBuffer", realm.rawFunction("detachBuffer", a -> {
             realm.detachBuffer(a.get(0));
             return null;
