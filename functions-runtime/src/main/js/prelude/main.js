@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { installBinding } from "./binding/index.js";
 import { installCollections } from "./language/collections.js";
-import { defineClass, installNames, superRead } from "./language/classes.js";
+import * as classes from "./language/classes.js";
 import { installErrors } from "./language/errors.js";
-import { accessors, close, installHelpers, iterate } from "./language/helpers.js";
+import * as helpers from "./language/helpers.js";
 import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
 import { installPromise, settleLater } from "./language/promise.js";
@@ -18,12 +18,12 @@ import { installWebApi } from "./webapi/index.js";
  * Makes a bare global object the one that functions see.
  *
  * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
- * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, makeError; and becomes the
- * support of lowered user code: defineClass, superRead, errors, iterate, close, accessors.
+ * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, makeError; language is the
+ * support of lowered user code.
  */
 export default function install(host, global, jscomp) {
   sealGlobal(global);
-  installNames(host);
+  classes.installNames(host);
   const errors = installErrors(host, global);
   installSymbols(global);
   installReflect(global, jscomp);
@@ -32,7 +32,8 @@ export default function install(host, global, jscomp) {
   installCollections(global);
   installTypedArrays(global);
   installPromise(host, global, jscomp);
-  installHelpers(jscomp);
+  helpers.installHelpers(jscomp);
+  classes.installClasses(global, jscomp);
   const webApi = installWebApi(host, global);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });
 
@@ -76,12 +77,23 @@ export default function install(host, global, jscomp) {
     callBack: (callback, type, message) => callback(makeError(type, message), null),
     drainMicrotasks,
     makeError,
-    defineClass,
-    superRead,
-    errors,
-    iterate,
-    close,
-    accessors,
+    language: {
+      accessors: helpers.accessors,
+      close: helpers.close,
+      iterate: helpers.iterate,
+      bound: classes.bound,
+      defineClass: classes.defineClass,
+      field: classes.field,
+      initialised: classes.initialised,
+      notNew: classes.notNew,
+      parentOf: classes.parentOf,
+      prototypeOf: classes.prototypeOf,
+      result: classes.result,
+      statics: classes.statics,
+      superCount: classes.superCount,
+      superRead: classes.superRead,
+      superWrite: classes.superWrite,
+    },
   };
 }
 

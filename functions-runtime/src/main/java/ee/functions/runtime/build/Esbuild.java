@@ -49,6 +49,10 @@ final class Esbuild {
                         "--loader=" + loader,
                         "--format=esm",
                         "--target=es2021",
+                        // Closure's own lowering of these is wrong in places: new (a?.b)(), super.m?.().
+                        "--supported:optional-chain=false",
+                        "--supported:nullish-coalescing=false",
+                        "--supported:logical-assignment=false",
                         "--sourcemap=inline",
                         "--sources-content=false",
                         "--legal-comments=none",

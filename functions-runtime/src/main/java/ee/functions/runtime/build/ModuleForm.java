@@ -56,7 +56,18 @@ final class ModuleForm {
             script.putProp(
                     Node.FEATURE_SET,
                     features.without(
-                            Feature.MODULES, Feature.NEW_TARGET, Feature.REGEXP_FLAG_S, Feature.REGEXP_FLAG_U));
+                                    Feature.MODULES,
+                                    Feature.NEW_TARGET,
+                                    Feature.SUPER,
+                                    Feature.REGEXP_FLAG_S,
+                                    Feature.REGEXP_FLAG_U)
+                            // What this build writes itself, for Closure to lower.
+                            .with(
+                                    Feature.ARROW_FUNCTIONS,
+                                    Feature.LET_DECLARATIONS,
+                                    Feature.CONST_DECLARATIONS,
+                                    Feature.BLOCK_SCOPED_FUNCTION_DECLARATION,
+                                    Feature.SPREAD_EXPRESSIONS));
         }
         return new ArrayList<>(exports.keySet());
     }

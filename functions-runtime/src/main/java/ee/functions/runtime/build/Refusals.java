@@ -66,7 +66,6 @@ final class Refusals {
                         : null;
             case AWAIT, FOR_AWAIT_OF -> enclosingFunction(node) == null ? TOP_LEVEL_AWAIT : null;
             case REGEXP -> RegularExpressions.refusal(node);
-            case SUPER -> inObjectLiteral(node) ? "super is not supported in object literals." : null;
             case WITH -> "with is not allowed in modules.";
             case NAME ->
                 node.getString().startsWith(RESERVED_PREFIX) || node.getString().equals("$jscomp")
@@ -74,19 +73,6 @@ final class Refusals {
                         : null;
             default -> null;
         };
-    }
-
-    private static boolean inObjectLiteral(Node node) {
-        Node member = enclosingMethod(node);
-        return member != null && member.getParent().getParent().isObjectLit();
-    }
-
-    private static @Nullable Node enclosingMethod(Node node) {
-        Node function = enclosingFunction(node);
-        while (function != null && function.isArrowFunction()) {
-            function = enclosingFunction(function);
-        }
-        return function == null ? null : function.getFirstChild();
     }
 
     private static @Nullable Node enclosingFunction(Node node) {

@@ -20,7 +20,10 @@ final class Rewrites {
     static final String SUPPORT_ACCESSORS = Refusals.RESERVED_PREFIX + "accessors";
     private static final String ITERATOR = Refusals.RESERVED_PREFIX + "iterator";
 
+    private static final String TARGET = Refusals.RESERVED_PREFIX + "target";
+
     private int iterators;
+    private int targets;
 
     private Rewrites() {}
 
@@ -90,20 +93,29 @@ final class Rewrites {
         return false;
     }
 
-    private static void rewriteNewTarget(Node node) {
+    private void rewriteNewTarget(Node node) {
         Node function = node.getParent();
         while (!function.isFunction() || function.isArrowFunction()) {
             function = function.getParent();
         }
         Node constructor = IR.getprop(IR.thisNode(), "constructor");
-        boolean inClass = function.getParent().isMemberFunctionDef()
-                && function.getParent().getString().equals("constructor");
-        String name =
-                function.getFirstChild().isName() ? function.getFirstChild().getString() : "";
+        Node place = function.getParent();
+        if (place.isMemberFunctionDef()
+                && place.getParent().isClassMembers()
+                && place.getString().equals("constructor")) {
+            return; // Constructors does it
+        }
+        boolean method = place.isMemberFunctionDef()
+                || place.isGetterDef()
+                || place.isSetterDef()
+                || place.isComputedProp() && place.getBooleanProp(Node.COMPUTED_PROP_METHOD);
+        String name = function.getFirstChild().getString();
+        if (name.isEmpty() && !method) {
+            name = TARGET + ++targets;
+            function.getFirstChild().setString(name);
+        }
         Node value;
-        if (inClass) {
-            value = constructor;
-        } else if (name.isEmpty()) {
+        if (name.isEmpty()) {
             value = IR.voidNode(IR.number(0));
         } else {
             Node isNew = new Node(Token.INSTANCEOF, IR.thisNode(), IR.name(name));

@@ -26,6 +26,24 @@ final class Transpiler {
     private static final String INPUT = "module.js";
     private static final String JSCOMP = "$jscomp";
 
+    /** What lowered code finds in the prelude, beside Closure's own helpers. */
+    private static final List<String> SUPPORT = List.of(
+            "accessors",
+            "bound",
+            "close",
+            "defineClass",
+            "field",
+            "initialised",
+            "iterate",
+            "notNew",
+            "parentOf",
+            "prototypeOf",
+            "result",
+            "statics",
+            "superCount",
+            "superRead",
+            "superWrite");
+
     /** What the stage made: a script with its map, or messages in coordinates of its input. */
     record Output(@Nullable String script, SourceMapping mapping, List<BuildMessage> errors) {}
 
@@ -64,8 +82,7 @@ final class Transpiler {
         List<String> exports = ModuleForm.rewrite(script);
         if (libraries.isEmpty()) {
             Rewrites.apply(script);
-            Classes.prepare(script);
-            SuperReads.apply(script);
+            Classes.lower(script);
             if (!exports.contains(EntryPoint.NAME)) {
                 return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))));
             }
@@ -116,12 +133,11 @@ final class Transpiler {
         Guards.add(function);
         if (libraries.isEmpty()) {
             Node variables = body.getSecondChild();
-            variables.addChildToBack(Guards.member(Classes.DEFINE, "defineClass"));
-            variables.addChildToBack(Guards.member(SuperReads.READ, "superRead"));
-            variables.addChildToBack(Guards.member(Classes.ERRORS, "errors"));
-            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ITERATE, "iterate"));
-            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_CLOSE, "close"));
-            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ACCESSORS, "accessors"));
+            for (String name : SUPPORT) {
+                Node variable = IR.name(Refusals.RESERVED_PREFIX + name);
+                variable.addChildToFront(IR.getprop(IR.name(ModuleForm.PARAMETER), "language", name));
+                variables.addChildToBack(variable);
+            }
             variables.addChildToBack(Guards.member(JSCOMP, "jscomp"));
         } else {
             body.getLastChild().getFirstChild().addChildToBack(IR.quotedStringKey("jscomp", IR.name(JSCOMP)));

@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptSide {
 
-    /** What lowered code uses of the prelude, beside the compiler's own helpers. */
-    private static final List<String> SUPPORT =
-            List.of("defineClass", "superRead", "errors", "iterate", "close", "accessors");
-
     private static final Map<String, DoubleUnaryOperator> MATH = Map.of(
             "cbrt", Math::cbrt,
             "cosh", Math::cosh,
@@ -106,9 +102,7 @@ final class ScriptSide {
         drain = realm.get(runtime, "drainMicrotasks");
         realm.errors().maker(realm.get(runtime, "makeError"));
         realm.set(support, "jscomp", realm.get(exports, "jscomp"));
-        for (String name : SUPPORT) {
-            realm.set(support, name, realm.get(runtime, name));
-        }
+        realm.set(support, "language", realm.get(runtime, "language"));
     }
 
     /** Evaluates a module, and finds its handler. */
