@@ -50,9 +50,13 @@ export function installClasses(global, jscomp) {
     native[i] = global[NATIVE[i]];
   }
   construct = jscomp.construct;
+  NativeMap = global.Map;
+  NativeSet = global.Set;
 }
 
 let construct;
+let NativeMap;
+let NativeSet;
 
 /**
  * The superclass as the members of a class use it: to be called on a new object, and to look up properties in.
@@ -75,8 +79,21 @@ export function parentOf(superclass) {
     return standIn(objectPrototype, superclass, superclass, () => undefined);
   }
   if (native.indexOf(superclass) >= 0) {
-    return standIn(superclass.prototype, superclass, superclass, function () {
-      return setPrototypeOf(construct(superclass, arguments), getPrototypeOf(this));
+    const adder = superclass === NativeMap ? "set" : superclass === NativeSet ? "add" : "";
+    return standIn(superclass.prototype, superclass, superclass, function (list) {
+      // The members of a Map or Set are added through the subclass.
+      const fills = adder !== "" && list !== undefined && list !== null && this[adder] !== superclass.prototype[adder];
+      const object = setPrototypeOf(construct(superclass, fills ? [] : arguments), getPrototypeOf(this));
+      if (fills) {
+        for (const member of list) {
+          if (adder === "set") {
+            object.set(member[0], member[1]);
+          } else {
+            object.add(member);
+          }
+        }
+      }
+      return object;
     });
   }
   return superclass;
@@ -114,31 +131,45 @@ export function defineClass(parent, constructor, name, members) {
       }
     }
   }
-  let named = name === "";
+  // It must not be inherited from the superclass.
+  defineProperty(constructor, "name", { value: name, writable: false, enumerable: false, configurable: true });
   for (let i = 0; i < members.length; i += 3) {
     const kind = members[i];
-    const isStatic = kind.charCodeAt(1) === 116;
-    const key = members[i + 1];
-    named = named || (isStatic && key === "name");
-    const descriptor = getOwnPropertyDescriptor(isStatic ? constructor : prototype, key);
-    const what = isStatic ? kind.slice(7) : kind;
-    if (what === "value") {
-      hidden(isStatic ? constructor : prototype, key, members[i + 2]);
+    const home = isStatic(kind) ? constructor : prototype;
+    if (kind === "value" || kind === "static value") {
+      hidden(home, members[i + 1], members[i + 2]);
     } else {
-      const accessor = { enumerable: false, configurable: true };
-      // The other half may have been defined before.
-      if (descriptor !== undefined && descriptor.value === undefined) {
-        accessor.get = descriptor.get;
-        accessor.set = descriptor.set;
-      }
-      accessor[what] = members[i + 2];
-      defineProperty(isStatic ? constructor : prototype, key, accessor);
+      defineProperty(home, members[i + 1], accessor(members, i));
     }
   }
-  if (!named) {
-    nameFunction(constructor, name);
-  }
   return constructor;
+}
+
+function isStatic(kind) {
+  return kind.charCodeAt(1) === 116;
+}
+
+// A getter and a setter of one name are one property, whichever comes first.
+function accessor(members, last) {
+  const descriptor = { enumerable: false, configurable: true };
+  for (let i = 0; i <= last; i += 3) {
+    if (members[i + 1] === members[last + 1] && isStatic(members[i]) === isStatic(members[last])) {
+      switch (members[i]) {
+        case "get":
+        case "static get":
+          descriptor.get = members[i + 2];
+          break;
+        case "set":
+        case "static set":
+          descriptor.set = members[i + 2];
+          break;
+        default:
+          descriptor.get = undefined;
+          descriptor.set = undefined;
+      }
+    }
+  }
+  return descriptor;
 }
 
 /** Defines a field. */
@@ -210,6 +241,9 @@ function find(from, key) {
 
 /** Reads a property of the superclass for an object. */
 export function superRead(from, key, self) {
+  if (typeof key === "symbol") {
+    return from[key]; // the engine describes no properties of symbols
+  }
   const found = find(from, key);
   if (found === undefined) {
     return undefined;

@@ -3,6 +3,7 @@ package ee.functions.runtime.build;
 
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
+import ee.functions.runtime.engine.FunctionName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,14 +134,19 @@ final class Classes {
         if (constructor == null) {
             constructor = Constructors.absent(clazz);
         }
+        int length = FunctionNames.length(constructor);
         Constructors.lower(constructor, ownName, derived, hasFields);
-        String shown = ownName.isEmpty() ? nameOf(clazz) : aliases.getOrDefault(ownName, ownName);
+        String inferred = ownName.isEmpty() ? FunctionNames.inferred(clazz) : aliases.getOrDefault(ownName, ownName);
+        boolean counted = length == constructor.getSecondChild().getChildCount();
+        constructor
+                .getFirstChild()
+                .setString(FunctionName.encode(inferred == null ? "" : inferred, counted ? -1 : length));
         boolean wantsParent = derived || usesSuper;
         Node define = IR.call(
                 IR.name(DEFINE),
                 wantsParent ? IR.name(PARENT) : IR.voidNode(IR.number(0)),
                 constructor,
-                IR.string(shown),
+                IR.string(inferred == null ? "" : inferred),
                 members);
         boolean named = !declaration && !ownName.isEmpty();
         Node value = define;
@@ -210,18 +216,5 @@ final class Classes {
         } else {
             fields.addChildToBack(IR.exprResult(IR.call(IR.name(FIELD), IR.thisNode(), key, value)));
         }
-    }
-
-    /** The name of a class without one: that of the variable or property that receives it. */
-    private static String nameOf(Node clazz) {
-        Node parent = clazz.getParent();
-        if (parent.isName() || parent.isStringKey()) {
-            return parent.getString();
-        }
-        boolean assigned = parent.isAssign() || parent.isDefaultValue();
-        if (assigned && parent.getFirstChild().isName()) {
-            return parent.getFirstChild().getString();
-        }
-        return "";
     }
 }

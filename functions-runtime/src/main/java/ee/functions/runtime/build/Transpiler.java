@@ -32,17 +32,24 @@ final class Transpiler {
             "bound",
             "close",
             "defineClass",
+            "failed",
             "field",
             "initialised",
             "iterate",
+            "key",
+            "method",
             "notNew",
+            "object",
             "parentOf",
             "prototypeOf",
+            "rest",
             "result",
             "statics",
             "superCount",
             "superRead",
-            "superWrite");
+            "superWrite",
+            "take",
+            "text");
 
     /** What the stage made: a script with its map, or messages in coordinates of its input. */
     record Output(@Nullable String script, SourceMapping mapping, List<BuildMessage> errors) {}
@@ -81,6 +88,8 @@ final class Transpiler {
         }
         List<String> exports = ModuleForm.rewrite(script);
         if (libraries.isEmpty()) {
+            FunctionNames.infer(script);
+            Patterns.lower(script);
             Rewrites.apply(script);
             Classes.lower(script);
             if (!exports.contains(EntryPoint.NAME)) {

@@ -72,7 +72,9 @@ public final class Engine {
         // The compiler finds its options through the global object of its thread.
         Object before = compiling.enter();
         try {
-            return new Script(context.compileScript(Source.sourceFor(name, text)));
+            Script script = new Script(context.compileScript(Source.sourceFor(name, text)));
+            FunctionProperties.adoptLengths(script.compiled().getFunction((Global) compiling.global()));
+            return script;
         } finally {
             compiling.leave(before);
         }

@@ -165,7 +165,7 @@ public final class Realm {
 
     /** The name a function was declared with; empty if there is none, or if the value is not a function. */
     public String functionName(@Nullable Object value) {
-        return value instanceof ScriptFunction function ? function.getName() : "";
+        return value instanceof ScriptFunction function ? FunctionName.decode(function.getName()) : "";
     }
 
     /** The bytes of an ArrayBuffer or a view of one, or of a string in UTF-8; none if it is anything else. */

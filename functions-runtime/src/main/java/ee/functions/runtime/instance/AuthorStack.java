@@ -2,6 +2,7 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.build.SourceMapping;
+import ee.functions.runtime.engine.FunctionName;
 import ee.functions.runtime.engine.StackFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ final class AuthorStack implements StackFormat {
         }
         int suffix = last.indexOf('-');
         String name = suffix > 0 ? last.substring(0, suffix) : last;
-        return ANONYMOUS.matcher(name).matches() ? "" : name;
+        return ANONYMOUS.matcher(name).matches() ? "" : FunctionName.decode(name);
     }
 
     private Decoded decoded() {
