@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { absent, constant, early } from "./language/bindings.js";
 import { installBinding } from "./binding/index.js";
 import { installCollections } from "./language/collections.js";
 import * as classes from "./language/classes.js";
 import { installErrors } from "./language/errors.js";
 import * as helpers from "./language/helpers.js";
+import { installGenerators } from "./language/generators.js";
 import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
+import { importer, importMeta } from "./language/modules.js";
 import { installPromise, settleLater } from "./language/promise.js";
 import { installReflect } from "./language/reflect.js";
 import { installRegExp } from "./language/regexp.js";
@@ -18,7 +21,7 @@ import { installWebApi } from "./webapi/index.js";
  * Makes a bare global object the one that functions see.
  *
  * host holds the functions of the Java side, jscomp the helpers of lowered code; user code sees neither. What comes
- * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, makeError; language is the
+ * back is called by the Java side (ScriptSide.java): invoke, callBack, drainMicrotasks, settleLater, makeError; language is the
  * support of lowered user code.
  */
 export default function install(host, global, jscomp) {
@@ -33,6 +36,7 @@ export default function install(host, global, jscomp) {
   installTypedArrays(global);
   installPromise(host, global, jscomp);
   helpers.installHelpers(jscomp);
+  installGenerators(jscomp);
   classes.installClasses(global, jscomp);
   const webApi = installWebApi(host, global);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });
@@ -76,13 +80,19 @@ export default function install(host, global, jscomp) {
     invoke,
     callBack: (callback, type, message) => callback(makeError(type, message), null),
     drainMicrotasks,
+    settleLater,
     makeError,
     language: {
+      absent,
+      constant,
+      early,
       accessors: helpers.accessors,
       close: helpers.close,
       failed: helpers.failed,
       method: helpers.method,
       text: helpers.text,
+      importer,
+      importMeta,
       iterate: helpers.iterate,
       key: helpers.key,
       object: helpers.object,

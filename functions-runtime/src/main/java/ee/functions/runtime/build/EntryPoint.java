@@ -9,6 +9,9 @@ public final class EntryPoint {
     /** The name of the export. */
     public static final String NAME = "onInvoke";
 
+    /** Where a module with a top-level await puts the promise of its exports. */
+    public static final String AWAITED = "$rt$awaited";
+
     private EntryPoint() {}
 
     static String missing(List<String> exports) {

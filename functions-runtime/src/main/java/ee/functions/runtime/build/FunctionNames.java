@@ -63,7 +63,8 @@ final class FunctionNames {
     static @Nullable String inferred(Node value) {
         Node parent = value.getParent();
         return switch (parent.getToken()) {
-            case NAME, STRING_KEY -> parent.getString();
+            case NAME -> parent.matchesName(ModuleForm.DEFAULT) ? "default" : parent.getString();
+            case STRING_KEY -> parent.getString();
             case MEMBER_FUNCTION_DEF -> parent.getString().equals("constructor") ? null : parent.getString();
             // Those of object literals stay accessors, whose functions can bear no name.
             case GETTER_DEF -> parent.getParent().isClassMembers() ? "get " + parent.getString() : null;

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What the language has and this runtime has not: found by name, so that an author is told before anything runs. */
 final class Refusals {
 
-    static final String TOP_LEVEL_AWAIT = "Top-level await is not supported; await inside the handler instead.";
-
     /** Names that the generated code uses; a script that could touch them could switch its own guards off. */
     static final String RESERVED_PREFIX = "$rt$";
 
@@ -20,6 +18,12 @@ final class Refusals {
     private final List<Refusal> refusals = new ArrayList<>();
 
     private Refusals() {}
+
+    /** The function around a module with a top-level await, and exports under names that are strings. */
+    private static boolean isOurOwn(Node name) {
+        return (name.getParent().isFunction() && ModuleForm.AWAITING.contains(" " + name.getString() + "("))
+                || (name.getParent().isExportSpec() && name == name.getParent().getLastChild());
+    }
 
     static List<Refusal> in(Node root) {
         Refusals found = new Refusals();
@@ -57,29 +61,18 @@ final class Refusals {
             case IMPORT ->
                 "Modules cannot be imported; bundle '" + node.getLastChild().getString()
                         + "' into the function's own file.";
-            case DYNAMIC_IMPORT -> "import() is not supported; bundle the module into the function's own file.";
-            case IMPORT_META -> "import.meta is not supported.";
             case EXPORT ->
                 node.hasTwoChildren()
                         ? "Modules cannot be re-exported; bundle '"
                                 + node.getLastChild().getString() + "' into the function's own file."
                         : null;
-            case AWAIT, FOR_AWAIT_OF -> enclosingFunction(node) == null ? TOP_LEVEL_AWAIT : null;
             case REGEXP -> RegularExpressions.refusal(node);
             case WITH -> "with is not allowed in modules.";
             case NAME ->
-                node.getString().startsWith(RESERVED_PREFIX) || node.getString().equals("$jscomp")
+                node.getString().startsWith(RESERVED_PREFIX) && !isOurOwn(node) || node.getString().equals("$jscomp")
                         ? "The name " + node.getString() + " is reserved."
                         : null;
             default -> null;
         };
-    }
-
-    private static @Nullable Node enclosingFunction(Node node) {
-        Node at = node.getParent();
-        while (at != null && !at.isFunction()) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

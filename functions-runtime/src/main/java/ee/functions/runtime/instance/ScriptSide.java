@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.RegularExpressions;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
@@ -39,6 +40,9 @@ final class ScriptSide {
     private Object callBack;
     private Object drain;
     private Object handler;
+    private Object settleLater;
+    private @Nullable Object namespace;
+    private Errors.@Nullable Description failure;
 
     ScriptSide(Realm realm, Deadline deadline) {
         this.realm = realm;
@@ -47,6 +51,7 @@ final class ScriptSide {
         this.callBack = nothing;
         this.drain = nothing;
         this.handler = nothing;
+        this.settleLater = nothing;
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
@@ -100,16 +105,46 @@ final class ScriptSide {
         invoke = realm.get(runtime, "invoke");
         callBack = realm.get(runtime, "callBack");
         drain = realm.get(runtime, "drainMicrotasks");
+        settleLater = realm.get(runtime, "settleLater");
         realm.errors().maker(realm.get(runtime, "makeError"));
         realm.set(support, "jscomp", realm.get(exports, "jscomp"));
         realm.set(support, "language", realm.get(runtime, "language"));
     }
 
-    /** Evaluates a module, and finds its handler. */
-    void load(Script module, String handlerName) {
+    /** Evaluates a module, up to its first top-level await. */
+    void load(Script module) {
         Object exports = realm.call(realm.evaluate(module), realm.undefined(), support);
-        handler = realm.get(exports, handlerName);
+        Object awaited = realm.get(exports, EntryPoint.AWAITED);
+        if (awaited == realm.undefined()) {
+            namespace = exports;
+        } else {
+            realm.call(
+                    settleLater,
+                    realm.undefined(),
+                    awaited,
+                    realm.rawFunction("loaded", a -> {
+                        namespace = a.get(0);
+                        return null;
+                    }),
+                    realm.rawFunction("failed", a -> {
+                        failure = realm.errors().describe(a.get(0));
+                        return null;
+                    }));
+        }
         drainMicrotasks();
+    }
+
+    /** Tells whether the module waits in a top-level await. */
+    boolean isLoading() {
+        return namespace == null && failure == null;
+    }
+
+    /** Finds the handler of a module that is no longer loading. */
+    void finishLoading(String handlerName) {
+        if (failure != null) {
+            throw new InstanceStartFailed(failure.type(), failure.message(), failure.stack());
+        }
+        handler = namespace == null ? realm.undefined() : realm.get(namespace, handlerName);
         if (!realm.isFunction(handler)) {
             String message = "The export " + handlerName + " is not a function.";
             throw new InstanceStartFailed("TypeError", message, "TypeError: " + message);
