@@ -28,8 +28,8 @@ final class Bindings implements NodeTraversal.Callback {
     private static final String EARLY = Refusals.RESERVED_PREFIX + "early";
     private static final String ABSENT = Refusals.RESERVED_PREFIX + "absent";
 
-    private static final Set<String> ABSENT_GLOBALS = Set.of(
-            "Atomics", "BigInt", "BigInt64Array", "BigUint64Array", "Proxy", "SharedArrayBuffer", "WebAssembly");
+    private static final Set<String> ABSENT_GLOBALS =
+            Set.of("Atomics", "BigInt", "BigInt64Array", "BigUint64Array", "Proxy", "SharedArrayBuffer", "WebAssembly");
 
     private final Map<Node, Integer> order = new IdentityHashMap<>();
     private final List<Node> constants = new ArrayList<>();

@@ -56,7 +56,9 @@ final class Classes {
         if (node.isClass() || (node.isObjectLit() && usesSuper(node))) {
             found.add(node);
         }
-        if (node.isName() && node.getParent() != null && (node.getParent().isLet() || node.getParent().isVar())) {
+        if (node.isName()
+                && node.getParent() != null
+                && (node.getParent().isLet() || node.getParent().isVar())) {
             Node value = node.getFirstChild();
             if (value != null && value.isName() && value.getString().startsWith("_" + node.getString())) {
                 aliases.put(value.getString(), node.getString());
@@ -96,9 +98,9 @@ final class Classes {
         }
         Node place = IR.empty();
         literal.replaceWith(place);
-        Node body = IR.block(
-                IR.constNode(IR.name(HOME), literal), IR.returnNode(IR.name(HOME)));
-        place.replaceWith(IR.call(IR.arrowFunction(IR.name(""), IR.paramList(), body)).srcrefTreeIfMissing(literal));
+        Node body = IR.block(IR.constNode(IR.name(HOME), literal), IR.returnNode(IR.name(HOME)));
+        place.replaceWith(
+                IR.call(IR.arrowFunction(IR.name(""), IR.paramList(), body)).srcrefTreeIfMissing(literal));
     }
 
     private void lowerClass(Node clazz) {
@@ -153,8 +155,8 @@ final class Classes {
         if (wantsParent || hasFields || statics.hasChildren() || named) {
             Node body = IR.block();
             if (hasFields) {
-                body.addChildToBack(IR.constNode(
-                        IR.name(Constructors.FIELDS), IR.function(IR.name(""), IR.paramList(), fields)));
+                body.addChildToBack(
+                        IR.constNode(IR.name(Constructors.FIELDS), IR.function(IR.name(""), IR.paramList(), fields)));
             }
             String inner = ownName.isEmpty() ? THIS_CLASS : ownName;
             body.addChildToBack(IR.constNode(IR.name(inner), define));
@@ -185,9 +187,7 @@ final class Classes {
     }
 
     private static Supplier<Node> from(Node member) {
-        return member.isStaticMember()
-                ? () -> IR.name(PARENT)
-                : () -> IR.getprop(IR.name(PARENT), "prototype");
+        return member.isStaticMember() ? () -> IR.name(PARENT) : () -> IR.getprop(IR.name(PARENT), "prototype");
     }
 
     private static void addMember(Node list, Node member, Node function) {
@@ -195,8 +195,7 @@ final class Classes {
         boolean set = member.isSetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_SETTER);
         String kind = get ? "get" : set ? "set" : "value";
         list.addChildToBack(IR.string(member.isStaticMember() ? "static " + kind : kind));
-        list.addChildToBack(
-                member.isComputedProp() ? member.getFirstChild().detach() : IR.string(member.getString()));
+        list.addChildToBack(member.isComputedProp() ? member.getFirstChild().detach() : IR.string(member.getString()));
         list.addChildToBack(function.detach());
     }
 

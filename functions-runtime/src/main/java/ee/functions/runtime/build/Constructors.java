@@ -166,9 +166,8 @@ final class Constructors {
                 made.addChildToBack(list.removeFirstChild());
             }
         }
-        Node object = simple
-                ? IR.or(made, IR.thisNode())
-                : IR.call(IR.name(INITIALISED), made, IR.thisNode(), IR.name(SELF));
+        Node object =
+                simple ? IR.or(made, IR.thisNode()) : IR.call(IR.name(INITIALISED), made, IR.thisNode(), IR.name(SELF));
         Node value = IR.assign(IR.name(SELF), object);
         if (hasFields) {
             value = IR.comma(IR.comma(value, fieldsOf(IR.name(SELF))), IR.name(SELF));

@@ -31,15 +31,18 @@ final class FunctionNames {
                 || parent.isDefaultCase()
                 || parent.isLabel()
                 || parent.isExport();
-        return statement && !(parent.isExport() && function.getFirstChild().getString().isEmpty());
+        return statement
+                && !(parent.isExport() && function.getFirstChild().getString().isEmpty());
     }
 
     private static void inferFor(Node function) {
         Node name = function.getFirstChild();
         int length = length(function);
         boolean counted = length == function.getSecondChild().getChildCount();
-        boolean accessor = function.getParent().isGetterDef() || function.getParent().isSetterDef();
-        if (!name.getString().isEmpty() || (accessor && !function.getGrandparent().isClassMembers())) {
+        boolean accessor =
+                function.getParent().isGetterDef() || function.getParent().isSetterDef();
+        if (!name.getString().isEmpty()
+                || (accessor && !function.getGrandparent().isClassMembers())) {
             return; // its own name, which its body may use
         }
         String inferred = inferred(function);

@@ -39,23 +39,24 @@ final class ModuleForm {
     private boolean usesMeta;
     private boolean usesImport;
 
-    /** Rewrites a script node in place; gives the names that the module exports. */
-    static List<String> rewrite(Node script, String fileName) {
-        return new ModuleForm().rewriteScript(script, fileName);
+    /**
+     * Rewrites a script node in place; gives the names that the module exports.
+     *
+     * @param awaits whether all but the exports is in the function {@link #AWAITING}
+     */
+    static List<String> rewrite(Node script, String fileName, boolean awaits) {
+        return new ModuleForm().rewriteScript(script, fileName, awaits);
     }
 
-    private List<String> rewriteScript(Node script, String fileName) {
+    private List<String> rewriteScript(Node script, String fileName, boolean awaits) {
         rewriteModuleFeatures(script);
         Node module = script.getFirstChild();
         boolean isModule = module != null && module.isModuleBody();
         Node source = isModule ? module : script;
         Node body = IR.block().srcref(script);
-        Node first = source.getFirstChild();
-        boolean awaits = first != null
-                && first.isFunction()
-                && AWAITING.contains(" " + first.getFirstChild().getString() + "(");
         if (awaits) {
-            source.addChildrenToFront(first.detach().getLastChild().removeChildren());
+            Node inFunction = source.removeFirstChild().getLastChild();
+            source.addChildrenToFront(inFunction.removeChildren());
         }
         while (source.hasChildren()) {
             Node statement = source.getFirstChild().detach();
@@ -167,8 +168,24 @@ final class ModuleForm {
                         || parent.isDec()
                         || parent.isForOf()
                         || parent.isForIn());
-        boolean pattern = parent.isArrayPattern() || parent.isDefaultValue() || parent.isRest();
-        return target || pattern || (parent.isStringKey() && parent.getParent().isObjectPattern());
+        return target || (isInPattern(name) && !isDeclared(name));
+    }
+
+    private static boolean isInPattern(Node node) {
+        Node parent = node.getParent();
+        return parent.isArrayPattern()
+                || parent.isObjectPattern()
+                || (parent.isStringKey() || parent.isComputedProp() || parent.isDefaultValue() || parent.isRest())
+                        && node == (parent.isDefaultValue() ? parent.getFirstChild() : parent.getLastChild())
+                        && isInPattern(parent);
+    }
+
+    private static boolean isDeclared(Node name) {
+        Node at = name;
+        while (isInPattern(at)) {
+            at = at.getParent();
+        }
+        return at.getParent().isDestructuringLhs() || at.getParent().isParamList();
     }
 
     private void addExport(Node export, Node body) {

@@ -67,8 +67,7 @@ final class Patterns {
 
     private static boolean isLoopHead(Node declaration) {
         Node parent = declaration.getParent();
-        return (parent.isForOf() || parent.isForIn() || parent.isForAwaitOf())
-                && parent.getFirstChild() == declaration;
+        return (parent.isForOf() || parent.isForIn() || parent.isForAwaitOf()) && parent.getFirstChild() == declaration;
     }
 
     private static @Nullable Node headPattern(Node loop) {
@@ -169,8 +168,7 @@ final class Patterns {
         String caught = newValue();
         pattern.replaceWith(IR.name(caught).srcref(pattern));
         clause.getLastChild()
-                .addChildToFront(declaration(
-                        Token.LET, pattern, IR.name(caught).srcref(pattern)));
+                .addChildToFront(declaration(Token.LET, pattern, IR.name(caught).srcref(pattern)));
     }
 
     private void lowerLoop(Node loop) {
@@ -202,7 +200,8 @@ final class Patterns {
         for (Node parameter = parameters.getFirstChild(); parameter != null; ) {
             Node next = parameter.getNext();
             Node target = parameter.isDefaultValue() || parameter.isRest() ? parameter.getFirstChild() : parameter;
-            Node otherwise = parameter.isDefaultValue() ? parameter.getLastChild().detach() : null;
+            Node otherwise =
+                    parameter.isDefaultValue() ? parameter.getLastChild().detach() : null;
             String name = isPattern(target) ? newValue() : target.getString();
             Node value = IR.name(name).srcref(target);
             if (otherwise != null) {
@@ -212,7 +211,8 @@ final class Patterns {
                 target.replaceWith(IR.name(name).srcref(target));
                 first.add(declaration(Token.VAR, target, value));
             } else if (otherwise != null) {
-                first.add(IR.exprResult(IR.assign(IR.name(name).srcref(target), value).srcref(target))
+                first.add(IR.exprResult(
+                                IR.assign(IR.name(name).srcref(target), value).srcref(target))
                         .srcref(target));
             }
             if (parameter.isDefaultValue()) {
@@ -288,9 +288,7 @@ final class Patterns {
             keys.addChildToBack(rest ? key.cloneTree() : IR.nullNode());
             Node target = property.removeFirstChild();
             boolean plain = property.isStringKey() && !property.isQuotedStringKey();
-            Node read = plain
-                    ? IR.getprop(IR.name(whole), property.getString())
-                    : IR.getelem(IR.name(whole), key);
+            Node read = plain ? IR.getprop(IR.name(whole), property.getString()) : IR.getelem(IR.name(whole), key);
             bind(target, read.srcrefTreeIfMissing(property), steps);
         }
     }

@@ -17,16 +17,15 @@ final class Refusals {
 
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private Refusals() {}
+    private boolean awaits;
 
-    /** The function around a module with a top-level await, and exports under names that are strings. */
-    private static boolean isOurOwn(Node name) {
-        return (name.getParent().isFunction() && ModuleForm.AWAITING.contains(" " + name.getString() + "("))
-                || (name.getParent().isExportSpec() && name == name.getParent().getLastChild());
+    private Refusals(boolean awaits) {
+        this.awaits = awaits;
     }
 
-    static List<Refusal> in(Node root) {
-        Refusals found = new Refusals();
+    /** What is to be refused; awaits says whether the first function is the one that this build has put there. */
+    static List<Refusal> in(Node root, boolean awaits) {
+        Refusals found = new Refusals(awaits);
         found.visit(root);
         return found.refusals;
     }
@@ -55,7 +54,7 @@ final class Refusals {
         return node == root ? null : node.getNext();
     }
 
-    private static @Nullable String reason(Node node) {
+    private @Nullable String reason(Node node) {
         return switch (node.getToken()) {
             case BIGINT -> "BigInt literals are not supported.";
             case IMPORT ->
@@ -69,10 +68,21 @@ final class Refusals {
             case REGEXP -> RegularExpressions.refusal(node);
             case WITH -> "with is not allowed in modules.";
             case NAME ->
-                node.getString().startsWith(RESERVED_PREFIX) && !isOurOwn(node) || node.getString().equals("$jscomp")
+                node.getString().startsWith(RESERVED_PREFIX) && !isOurOwn(node)
+                                || node.getString().equals("$jscomp")
                         ? "The name " + node.getString() + " is reserved."
                         : null;
             default -> null;
         };
+    }
+
+    /** The function around a module with a top-level await comes first; exports may have names that are strings. */
+    private boolean isOurOwn(Node name) {
+        boolean module = awaits && name.getParent().isFunction();
+        if (module) {
+            awaits = false;
+        }
+        return module
+                || (name.getParent().isExportSpec() && name == name.getParent().getLastChild());
     }
 }

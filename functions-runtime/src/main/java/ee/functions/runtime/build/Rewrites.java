@@ -38,7 +38,8 @@ final class Rewrites {
         List<Node> found = new ArrayList<>();
         for (Node at = root; at != null; at = Refusals.next(at, root)) {
             switch (at.getToken()) {
-                case CALL, FOR_OF, NEW_TARGET, OBJECTLIT, REGEXP, TAGGED_TEMPLATELIT, TEMPLATELIT_SUB, YIELD -> found.add(at);
+                case CALL, FOR_OF, NEW_TARGET, OBJECTLIT, REGEXP, TAGGED_TEMPLATELIT, TEMPLATELIT_SUB, YIELD ->
+                    found.add(at);
                 default -> {
                     // Closure knows how.
                 }
@@ -79,7 +80,8 @@ final class Rewrites {
             bind = IR.exprResult(IR.assign(head, member).srcref(head)).srcref(head);
         }
         Node step = IR.call(IR.getprop(IR.name(name), "step")).srcrefTree(iterable);
-        Node walk = IR.forNode(IR.empty(), step, IR.empty(), IR.block(bind, body).srcref(body));
+        Node walk =
+                IR.forNode(IR.empty(), step, IR.empty(), IR.block(bind, body).srcref(body));
         boolean leaves = mayLeave(body);
         loop.replaceWith(walk.srcrefTreeIfMissing(loop));
         if (statement == loop) {
@@ -99,8 +101,7 @@ final class Rewrites {
                             IR.block(IR.exprResult(IR.call(IR.name(SUPPORT_CLOSE), IR.name(name)))))
                     : IR.tryCatch(IR.block(statement), clause);
         }
-        place.replaceWith(
-                IR.block(IR.var(IR.name(name), iterate), guarded).srcrefTreeIfMissing(walk));
+        place.replaceWith(IR.block(IR.var(IR.name(name), iterate), guarded).srcrefTreeIfMissing(walk));
     }
 
     private static boolean mayLeave(Node body) {

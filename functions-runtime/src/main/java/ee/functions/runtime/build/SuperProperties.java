@@ -65,7 +65,8 @@ final class SuperProperties {
             Node place = IR.empty();
             property.replaceWith(place);
             property.getFirstChild().replaceWith(from.get());
-            place.replaceWith(IR.call(IR.getprop(property, "bind"), IR.thisNode()).srcrefTreeIfMissing(property));
+            place.replaceWith(
+                    IR.call(IR.getprop(property, "bind"), IR.thisNode()).srcrefTreeIfMissing(property));
         } else if (first && (user.isInc() || user.isDec())) {
             boolean postfix = user.getBooleanProp(Node.INCRDECR_PROP);
             replace(
@@ -85,9 +86,7 @@ final class SuperProperties {
             Node value = user.getLastChild().detach();
             Node key = key(property);
             Node read = IR.call(IR.name(READ), from.get(), key.cloneTree(), IR.thisNode());
-            replace(
-                    user,
-                    IR.call(IR.name(WRITE), from.get(), key, IR.thisNode(), new Node(operator, read, value)));
+            replace(user, IR.call(IR.name(WRITE), from.get(), key, IR.thisNode(), new Node(operator, read, value)));
         } else {
             replace(property, IR.call(IR.name(READ), from.get(), key(property), IR.thisNode()));
         }

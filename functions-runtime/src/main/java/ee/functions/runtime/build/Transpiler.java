@@ -100,14 +100,14 @@ final class Transpiler {
             return rejected(messages(compiler), shift);
         }
         List<BuildMessage> refusals = new ArrayList<>();
-        for (Refusals.Refusal refusal : Refusals.in(script)) {
+        for (Refusals.Refusal refusal : Refusals.in(script, shift > 0)) {
             refusals.add(new BuildMessage(
                     refusal.text(), refusal.node().getLineno(), refusal.node().getCharno() + 1));
         }
         if (!refusals.isEmpty() && libraries.isEmpty()) {
             return rejected(refusals, shift);
         }
-        List<String> exports = ModuleForm.rewrite(script, fileName);
+        List<String> exports = ModuleForm.rewrite(script, fileName, shift > 0);
         if (libraries.isEmpty()) {
             FunctionNames.infer(script);
             Patterns.lower(script);

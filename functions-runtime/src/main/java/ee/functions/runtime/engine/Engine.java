@@ -72,9 +72,7 @@ public final class Engine {
         // The compiler finds its options through the global object of its thread.
         Object before = compiling.enter();
         try {
-            Script script = new Script(context.compileScript(Source.sourceFor(name, text)));
-            FunctionProperties.adoptLengths(script.compiled().getFunction((Global) compiling.global()));
-            return script;
+            return new Script(context.compileScript(Source.sourceFor(name, text)));
         } finally {
             compiling.leave(before);
         }

@@ -92,7 +92,8 @@ class VersionBuildTest {
                     "const f = () => typeof x; let x;",
                 })
         void takesWhatTheEngineLacks(String code) {
-            assertThat(built(code + "\nexport const onInvoke = () => {};").script()).contains("onInvoke");
+            assertThat(built(code + "\nexport const onInvoke = () => {};").script())
+                    .contains("onInvoke");
         }
 
         @Test
@@ -138,14 +139,14 @@ class VersionBuildTest {
                     "const a = { x: $rt$check };            | 1 | 16 | reserved",
                     "const a = await $jscomp;               | 1 | 17 | The name $jscomp is reserved.",
                     "async function $rt$module() {}         | 1 | 16 | reserved",
-                    "export { $rt$check as check };         | 1 | 10 | reserved",
+                    "export { $rt$check as check };         | 1 | 10 | is not declared in this file",
                     "import * as a from './a.js';           | 1 | 1  | bundle './a.js' into the function's own file",
-                    "export { a } from './a.js';            | 1 | 1  | cannot be re-exported; bundle './a.js'",
+                    "export { a } from './a.js';            | 1 | 1  | Modules cannot be imported; bundle './a.js'",
                     "await 1; const c = 0xffn;              | 1 | 20 | BigInt literals are not supported.",
                     "with (a) {}                            | 1 | 1  | With statements cannot be used",
                     "const f = (a = b, b = 1) => a;         | 1 | 16 | before declaration: b",
                     "delete a;                              | 1 | 8  | Delete of a bare identifier",
-                    "class A { #x; m() { this.#y; } }       | 1 | 26 | Private name \\"#y\\" must be declared",
+                    "class A { #x; m() { this.#y; } }       | 1 | 26 | Private name \"#y\" must be declared",
                 })
         void namesTheProblemAndItsPlace(String code, int line, int column, String text) {
             List<BuildMessage> errors = rejected(code + "\nexport const onInvoke = () => {};");
