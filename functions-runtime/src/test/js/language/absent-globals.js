@@ -35,7 +35,7 @@ export function test(log) {
 //> ReferenceError BigInt64Array is not available: this engine cannot carry it
 //> ReferenceError BigUint64Array is not available: this engine cannot carry it
 //> own own
-//> made undefined
+//> made string
 //> EvalError
 //> EvalError
 //> EvalError

@@ -181,7 +181,16 @@ export function method(object, name) {
 
 /** The text of a value in a template. */
 export function text(value) {
-  return typeof value === "string" ? value : isObject(value) ? textOf(value) : "" + value;
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "object":
+      return value === null ? "null" : textOf(value);
+    case "function":
+      return textOf(value);
+    default:
+      return "" + value;
+  }
 }
 
 // ECMA-262 7.1.1 with the hint string
