@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { errors } from "./language/install.js";
+import { absent, constant, early } from "./language/bindings.js";
 import { installBinding } from "./binding/index.js";
-import { defineClass, superRead } from "./language/classes.js";
-import { accessors, close, iterate } from "./language/helpers.js";
+import * as classes from "./language/classes.js";
+import * as helpers from "./language/helpers.js";
 import { drainMicrotasks } from "./language/microtasks.js";
+import { importer, importMeta } from "./language/modules.js";
 import { asyncCallers, describePromise, failing, onUncaught, settleLater } from "./language/promise.js";
 import { installWebApi } from "./webapi/index.js";
 
@@ -12,8 +14,7 @@ import { installWebApi } from "./webapi/index.js";
  *
  * host holds the functions of the Java side; user code does not see it. The language is complete before this runs
  * (language/install.js). What comes back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks,
- * makeError, describeThrown, asyncCallers; and becomes the support of lowered user code: defineClass, superRead, errors,
- * iterate, close, accessors.
+ * settleLater, makeError, describeThrown, asyncCallers; language is the support of lowered user code.
  */
 export default function install(host, global) {
   const webApi = installWebApi(host, global);
@@ -91,15 +92,39 @@ export default function install(host, global) {
     open,
     callBack: (callback, type, message) => failing(() => callback(makeError(type, message), null), host.addCallers),
     drainMicrotasks,
+    settleLater,
     makeError,
     describeThrown: webApi.describeThrown,
     asyncCallers,
-    defineClass,
-    superRead,
-    errors,
-    iterate,
-    close,
-    accessors,
+    language: {
+      absent,
+      constant,
+      early,
+      accessors: helpers.accessors,
+      close: helpers.close,
+      failed: helpers.failed,
+      method: helpers.method,
+      text: helpers.text,
+      importer,
+      importMeta,
+      iterate: helpers.iterate,
+      key: helpers.key,
+      object: helpers.object,
+      rest: helpers.rest,
+      take: helpers.take,
+      bound: classes.bound,
+      defineClass: classes.defineClass,
+      field: classes.field,
+      initialised: classes.initialised,
+      notNew: classes.notNew,
+      parentOf: classes.parentOf,
+      prototypeOf: classes.prototypeOf,
+      result: classes.result,
+      statics: classes.statics,
+      superCount: classes.superCount,
+      superRead: classes.superRead,
+      superWrite: classes.superWrite,
+    },
   };
 }
 

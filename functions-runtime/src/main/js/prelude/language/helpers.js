@@ -4,11 +4,19 @@ const isArray = Array.isArray;
 const freeze = Object.freeze;
 const defineProperty = Object.defineProperty;
 const arrayValues = Array.prototype[Symbol.iterator];
+const objectKeys = Object.keys;
+const getOwnPropertySymbols = Object.getOwnPropertySymbols;
 const SYMBOL_ITERATOR = Symbol.iterator;
+const bind = Function.prototype.bind;
+const objectToString = Object.prototype.toString;
+// The engine lacks it: it comes with the other symbols.
+let SYMBOL_TO_PRIMITIVE;
 
 /** Replaces helpers of lowered code where the compiler's own differ from the language. */
 export function installHelpers(jscomp) {
+  SYMBOL_TO_PRIMITIVE = Symbol.toPrimitive;
   jscomp.makeIterator = makeIterator;
+  jscomp.arrayFromIterable = arrayFromIterable;
   jscomp.makeAsyncIterator = makeAsyncIterator;
   jscomp.createTemplateTagFirstArg = (strings) => freezeTemplate(strings, strings.slice());
   jscomp.createTemplateTagFirstArgWithRaw = freezeTemplate;
@@ -17,9 +25,35 @@ export function installHelpers(jscomp) {
 function makeIterator(iterable) {
   const method = iterable[SYMBOL_ITERATOR];
   if (typeof method === "function") {
-    return method.call(iterable);
+    const iterator = method.call(iterable);
+    if (!isObject(iterator)) {
+      throw new TypeError("Result of the Symbol.iterator method is not an object");
+    }
+    return iterator;
+  }
+  // The engine gives arguments no iterator.
+  if (method === undefined && objectToString.call(iterable) === "[object Arguments]") {
+    return arrayValues.call(iterable);
   }
   throw new TypeError(describe(iterable) + " is not iterable");
+}
+
+// Holes become members.
+function arrayFromIterable(iterable) {
+  const array = [];
+  if (isArray(iterable) && iterable[SYMBOL_ITERATOR] === arrayValues) {
+    const { length } = iterable;
+    for (let i = 0; i < length; i++) {
+      array[i] = iterable[i];
+    }
+    return array;
+  }
+  const iterator = makeIterator(iterable);
+  const { next } = iterator;
+  for (let record = step(iterator, next); record !== null; record = step(iterator, next)) {
+    array[array.length] = record.value;
+  }
+  return array;
 }
 
 function describe(value) {
@@ -54,48 +88,134 @@ function freezeTemplate(strings, raw) {
   return freeze(strings);
 }
 
-/** An iterator that a loop may leave early. */
-class Closing {
+/** A loop's walk over a real array. */
+class ArrayWalk {
+  constructor(array) {
+    this.array = array;
+    this.index = 0;
+    this.value = undefined;
+  }
+
+  step() {
+    if (this.index < this.array.length) {
+      this.value = this.array[this.index++];
+      return true;
+    }
+    return false;
+  }
+
+  close() {}
+
+  abandon() {}
+}
+
+/** A loop's walk over anything else that can be iterated. An iterator that has ended or failed is not closed. */
+class IteratorWalk {
   constructor(iterator) {
     this.iterator = iterator;
+    this.next = iterator.next;
     this.done = false;
+    this.value = undefined;
   }
 
-  next() {
-    let record;
-    try {
-      record = this.iterator.next();
-    } catch (error) {
-      this.done = true;
-      throw error;
+  step() {
+    this.done = true;
+    const record = this.next.call(this.iterator);
+    if (!isObject(record)) {
+      throw new TypeError("Iterator result " + String(record) + " is not an object");
     }
     if (record.done) {
-      this.done = true;
+      return false;
     }
-    return record;
+    this.value = record.value;
+    this.done = false;
+    return true;
+  }
+
+  close() {
+    if (!this.done) {
+      this.done = true;
+      closeIterator(this.iterator);
+    }
+  }
+
+  abandon() {
+    if (!this.done) {
+      this.done = true;
+      const method = this.iterator.return;
+      if (method !== undefined && method !== null) {
+        method.call(this.iterator);
+      }
+    }
   }
 }
-Closing.prototype[SYMBOL_ITERATOR] = function () {
-  return this;
-};
 
-/** Starts a for-of loop that may be left early; arrays need no care. */
+/** Starts a for-of loop. */
 export function iterate(iterable) {
   if (isArray(iterable) && iterable[SYMBOL_ITERATOR] === arrayValues) {
-    return iterable;
+    return new ArrayWalk(iterable);
   }
-  return new Closing(makeIterator(iterable));
+  return new IteratorWalk(makeIterator(iterable));
 }
 
-/** Ends such a loop. */
-export function close(iterating) {
-  if (iterating instanceof Closing && !iterating.done) {
-    iterating.done = true;
-    const { iterator } = iterating;
-    if (iterator.return !== undefined) {
-      iterator.return();
+/** Ends a loop that was left. */
+export function close(walk) {
+  walk.close();
+}
+
+/** Ends a loop that failed: what its iterator says to that does not count. */
+export function failed(walk, error) {
+  try {
+    walk.abandon();
+  } catch (ignored) {
+    // The first error is the one that is reported.
+  }
+  throw error;
+}
+
+/** A method of an object as a function. */
+export function method(object, name) {
+  const found = object[name];
+  return typeof found === "function" ? bind.call(found, object) : found;
+}
+
+/** The text of a value in a template. */
+export function text(value) {
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "object":
+      return value === null ? "null" : textOf(value);
+    case "function":
+      return textOf(value);
+    default:
+      return "" + value;
+  }
+}
+
+// ECMA-262 7.1.1 with the hint string
+function textOf(object) {
+  const convert = object[SYMBOL_TO_PRIMITIVE];
+  if (convert !== undefined && convert !== null) {
+    const primitive = convert.call(object, "string");
+    if (isObject(primitive)) {
+      throw new TypeError("Cannot convert object to primitive value");
+    }
+    return "" + primitive;
+  }
+  const { toString } = object;
+  if (typeof toString === "function") {
+    const primitive = toString.call(object);
+    if (!isObject(primitive)) {
+      return "" + primitive;
     }
   }
+  const { valueOf } = object;
+  const primitive = typeof valueOf === "function" ? valueOf.call(object) : object;
+  if (isObject(primitive)) {
+    throw new TypeError("Cannot convert object to primitive value");
+  }
+  return "" + primitive;
 }
 
 /** Adds accessors with computed names to an object literal: list holds get or set, name, function. */
@@ -106,4 +226,118 @@ export function accessors(object, list) {
     defineProperty(object, list[i + 1], descriptor);
   }
   return object;
+}
+
+/**
+ * The values of an array pattern: as many as it names, and those left over in one array behind them if it has a rest.
+ * An array is given back as it is.
+ */
+export function take(iterable, count, rest) {
+  const plain = isArray(iterable) && iterable[SYMBOL_ITERATOR] === arrayValues;
+  if (plain && rest === undefined) {
+    return iterable;
+  }
+  const taken = [];
+  if (plain) {
+    const left = [];
+    for (let i = 0; i < count; i++) {
+      taken[i] = iterable[i];
+    }
+    for (let i = count; i < iterable.length; i++) {
+      left[i - count] = iterable[i];
+    }
+    taken[count] = left;
+    return taken;
+  }
+  const iterator = makeIterator(iterable);
+  const { next } = iterator;
+  let done = false;
+  for (let i = 0; i < count; i++) {
+    taken[i] = undefined;
+    if (!done) {
+      const record = step(iterator, next);
+      done = record === null;
+      if (!done) {
+        taken[i] = record.value;
+      }
+    }
+  }
+  if (rest !== undefined) {
+    const left = [];
+    while (!done) {
+      const record = step(iterator, next);
+      done = record === null;
+      if (!done) {
+        left[left.length] = record.value;
+      }
+    }
+    taken[count] = left;
+  } else if (!done) {
+    closeIterator(iterator);
+  }
+  return taken;
+}
+
+// null when there are no more
+function step(iterator, next) {
+  const record = next.call(iterator);
+  if (!isObject(record)) {
+    throw new TypeError("Iterator result " + String(record) + " is not an object");
+  }
+  return record.done ? null : record;
+}
+
+// ECMA-262 7.4.11
+function closeIterator(iterator) {
+  const method = iterator.return;
+  if (method !== undefined && method !== null) {
+    const record = method.call(iterator);
+    if (!isObject(record)) {
+      throw new TypeError(String(record) + " is not an object");
+    }
+  }
+}
+
+function isObject(value) {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** Only null and undefined cannot be destructured. */
+export function object(value) {
+  if (value === undefined || value === null) {
+    throw new TypeError("Cannot destructure '" + value + "' as it is " + value);
+  }
+  return value;
+}
+
+/** The key that a computed name stands for. */
+export function key(value) {
+  return typeof value === "symbol" ? value : String(value);
+}
+
+/** The rest of an object pattern: all own enumerable properties but these. */
+export function rest(value, keys) {
+  const left = {};
+  const from = Object(value);
+  const names = objectKeys(from);
+  for (let i = 0; i < names.length; i++) {
+    if (keys.indexOf(names[i]) < 0) {
+      copy(left, from, names[i]);
+    }
+  }
+  const symbols = getOwnPropertySymbols(from);
+  for (let i = 0; i < symbols.length; i++) {
+    if (keys.indexOf(symbols[i]) < 0) {
+      copy(left, from, symbols[i]);
+    }
+  }
+  return left;
+}
+
+function copy(to, from, name) {
+  if (name === "__proto__") {
+    defineProperty(to, name, { value: from[name], writable: true, enumerable: true, configurable: true });
+  } else {
+    to[name] = from[name];
+  }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { installBuiltins } from "./builtins.js";
-import { installNames } from "./classes.js";
+import { installClasses, installNames } from "./classes.js";
 import { installErrors } from "./errors.js";
+import { installGenerators } from "./generators.js";
 import { installHelpers } from "./helpers.js";
 import { installIntl } from "./intl/index.js";
 import { startMembers } from "./members.js";
@@ -26,3 +27,5 @@ installBuiltins(host, global, $jscomp);
 installIntl(host, global);
 installPromise(global, $jscomp);
 installHelpers($jscomp);
+installGenerators($jscomp);
+installClasses(global, $jscomp);

@@ -3,64 +3,62 @@ package ee.functions.runtime.build;
 
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
+import ee.functions.runtime.engine.FunctionName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares classes for their life as ES5 functions, in places where the lowered form would show.
+ * Lowers classes, and object literals whose methods use {@code super}, to functions and calls of the prelude.
  *
- * <p>Methods of a lowered class are enumerable and the class has no name: each class is handed to the prelude once it is
- * defined, which puts both right. A lowered class that extends a built-in error calls it as a function; the prelude has
- * constructors that can be called so.
+ * <p>{@code class A extends B { … }} becomes {@code ((parent) => lowerClass(parent, function A…, [kind, key, value, …]))
+ * (parentOf(B))}. Closure could lower classes too, but not a superclass that is a built-in under another name, nor a
+ * {@code super()} in an arrow function, which esbuild writes. ECMA-262 15.7.
  */
 final class Classes {
 
     static final String DEFINE = Refusals.RESERVED_PREFIX + "defineClass";
-    static final String ERRORS = Refusals.RESERVED_PREFIX + "errors";
+    static final String PARENT_OF = Refusals.RESERVED_PREFIX + "parentOf";
+    static final String FIELD = Refusals.RESERVED_PREFIX + "field";
+    static final String STATICS = Refusals.RESERVED_PREFIX + "statics";
+    static final String PROTOTYPE_OF = Refusals.RESERVED_PREFIX + "prototypeOf";
 
-    private static final Set<String> BUILT_IN_ERRORS = Set.of(
-            "Error",
-            "AggregateError",
-            "EvalError",
-            "RangeError",
-            "ReferenceError",
-            "SyntaxError",
-            "TypeError",
-            "URIError");
+    /** The superclass, as the members of a class see it. */
+    static final String PARENT = Refusals.RESERVED_PREFIX + "parent";
 
-    private final Set<String> declared = new HashSet<>();
+    private static final String HOME = Refusals.RESERVED_PREFIX + "home";
+    private static final String THIS_CLASS = Refusals.RESERVED_PREFIX + "class";
+
     // esbuild calls a class _A where its body needs a name of its own, and then says "let A = _A".
     private final Map<String, String> aliases = new HashMap<>();
-    private final List<Node> classes = new ArrayList<>();
+    private final List<Node> found = new ArrayList<>();
 
-    static void prepare(Node root) {
-        Classes preparation = new Classes();
+    static void lower(Node root) {
+        Classes lowering = new Classes();
         for (Node at = root; at != null; at = Refusals.next(at, root)) {
-            preparation.look(at);
+            lowering.look(at);
         }
-        // Inner classes come after outer ones: backwards, a replaced node is never one still to be visited.
-        for (int i = preparation.classes.size() - 1; i >= 0; i--) {
-            preparation.prepareClass(preparation.classes.get(i));
+        // Inner ones come after outer ones: backwards, a replaced node is never one still to be visited.
+        for (int i = lowering.found.size() - 1; i >= 0; i--) {
+            Node node = lowering.found.get(i);
+            if (node.isClass()) {
+                lowering.lowerClass(node);
+            } else {
+                lowerLiteral(node);
+            }
         }
     }
 
     private void look(Node node) {
-        if (node.isClass()) {
-            classes.add(node);
+        if (node.isClass() || (node.isObjectLit() && usesSuper(node))) {
+            found.add(node);
         }
-        boolean declares = node.isName()
-                && (node.getParent().isClass() && node == node.getParent().getFirstChild()
-                        || node.getParent().isFunction()
-                        || node.getParent().isParamList()
-                        || node.getParent().isVar()
-                        || node.getParent().isLet()
-                        || node.getParent().isConst());
-        if (declares) {
-            declared.add(node.getString());
+        if (node.isName()
+                && node.getParent() != null
+                && (node.getParent().isLet() || node.getParent().isVar())) {
             Node value = node.getFirstChild();
             if (value != null && value.isName() && value.getString().startsWith("_" + node.getString())) {
                 aliases.put(value.getString(), node.getString());
@@ -68,40 +66,154 @@ final class Classes {
         }
     }
 
-    private void prepareClass(Node clazz) {
-        Node superclass = clazz.getSecondChild();
-        if (superclass.isName()
-                && BUILT_IN_ERRORS.contains(superclass.getString())
-                && !declared.contains(superclass.getString())) {
-            superclass.replaceWith(
-                    IR.getprop(IR.name(ERRORS), superclass.getString()).srcrefTree(superclass));
+    private static boolean usesSuper(Node literal) {
+        for (Node member = literal.getFirstChild(); member != null; member = member.getNext()) {
+            Node function = methodOf(member);
+            if (function != null && SuperProperties.usedIn(function)) {
+                return true;
+            }
         }
-        Node parent = clazz.getParent();
-        if (parent.isBlock() || parent.isScript() || parent.isCase()) {
-            String name = clazz.getFirstChild().getString();
-            Node define = IR.call(IR.name(DEFINE), IR.name(name), IR.string(aliases.getOrDefault(name, name)));
-            IR.exprResult(define).srcrefTree(clazz).insertAfter(clazz);
-        } else {
-            String name = nameOf(clazz, parent);
-            Node place = IR.empty();
-            clazz.replaceWith(place);
-            place.replaceWith(IR.call(IR.name(DEFINE), clazz, IR.string(aliases.getOrDefault(name, name)))
-                    .srcrefTreeIfMissing(clazz));
-        }
+        return false;
     }
 
-    /** The name of a class expression: its own, else that of the variable or property that receives it. */
-    private static String nameOf(Node clazz, Node parent) {
+    /** The function of a member, if super has a meaning in it. */
+    private static @Nullable Node methodOf(Node member) {
+        boolean method = member.isMemberFunctionDef()
+                || member.isGetterDef()
+                || member.isSetterDef()
+                || (member.isComputedProp()
+                        && (member.getBooleanProp(Node.COMPUTED_PROP_METHOD)
+                                || member.getBooleanProp(Node.COMPUTED_PROP_GETTER)
+                                || member.getBooleanProp(Node.COMPUTED_PROP_SETTER)));
+        return method ? member.getLastChild() : null;
+    }
+
+    private static void lowerLiteral(Node literal) {
+        Supplier<Node> from = () -> IR.call(IR.name(PROTOTYPE_OF), IR.name(HOME));
+        for (Node member = literal.getFirstChild(); member != null; member = member.getNext()) {
+            Node function = methodOf(member);
+            if (function != null) {
+                SuperProperties.lower(function, from);
+            }
+        }
+        Node place = IR.empty();
+        literal.replaceWith(place);
+        Node body = IR.block(IR.constNode(IR.name(HOME), literal), IR.returnNode(IR.name(HOME)));
+        place.replaceWith(
+                IR.call(IR.arrowFunction(IR.name(""), IR.paramList(), body)).srcrefTreeIfMissing(literal));
+    }
+
+    private void lowerClass(Node clazz) {
         Node own = clazz.getFirstChild();
-        if (own.isName() && !own.getString().isEmpty()) {
-            return own.getString();
+        Node superclass = clazz.getSecondChild();
+        boolean derived = !superclass.isEmpty();
+        String ownName = own.isName() ? own.getString() : "";
+        Node parent = clazz.getParent();
+        boolean declaration = parent.isBlock() || parent.isScript() || parent.isCase() || parent.isModuleBody();
+
+        Node constructor = null;
+        boolean usesSuper = false;
+        Node members = IR.arraylit();
+        Node statics = IR.arraylit();
+        Node fields = IR.block();
+        for (Node member = clazz.getLastChild().getFirstChild(); member != null; ) {
+            Node next = member.getNext();
+            member.detach();
+            Node function = methodOf(member);
+            Node code = function == null ? member : function;
+            usesSuper |= SuperProperties.usedIn(code);
+            SuperProperties.lower(code, from(member));
+            if (isConstructor(member)) {
+                constructor = member.getFirstChild().detach();
+            } else if (function != null) {
+                addMember(members, member, function);
+            } else {
+                addField(statics, fields, member);
+            }
+            member = next;
         }
-        if (parent.isName() || parent.isStringKey()) {
-            return parent.getString();
+        boolean hasFields = fields.hasChildren();
+        if (constructor == null) {
+            constructor = Constructors.absent(clazz);
         }
-        if (parent.isAssign() && parent.getFirstChild().isName()) {
-            return parent.getFirstChild().getString();
+        int length = FunctionNames.length(constructor);
+        Constructors.lower(constructor, ownName, derived, hasFields);
+        String inferred = ownName.isEmpty() ? FunctionNames.inferred(clazz) : aliases.getOrDefault(ownName, ownName);
+        boolean counted = length == constructor.getSecondChild().getChildCount();
+        constructor
+                .getFirstChild()
+                .setString(FunctionName.encode(inferred == null ? "" : inferred, counted ? -1 : length));
+        boolean wantsParent = derived || usesSuper;
+        Node define = IR.call(
+                IR.name(DEFINE),
+                wantsParent ? IR.name(PARENT) : IR.voidNode(IR.number(0)),
+                constructor,
+                IR.string(inferred == null ? "" : inferred),
+                members);
+        boolean named = !declaration && !ownName.isEmpty();
+        Node value = define;
+        if (wantsParent || hasFields || statics.hasChildren() || named) {
+            Node body = IR.block();
+            if (hasFields) {
+                body.addChildToBack(
+                        IR.constNode(IR.name(Constructors.FIELDS), IR.function(IR.name(""), IR.paramList(), fields)));
+            }
+            String inner = ownName.isEmpty() ? THIS_CLASS : ownName;
+            body.addChildToBack(IR.constNode(IR.name(inner), define));
+            if (statics.hasChildren()) {
+                body.addChildToBack(IR.exprResult(IR.call(IR.name(STATICS), IR.name(inner), statics)));
+            }
+            body.addChildToBack(IR.returnNode(IR.name(inner)));
+            Node parentOf = IR.call(IR.name(PARENT_OF));
+            if (derived) {
+                parentOf.addChildToBack(superclass.detach());
+            }
+            Node scope = IR.arrowFunction(IR.name(""), IR.paramList(), body);
+            value = IR.call(scope);
+            if (wantsParent) {
+                scope.getSecondChild().addChildToBack(IR.name(PARENT));
+                value.addChildToBack(parentOf);
+            }
         }
-        return "";
+        value.srcrefTreeIfMissing(clazz);
+        clazz.replaceWith(
+                declaration ? IR.let(IR.name(ownName).srcref(own), value).srcref(clazz) : value);
+    }
+
+    private static boolean isConstructor(Node member) {
+        return member.isMemberFunctionDef()
+                && !member.isStaticMember()
+                && member.getString().equals("constructor");
+    }
+
+    private static Supplier<Node> from(Node member) {
+        return member.isStaticMember() ? () -> IR.name(PARENT) : () -> IR.getprop(IR.name(PARENT), "prototype");
+    }
+
+    private static void addMember(Node list, Node member, Node function) {
+        boolean get = member.isGetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_GETTER);
+        boolean set = member.isSetterDef() || member.getBooleanProp(Node.COMPUTED_PROP_SETTER);
+        String kind = get ? "get" : set ? "set" : "value";
+        list.addChildToBack(IR.string(member.isStaticMember() ? "static " + kind : kind));
+        list.addChildToBack(member.isComputedProp() ? member.getFirstChild().detach() : IR.string(member.getString()));
+        list.addChildToBack(function.detach());
+    }
+
+    /** Fields and static blocks reach this stage only where there is no esbuild. */
+    private static void addField(Node statics, Node fields, Node member) {
+        if (member.isBlock()) {
+            statics.addChildToBack(IR.nullNode());
+            statics.addChildToBack(IR.function(IR.name(""), IR.paramList(), member));
+            return;
+        }
+        boolean computed = member.isComputedFieldDef();
+        Node key = computed ? member.getFirstChild().detach() : IR.string(member.getString());
+        Node value = member.hasChildren() ? member.getLastChild().detach() : IR.voidNode(IR.number(0));
+        if (member.isStaticMember()) {
+            statics.addChildToBack(key);
+            statics.addChildToBack(IR.function(IR.name(""), IR.paramList(), IR.block(IR.returnNode(value))));
+        } else {
+            fields.addChildToBack(IR.exprResult(IR.call(IR.name(FIELD), IR.thisNode(), key, value)));
+        }
     }
 }

@@ -18,6 +18,9 @@ public enum EntryPoint {
     /** {@code handler(event, context)}, which returns {@code {statusCode, headers, body, …}}. */
     HANDLER("handler");
 
+    /** Where a module with a top-level await puts the promise of its exports. */
+    public static final String AWAITED = "$rt$awaited";
+
     private final String exportName;
 
     EntryPoint(String exportName) {

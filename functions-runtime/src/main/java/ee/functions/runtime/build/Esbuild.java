@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.build;
 
+import ee.functions.runtime.engine.FunctionName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,6 +33,8 @@ final class Esbuild {
             "^\\S{1,2} \\[ERROR\\] (?<text>.*)$(?:\\R\\s*^ {4}(?<file>.+):(?<line>\\d+):(?<column>\\d+):$)?",
             Pattern.MULTILINE);
 
+    private static final Pattern STRING_EXPORT = Pattern.compile(" as \"((?:[^\"\\\\]|\\\\.)*)\"(?=,?\\n)");
+
     /** What the stage made: code with its map, or messages. */
     record Output(@Nullable String code, SourceMapping mapping, List<BuildMessage> errors) {}
 
@@ -49,6 +52,14 @@ final class Esbuild {
                         "--loader=" + loader,
                         "--format=esm",
                         "--target=es2021",
+                        // Closure's own lowering of these is wrong in places: new (a?.b)(), super.m?.().
+                        "--supported:optional-chain=false",
+                        "--supported:nullish-coalescing=false",
+                        "--supported:logical-assignment=false",
+                        // Closure cannot parse it outside of a function.
+                        "--supported:for-await=false",
+                        "--supported:top-level-await=true",
+                        "--supported:arbitrary-module-namespace-names=true",
                         "--sourcemap=inline",
                         "--sources-content=false",
                         "--legal-comments=none",
@@ -129,14 +140,26 @@ final class Esbuild {
         }
     }
 
+    /** Writes names of exports that are strings as identifiers: Closure cannot read the former. */
+    private static String namingExports(String code) {
+        int exports = code.lastIndexOf("\nexport {\n");
+        if (exports < 0 || code.indexOf('"', exports) < 0) {
+            return code;
+        }
+        Matcher matcher = STRING_EXPORT.matcher(code.substring(exports));
+        return code.substring(0, exports)
+                + matcher.replaceAll(name -> Matcher.quoteReplacement(
+                        " as " + FunctionName.encode(name.group(1).replaceAll("\\\\(.)", "$1"), -1)));
+    }
+
     private static Output split(String output) {
         int mark = output.lastIndexOf(MAP_MARK);
         if (mark < 0) {
-            return new Output(output, new SourceMapping(), List.of());
+            return new Output(namingExports(output), new SourceMapping(), List.of());
         }
         String encoded = output.substring(mark + MAP_MARK.length()).trim();
         String map = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        return new Output(output.substring(0, mark), SourceMapping.parse(map), List.of());
+        return new Output(namingExports(output.substring(0, mark)), SourceMapping.parse(map), List.of());
     }
 
     private static List<BuildMessage> messages(String output, String input) {
@@ -144,7 +167,7 @@ final class Esbuild {
         List<String> lines = input.lines().toList();
         Matcher matcher = MESSAGE.matcher(output);
         while (matcher.find()) {
-            String text = inOurWords(matcher.group("text"));
+            String text = matcher.group("text");
             if (matcher.group("line") == null) {
                 messages.add(BuildMessage.withoutPosition(text));
             } else {
@@ -166,10 +189,6 @@ final class Esbuild {
         }
         byte[] encoded = lines.get(line - 1).getBytes(StandardCharsets.UTF_8);
         return new String(encoded, 0, Math.min(bytes, encoded.length), StandardCharsets.UTF_8).length();
-    }
-
-    private static String inOurWords(String text) {
-        return text.startsWith("Top-level await") ? Refusals.TOP_LEVEL_AWAIT : text;
     }
 
     private static Output rejected(BuildMessage message) {

@@ -54,7 +54,7 @@ public final class PreludeBuild {
         if (bundled.code() == null) {
             throw new IllegalStateException("The prelude could not be bundled: " + bundled.errors());
         }
-        Transpiler.Output transpiled = Transpiler.withLibraries(libraries()).transpile(bundled.code());
+        Transpiler.Output transpiled = Transpiler.withLibraries(libraries()).transpile(bundled.code(), "prelude.js");
         if (transpiled.script() == null) {
             throw new IllegalStateException("The prelude could not be lowered: " + transpiled.errors());
         }

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What the language has and this runtime has not: found by name, so that an author is told before anything runs. */
 final class Refusals {
 
-    static final String TOP_LEVEL_AWAIT = "Top-level await is not supported; await inside the handler instead.";
-
     /** Names that the generated code uses; a script that could touch them could switch its own guards off. */
     static final String RESERVED_PREFIX = "$rt$";
 
@@ -19,10 +17,15 @@ final class Refusals {
 
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private Refusals() {}
+    private boolean awaits;
 
-    static List<Refusal> in(Node root) {
-        Refusals found = new Refusals();
+    private Refusals(boolean awaits) {
+        this.awaits = awaits;
+    }
+
+    /** What is to be refused; awaits says whether the first function is the one that this build has put there. */
+    static List<Refusal> in(Node root, boolean awaits) {
+        Refusals found = new Refusals(awaits);
         found.visit(root);
         return found.refusals;
     }
@@ -51,49 +54,35 @@ final class Refusals {
         return node == root ? null : node.getNext();
     }
 
-    private static @Nullable String reason(Node node) {
+    private @Nullable String reason(Node node) {
         return switch (node.getToken()) {
             case BIGINT -> "BigInt literals are not supported.";
             case IMPORT ->
                 "Modules cannot be imported; bundle '" + node.getLastChild().getString()
                         + "' into the function's own file.";
-            case DYNAMIC_IMPORT -> "import() is not supported; bundle the module into the function's own file.";
-            case IMPORT_META -> "import.meta is not supported.";
             case EXPORT ->
                 node.hasTwoChildren()
                         ? "Modules cannot be re-exported; bundle '"
                                 + node.getLastChild().getString() + "' into the function's own file."
                         : null;
-            case AWAIT, FOR_AWAIT_OF -> enclosingFunction(node) == null ? TOP_LEVEL_AWAIT : null;
             case REGEXP -> RegularExpressions.refusal(node);
-            case SUPER -> inObjectLiteral(node) ? "super is not supported in object literals." : null;
             case WITH -> "with is not allowed in modules.";
             case NAME ->
-                node.getString().startsWith(RESERVED_PREFIX) || node.getString().equals("$jscomp")
+                node.getString().startsWith(RESERVED_PREFIX) && !isOurOwn(node)
+                                || node.getString().equals("$jscomp")
                         ? "The name " + node.getString() + " is reserved."
                         : null;
             default -> null;
         };
     }
 
-    private static boolean inObjectLiteral(Node node) {
-        Node member = enclosingMethod(node);
-        return member != null && member.getParent().getParent().isObjectLit();
-    }
-
-    private static @Nullable Node enclosingMethod(Node node) {
-        Node function = enclosingFunction(node);
-        while (function != null && function.isArrowFunction()) {
-            function = enclosingFunction(function);
+    /** The function around a module with a top-level await comes first; exports may have names that are strings. */
+    private boolean isOurOwn(Node name) {
+        boolean module = awaits && name.getParent().isFunction();
+        if (module) {
+            awaits = false;
         }
-        return function == null ? null : function.getFirstChild();
-    }
-
-    private static @Nullable Node enclosingFunction(Node node) {
-        Node at = node.getParent();
-        while (at != null && !at.isFunction()) {
-            at = at.getParent();
-        }
-        return at;
+        return module
+                || (name.getParent().isExportSpec() && name == name.getParent().getLastChild());
     }
 }

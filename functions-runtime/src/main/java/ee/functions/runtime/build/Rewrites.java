@@ -16,11 +16,17 @@ import java.util.List;
 final class Rewrites {
 
     static final String SUPPORT_ITERATE = Refusals.RESERVED_PREFIX + "iterate";
+    static final String SUPPORT_FAILED = Refusals.RESERVED_PREFIX + "failed";
     static final String SUPPORT_CLOSE = Refusals.RESERVED_PREFIX + "close";
+    static final String SUPPORT_METHOD = Refusals.RESERVED_PREFIX + "method";
+    static final String SUPPORT_TEXT = Refusals.RESERVED_PREFIX + "text";
     static final String SUPPORT_ACCESSORS = Refusals.RESERVED_PREFIX + "accessors";
     private static final String ITERATOR = Refusals.RESERVED_PREFIX + "iterator";
 
+    private static final String TARGET = Refusals.RESERVED_PREFIX + "target";
+
     private int iterators;
+    private int targets;
 
     private Rewrites() {}
 
@@ -32,7 +38,8 @@ final class Rewrites {
         List<Node> found = new ArrayList<>();
         for (Node at = root; at != null; at = Refusals.next(at, root)) {
             switch (at.getToken()) {
-                case FOR_OF, NEW_TARGET, OBJECTLIT, REGEXP -> found.add(at);
+                case CALL, FOR_OF, NEW_TARGET, OBJECTLIT, REGEXP, TAGGED_TEMPLATELIT, TEMPLATELIT_SUB, YIELD ->
+                    found.add(at);
                 default -> {
                     // Closure knows how.
                 }
@@ -44,29 +51,57 @@ final class Rewrites {
                 case FOR_OF -> rewriteForOf(node);
                 case NEW_TARGET -> rewriteNewTarget(node);
                 case REGEXP -> RegularExpressions.lower(node);
+                case CALL -> rewriteStaticSuper(node);
+                case TAGGED_TEMPLATELIT -> rewriteTag(node);
+                case TEMPLATELIT_SUB -> rewriteSubstitution(node);
+                case YIELD -> rewriteYield(node);
                 default -> rewriteAccessors(node);
             }
         }
     }
 
+    /** A loop over what the prelude walks: it is closed if the loop is left early, or fails. ECMA-262 14.7.5.6. */
     private void rewriteForOf(Node loop) {
-        Node iterable = loop.getSecondChild();
-        if (iterable.isArrayLit() || !mayLeave(loop.getLastChild())) {
-            return;
-        }
         Node statement = loop;
         while (statement.getParent().isLabel()) {
             statement = statement.getParent();
         }
         String name = ITERATOR + ++iterators;
-        Node place = IR.empty();
-        iterable.replaceWith(place);
+        Node head = loop.removeFirstChild();
+        Node iterable = loop.removeFirstChild();
+        Node body = loop.removeFirstChild();
         Node iterate = IR.call(IR.name(SUPPORT_ITERATE), iterable).srcrefIfMissing(iterable);
-        place.replaceWith(IR.name(name).srcref(iterable));
+        Node member = IR.getprop(IR.name(name), "value").srcrefTree(head);
+        Node bind;
+        if (head.isVar() || head.isLet() || head.isConst()) {
+            head.getFirstChild().addChildToBack(member);
+            bind = head;
+        } else {
+            bind = IR.exprResult(IR.assign(head, member).srcref(head)).srcref(head);
+        }
+        Node step = IR.call(IR.getprop(IR.name(name), "step")).srcrefTree(iterable);
+        Node walk =
+                IR.forNode(IR.empty(), step, IR.empty(), IR.block(bind, body).srcref(body));
+        boolean leaves = mayLeave(body);
+        loop.replaceWith(walk.srcrefTreeIfMissing(loop));
+        if (statement == loop) {
+            statement = walk;
+        }
+        Node place = IR.empty();
         statement.replaceWith(place);
-        Node close = IR.exprResult(IR.call(IR.name(SUPPORT_CLOSE), IR.name(name)));
-        place.replaceWith(IR.block(IR.var(IR.name(name), iterate), IR.tryFinally(IR.block(statement), IR.block(close)))
-                .srcrefTreeIfMissing(loop));
+        Node guarded = statement;
+        if (!iterable.isArrayLit()) {
+            String error = name + "e";
+            Node failed = IR.exprResult(IR.call(IR.name(SUPPORT_FAILED), IR.name(name), IR.name(error)));
+            Node clause = IR.catchNode(IR.name(error), IR.block(failed));
+            guarded = leaves
+                    ? IR.tryCatchFinally(
+                            IR.block(statement),
+                            clause,
+                            IR.block(IR.exprResult(IR.call(IR.name(SUPPORT_CLOSE), IR.name(name)))))
+                    : IR.tryCatch(IR.block(statement), clause);
+        }
+        place.replaceWith(IR.block(IR.var(IR.name(name), iterate), guarded).srcrefTreeIfMissing(walk));
     }
 
     private static boolean mayLeave(Node body) {
@@ -90,20 +125,29 @@ final class Rewrites {
         return false;
     }
 
-    private static void rewriteNewTarget(Node node) {
+    private void rewriteNewTarget(Node node) {
         Node function = node.getParent();
         while (!function.isFunction() || function.isArrowFunction()) {
             function = function.getParent();
         }
         Node constructor = IR.getprop(IR.thisNode(), "constructor");
-        boolean inClass = function.getParent().isMemberFunctionDef()
-                && function.getParent().getString().equals("constructor");
-        String name =
-                function.getFirstChild().isName() ? function.getFirstChild().getString() : "";
+        Node place = function.getParent();
+        if (place.isMemberFunctionDef()
+                && place.getParent().isClassMembers()
+                && place.getString().equals("constructor")) {
+            return; // Constructors does it
+        }
+        boolean method = place.isMemberFunctionDef()
+                || place.isGetterDef()
+                || place.isSetterDef()
+                || place.isComputedProp() && place.getBooleanProp(Node.COMPUTED_PROP_METHOD);
+        String name = function.getFirstChild().getString();
+        if (name.isEmpty() && !method) {
+            name = TARGET + ++targets;
+            function.getFirstChild().setString(name);
+        }
         Node value;
-        if (inClass) {
-            value = constructor;
-        } else if (name.isEmpty()) {
+        if (name.isEmpty()) {
             value = IR.voidNode(IR.number(0));
         } else {
             Node isNew = new Node(Token.INSTANCEOF, IR.thisNode(), IR.name(name));
@@ -130,6 +174,58 @@ final class Rewrites {
             Node place = IR.empty();
             literal.replaceWith(place);
             place.replaceWith(IR.call(IR.name(SUPPORT_ACCESSORS), literal, list).srcrefTreeIfMissing(literal));
+        }
+    }
+
+    /** esbuild lets {@code super.m()} in a static field call m on the this around the class; the class is meant. */
+    private static void rewriteStaticSuper(Node call) {
+        Node callee = call.getFirstChild();
+        Node self = call.getSecondChild();
+        boolean called = callee.isGetProp()
+                && callee.getString().equals("call")
+                && callee.getFirstChild().isCall()
+                && callee.getFirstFirstChild().isName()
+                && callee.getFirstFirstChild().getString().startsWith("__superGet");
+        if (called && self != null && self.isThis()) {
+            self.replaceWith(callee.getFirstChild().getSecondChild().cloneTree());
+        }
+    }
+
+    /** Closure forgets the object of a tag that is an element. */
+    private static void rewriteTag(Node tagged) {
+        Node tag = tagged.getFirstChild();
+        if (tag.isGetElem()) {
+            Node place = IR.empty();
+            tag.replaceWith(place);
+            Node object = tag.removeFirstChild();
+            Node key = tag.removeFirstChild();
+            place.replaceWith(IR.call(IR.name(SUPPORT_METHOD), object, key).srcrefTreeIfMissing(tag));
+        }
+    }
+
+    /** A template asks objects for text, an addition would ask for any value. */
+    private static void rewriteSubstitution(Node substitution) {
+        Node value = substitution.getFirstChild();
+        if (substitution.getGrandparent().isTaggedTemplateLit()
+                || value.isStringLit()
+                || value.isNumber()
+                || value.isTemplateLit()) {
+            return;
+        }
+        Node place = IR.empty();
+        value.replaceWith(place);
+        place.replaceWith(IR.call(IR.name(SUPPORT_TEXT), value).srcrefIfMissing(value));
+    }
+
+    /** An async generator awaits what it yields, so that a rejection is thrown inside of it. */
+    private static void rewriteYield(Node node) {
+        Node function = node.getParent();
+        while (!function.isFunction()) {
+            function = function.getParent();
+        }
+        if (function.isAsyncFunction() && !node.isYieldAll() && node.hasChildren()) {
+            Node value = node.removeFirstChild();
+            node.addChildToBack(new Node(Token.AWAIT, value).srcref(value));
         }
     }
 }

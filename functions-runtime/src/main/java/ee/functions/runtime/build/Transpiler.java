@@ -25,6 +25,37 @@ final class Transpiler {
 
     private static final String INPUT = "module.js";
     private static final String JSCOMP = "$jscomp";
+    private static final String AWAIT_OUTSIDE = "await must be inside";
+
+    /** What lowered code finds in the prelude, beside Closure's own helpers. */
+    private static final List<String> SUPPORT = List.of(
+            "absent",
+            "accessors",
+            "bound",
+            "close",
+            "constant",
+            "defineClass",
+            "early",
+            "failed",
+            "field",
+            "initialised",
+            "importMeta",
+            "importer",
+            "iterate",
+            "key",
+            "method",
+            "notNew",
+            "object",
+            "parentOf",
+            "prototypeOf",
+            "rest",
+            "result",
+            "statics",
+            "superCount",
+            "superRead",
+            "superWrite",
+            "take",
+            "text");
 
     /** What the stage made: a script with its map, or messages in coordinates of its input. */
     record Output(@Nullable String script, SourceMapping mapping, List<BuildMessage> errors) {}
@@ -45,42 +76,61 @@ final class Transpiler {
         return new Transpiler(libraries);
     }
 
-    Output transpile(String code) {
+    /** Transpiles a module; its name is what import() and import.meta know it by. */
+    Output transpile(String code, String fileName) {
+        Output output = transpile(code, fileName, 0);
+        int exports = code.lastIndexOf("\nexport {\n");
+        boolean awaits = exports >= 0
+                && !output.errors().isEmpty()
+                && output.errors().stream().allMatch(error -> error.text().startsWith(AWAIT_OUTSIDE));
+        if (!awaits) {
+            return output;
+        }
+        // Closure reads no top-level await: all but the exports, which esbuild puts last, goes into a function.
+        String inFunction = ModuleForm.AWAITING + code.substring(0, exports) + "}" + code.substring(exports);
+        return transpile(inFunction, fileName, ModuleForm.AWAITING.length());
+    }
+
+    private Output transpile(String code, String fileName, int shift) {
         Compiler compiler = new Compiler(new Silence());
         compiler.disableThreads();
         compiler.init(List.of(), List.of(SourceFile.fromCode(INPUT, code)), options());
         Node script = parse(compiler);
         if (compiler.hasErrors()) {
-            return rejected(messages(compiler));
+            return rejected(messages(compiler), shift);
         }
         List<BuildMessage> refusals = new ArrayList<>();
-        for (Refusals.Refusal refusal : Refusals.in(script)) {
+        for (Refusals.Refusal refusal : Refusals.in(script, shift > 0)) {
             refusals.add(new BuildMessage(
                     refusal.text(), refusal.node().getLineno(), refusal.node().getCharno() + 1));
         }
         if (!refusals.isEmpty() && libraries.isEmpty()) {
-            return rejected(refusals);
+            return rejected(refusals, shift);
         }
-        List<String> exports = ModuleForm.rewrite(script);
+        List<String> exports = ModuleForm.rewrite(script, fileName, shift > 0);
         if (libraries.isEmpty()) {
+            FunctionNames.infer(script);
+            Patterns.lower(script);
             Rewrites.apply(script);
-            Classes.prepare(script);
-            SuperReads.apply(script);
+            Classes.lower(script);
             if (EntryPoint.of(exports) == null) {
-                return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))));
+                return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))), 0);
             }
         }
         compiler.parse();
+        if (libraries.isEmpty()) {
+            Bindings.check(compiler);
+        }
         compiler.stage1Passes();
         if (!compiler.hasErrors()) {
             compiler.stage2Passes();
         }
         if (compiler.hasErrors()) {
-            return rejected(messages(compiler));
+            return rejected(messages(compiler), shift);
         }
         finish(compiler);
         String text = compiler.toSource();
-        return new Output(text, map(compiler), List.of());
+        return new Output(text, shifted(map(compiler), shift), List.of());
     }
 
     private static Node parse(Compiler compiler) {
@@ -116,12 +166,11 @@ final class Transpiler {
         Guards.add(function);
         if (libraries.isEmpty()) {
             Node variables = body.getSecondChild();
-            variables.addChildToBack(Guards.member(Classes.DEFINE, "defineClass"));
-            variables.addChildToBack(Guards.member(SuperReads.READ, "superRead"));
-            variables.addChildToBack(Guards.member(Classes.ERRORS, "errors"));
-            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ITERATE, "iterate"));
-            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_CLOSE, "close"));
-            variables.addChildToBack(Guards.member(Rewrites.SUPPORT_ACCESSORS, "accessors"));
+            for (String name : SUPPORT) {
+                Node variable = IR.name(Refusals.RESERVED_PREFIX + name);
+                variable.addChildToFront(IR.getprop(IR.name(ModuleForm.PARAMETER), "language", name));
+                variables.addChildToBack(variable);
+            }
             variables.addChildToBack(Guards.member(JSCOMP, "jscomp"));
         } else {
             body.getLastChild().getFirstChild().addChildToBack(IR.quotedStringKey("jscomp", IR.name(JSCOMP)));
@@ -171,8 +220,30 @@ final class Transpiler {
         return messages;
     }
 
-    private static Output rejected(List<BuildMessage> messages) {
-        return new Output(null, new SourceMapping(), messages);
+    private static Output rejected(List<BuildMessage> messages, int shift) {
+        List<BuildMessage> shifted = new ArrayList<>();
+        for (BuildMessage message : messages) {
+            int by = message.line() == 1 ? shift : 0;
+            shifted.add(new BuildMessage(message.text(), message.line(), message.column() - by));
+        }
+        return new Output(null, new SourceMapping(), shifted);
+    }
+
+    /** Takes from the first line of the input what this stage has put before it. */
+    private static SourceMapping shifted(SourceMapping mapping, int shift) {
+        if (shift == 0) {
+            return mapping;
+        }
+        SourceMapping shifted = new SourceMapping();
+        for (int i = 0; i < mapping.size(); i++) {
+            int by = mapping.sourceLine(i) == 0 ? shift : 0;
+            shifted.add(
+                    mapping.generatedLine(i),
+                    mapping.generatedColumn(i),
+                    mapping.sourceLine(i),
+                    Math.max(mapping.sourceColumn(i) - by, 0));
+        }
+        return shifted;
     }
 
     /** Collects errors without printing any. */

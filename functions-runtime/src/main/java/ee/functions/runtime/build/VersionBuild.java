@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class VersionBuild {
 
     /** Changes whenever the same source would become another artifact. */
-    private static final String PIPELINE = "es5-1/closure-v20240317";
+    private static final String PIPELINE = "es5-2/closure-v20240317";
 
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
@@ -62,7 +62,7 @@ public final class VersionBuild {
             code = lowered.code();
             lowering = lowered.mapping();
         }
-        Transpiler.Output transpiled = Transpiler.forFunctions().transpile(code);
+        Transpiler.Output transpiled = Transpiler.forFunctions().transpile(code, source.fileName());
         if (transpiled.script() == null) {
             return new BuildResult.Rejected(inAuthorCoordinates(transpiled.errors(), lowering));
         }

@@ -43,7 +43,7 @@ final class FunctionNames {
             return "bound " + (name instanceof CharSequence ? name.toString() : "");
         }
         String declared = function.getName();
-        return declared.isEmpty() ? inferred(function) : declared;
+        return declared.isEmpty() ? inferred(function) : FunctionName.decode(declared);
     }
 
     private static ScriptFunction target(ScriptFunction function) {

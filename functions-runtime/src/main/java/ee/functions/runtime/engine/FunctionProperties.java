@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import org.openjdk.nashorn.internal.runtime.AccessorProperty;
 import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.PropertyHashMap;
 import org.openjdk.nashorn.internal.runtime.PropertyMap;
@@ -12,7 +15,7 @@ import org.openjdk.nashorn.internal.runtime.ScriptFunction;
  * Lets {@code name} and {@code length} of functions be defined anew, as the language has allowed since 2015.
  *
  * <p>The engine declares both permanent, in a few property maps that all functions share. There the length becomes
- * configurable, and the name goes: the prelude gives it back as an accessor of {@code Function.prototype}, which an own
+ * configurable and says what the author's parameters are, and the name goes: the prelude gives it back as an accessor of {@code Function.prototype}, which an own
  * property of a function can cover.
  */
 final class FunctionProperties {
@@ -23,17 +26,27 @@ final class FunctionProperties {
     static void loosen(ScriptFunction function) {
         PropertyMap map = function.getMap();
         try {
-            VarHandle flags = MethodHandles.privateLookupIn(Property.class, MethodHandles.lookup())
-                    .findVarHandle(Property.class, "flags", int.class);
+            VarHandle properties = MethodHandles.privateLookupIn(PropertyMap.class, MethodHandles.lookup())
+                    .findVarHandle(PropertyMap.class, "properties", PropertyHashMap.class);
+            MethodHandle getter = MethodHandles.lookup()
+                    .findStatic(FunctionProperties.class, "length", MethodType.methodType(int.class, Object.class));
             Property length = map.findProperty("length");
-            flags.set(length, length.getFlags() & ~Property.NOT_CONFIGURABLE);
+            Property loosened =
+                    AccessorProperty.create("length", length.getFlags() & ~Property.NOT_CONFIGURABLE, getter, null);
+            PropertyHashMap changed = (PropertyHashMap) properties.get(map);
+            changed = changed.immutableReplace(length, loosened);
             if (map.findProperty("name") != null) {
-                VarHandle properties = MethodHandles.privateLookupIn(PropertyMap.class, MethodHandles.lookup())
-                        .findVarHandle(PropertyMap.class, "properties", PropertyHashMap.class);
-                properties.set(map, ((PropertyHashMap) properties.get(map)).immutableRemove("name"));
+                changed = changed.immutableRemove("name");
             }
+            properties.set(map, changed);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The engine's functions could not be adapted.", e);
         }
+    }
+
+    @SuppressWarnings("unused") // called through LENGTH
+    private static int length(Object self) {
+        int length = self instanceof ScriptFunction function ? FunctionName.length(function.getName()) : -1;
+        return length >= 0 ? length : ScriptFunction.G$length(self);
     }
 }

@@ -81,6 +81,24 @@ final class InstanceLoop implements EventLoop {
         }
     }
 
+    /** Waits for a task, to be run by the caller; null if there is none yet. For a paused loop only. */
+    @SuppressWarnings("WaitNotInLoop") // the caller asks again until its own time is over
+    @Nullable
+    Runnable take(Duration limit) {
+        synchronized (lock) {
+            try {
+                if (queue.isEmpty()) {
+                    TimeUnit.NANOSECONDS.timedWait(lock, limit.toNanos());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RejectedExecutionException("The start of an instance was interrupted.", e);
+            }
+            Task task = queue.poll();
+            return task == null ? null : task.action();
+        }
+    }
+
     /** Lets tasks run. */
     void resume() {
         synchronized (lock) {
@@ -117,6 +135,7 @@ final class InstanceLoop implements EventLoop {
                 return;
             }
             queue.add(new Task(taskGeneration, action));
+            lock.notifyAll();
             if (draining || paused) {
                 return;
             }

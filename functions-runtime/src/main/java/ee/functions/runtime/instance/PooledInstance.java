@@ -68,9 +68,11 @@ final class PooledInstance implements InstanceLoop.Owner {
             script.install(host.prelude(), hostFunctions, this::settled, scope::report);
             realm.errors().format(program.stackFormat());
             script.load(program.script());
+            awaitModule();
             if (deadline.isOver()) {
                 throw startTookTooLong();
             }
+            script.finishLoading();
         } catch (ScriptStop e) {
             throw startTookTooLong();
         } catch (InstanceStartFailed e) {
@@ -80,6 +82,27 @@ final class PooledInstance implements InstanceLoop.Owner {
             throw new InstanceStartFailed(error.type(), error.message(), error.stack());
         } finally {
             realm.leave(before);
+        }
+    }
+
+    /** Runs what a top-level await waits for, on the starting thread. */
+    private void awaitModule() {
+        while (script.isLoading() && !deadline.isOver()) {
+            if (!loop.hasPending()) {
+                String message = "The module's top-level await never settles: nothing is left that could settle it.";
+                throw new InstanceStartFailed("Error", message, "Error: " + message);
+            }
+            Runnable task = loop.take(deadline.left());
+            if (task != null) {
+                try {
+                    task.run();
+                } catch (ScriptStop e) {
+                    throw e;
+                } catch (RuntimeException | StackOverflowError e) {
+                    scope.report(realm.errors().describe(realm.errors().thrownBy(e)));
+                }
+                script.drainMicrotasks();
+            }
         }
     }
 

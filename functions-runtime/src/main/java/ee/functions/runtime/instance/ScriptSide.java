@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptSide {
 
-    /** What lowered code uses of the prelude, beside the compiler's own helpers. */
-    private static final List<String> SUPPORT =
-            List.of("defineClass", "superRead", "errors", "iterate", "close", "accessors");
 
     private final Realm realm;
     private final Object support;
@@ -33,6 +30,9 @@ final class ScriptSide {
     private Object invoke;
     private Object callBack;
     private Object drain;
+    private Object settleLater;
+    private @Nullable Object namespace;
+    private Errors.@Nullable Description failure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
 
     ScriptSide(Realm realm, Deadline deadline) {
@@ -42,6 +42,7 @@ final class ScriptSide {
         this.invoke = nothing;
         this.callBack = nothing;
         this.drain = nothing;
+        this.settleLater = nothing;
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
@@ -114,20 +115,48 @@ final class ScriptSide {
         open = realm.get(runtime, "open");
         callBack = realm.get(runtime, "callBack");
         drain = realm.get(runtime, "drainMicrotasks");
+        settleLater = realm.get(runtime, "settleLater");
         realm.errors().maker(realm.get(runtime, "makeError"));
         realm.errors().describer(realm.get(runtime, "describeThrown"));
         realm.errors().asyncCallers(realm.get(runtime, "asyncCallers"));
         realm.set(support, "jscomp", realm.get(exports, "jscomp"));
-        for (String name : SUPPORT) {
-            realm.set(support, name, realm.get(runtime, name));
-        }
+        realm.set(support, "language", realm.get(runtime, "language"));
     }
 
-    /** Evaluates a module, and finds its handler; the prelude refuses an export that is no function. */
+    /** Evaluates a module, up to its first top-level await. */
     void load(Script module) {
         Object exports = realm.call(realm.evaluate(module), realm.undefined(), support);
+        Object awaited = realm.get(exports, EntryPoint.AWAITED);
+        if (awaited == realm.undefined()) {
+            namespace = exports;
+        } else {
+            realm.call(
+                    settleLater,
+                    realm.undefined(),
+                    awaited,
+                    realm.rawFunction("loaded", a -> {
+                        namespace = a.get(0);
+                        return null;
+                    }),
+                    realm.rawFunction("failed", a -> {
+                        failure = realm.errors().describe(a.get(0));
+                        return null;
+                    }));
+        }
         drainMicrotasks();
-        Object opened = realm.call(open, realm.undefined(), exports);
+    }
+
+    /** Tells whether the module waits in a top-level await. */
+    boolean isLoading() {
+        return namespace == null && failure == null;
+    }
+
+    /** Finds the handler of a module that is no longer loading; the prelude refuses an export that is no function. */
+    void finishLoading() {
+        if (failure != null) {
+            throw new InstanceStartFailed(failure.type(), failure.message(), failure.stack());
+        }
+        Object opened = realm.call(open, realm.undefined(), namespace);
         invoke = realm.get(opened, "invoke");
         EntryPoint found = EntryPoint.of(List.of(realm.text(realm.get(opened, "style"))));
         entryPoint = found == null ? entryPoint : found;

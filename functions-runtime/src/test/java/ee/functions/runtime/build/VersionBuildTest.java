@@ -78,6 +78,30 @@ class VersionBuildTest {
                     .contains("$rt$caught(");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "const y = await 5;",
+                    "for await (const z of []) {}",
+                    "const m = import('x');",
+                    "const u = import.meta.url;",
+                    "const a = 1; try { a = 2; } catch {}",
+                    "export { onInvoke as 'a name', onInvoke as default };",
+                    "const o = { m() { return super.m?.(); } };",
+                    "class A extends Map { constructor() { const s = () => super(); s(); } }",
+                    "const f = () => typeof x; let x;",
+                })
+        void takesWhatTheEngineLacks(String code) {
+            assertThat(built(code + "\nexport const onInvoke = () => {};").script())
+                    .contains("onInvoke");
+        }
+
+        @Test
+        void readsAnExportThatChangesWhenItIsAskedFor() {
+            assertThat(built("export let onInvoke = 1; onInvoke = () => {};").script())
+                    .containsPattern("get \"onInvoke\"\\(\\)");
+        }
+
         @Test
         void keepsNamesOfProperties() {
             assertThat(built("export const onInvoke = (r) => r.someProperty.otherProperty;")
@@ -106,16 +130,23 @@ class VersionBuildTest {
                     "const a = '\u00e4\u20ac\ud83d\ude00', b = ;   | 1 | 23 | Unexpected \";\"",
                     "import fs from 'fs';                  | 1 | 1  | Modules cannot be imported; bundle 'fs'",
                     "export * from 'other';                | 1 | 1  | cannot be re-exported; bundle 'other'",
-                    "const y = await 5;                    | 1 | 11 | Top-level await",
-                    "for await (const z of []) {}          | 1 | 5  | Top-level await",
                     "const b = 10n;                        | 1 | 11 | BigInt",
-                    "const m = import('x');                | 1 | 11 | import()",
-                    "const u = import.meta.url;            | 1 | 11 | import.meta",
                     "const r = /a/y;                       | 1 | 11 | flag 'y'",
                     "const r = /(?<year>\\d)/;             | 1 | 11 | named groups",
                     "const r = /(?<=a)b/;                  | 1 | 11 | lookbehind",
                     "const r = /\\p{L}/u;                  | 1 | 11 | Unicode properties",
                     "const $rt$n = 1;                      | 1 | 7  | reserved",
+                    "const a = { x: $rt$check };            | 1 | 16 | reserved",
+                    "const a = await $jscomp;               | 1 | 17 | The name $jscomp is reserved.",
+                    "async function $rt$module() {}         | 1 | 16 | reserved",
+                    "export { $rt$check as check };         | 1 | 10 | is not declared in this file",
+                    "import * as a from './a.js';           | 1 | 1  | bundle './a.js' into the function's own file",
+                    "export { a } from './a.js';            | 1 | 1  | Modules cannot be imported; bundle './a.js'",
+                    "await 1; const c = 0xffn;              | 1 | 20 | BigInt literals are not supported.",
+                    "with (a) {}                            | 1 | 1  | With statements cannot be used",
+                    "const f = (a = b, b = 1) => a;         | 1 | 16 | before declaration: b",
+                    "delete a;                              | 1 | 8  | Delete of a bare identifier",
+                    "class A { #x; m() { this.#y; } }       | 1 | 26 | Private name \"#y\" must be declared",
                 })
         void namesTheProblemAndItsPlace(String code, int line, int column, String text) {
             List<BuildMessage> errors = rejected(code + "\nexport const onInvoke = () => {};");
