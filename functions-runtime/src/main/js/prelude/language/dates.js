@@ -3,6 +3,8 @@ import { nameFunction } from "./classes.js";
 import { constant, constructor, members } from "./members.js";
 import { isObject, shown, toObject } from "./values.js";
 
+const toText = String;
+
 /** Replaces Date by a constructor that reads and shows times exactly (ECMA-262 21.4). Local time is UTC. */
 export function installDates(host, global) {
   const NativeDate = global.Date;
@@ -10,7 +12,6 @@ export function installDates(host, global) {
   const nativeParse = NativeDate.parse;
   const { getTime } = prototype;
   const { compute } = host;
-  const toText = global.String;
 
   const parse = (value) => {
     const text = toText(value);

@@ -10,7 +10,7 @@ export function jsonProblem(text) {
     value(reader);
     space(reader);
     if (reader.at < text.length) {
-      fail(reader, "Unexpected non-whitespace character after JSON");
+      throw "Unexpected non-whitespace character after JSON at position " + reader.at;
     }
     return null;
   } catch (problem) {

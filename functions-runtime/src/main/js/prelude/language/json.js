@@ -2,15 +2,13 @@
 import { jsonProblem } from "./json-problem.js";
 import { members } from "./members.js";
 
-const CYCLIC = "JSON.stringify got a cyclic data structure";
-const CIRCULAR = "Converting circular structure to JSON";
+const toText = String;
 const isArray = Array.isArray;
 
 /** Lets JSON keep to the last paragraphs of the standard (ECMA-262 25.5); the engine does most of the work. */
 export function installJson(host) {
   const { parse, stringify } = JSON;
   const { compute } = host;
-  const toText = String;
   members(JSON, {
     parse(text, reviver) {
       const source = toText(text);
@@ -22,12 +20,7 @@ export function installJson(host) {
       }
     },
     stringify(value, replacer, space) {
-      let text;
-      try {
-        text = stringify(value, replacing(replacer), space);
-      } catch (error) {
-        throw error instanceof TypeError && error.message === CYCLIC ? new TypeError(CIRCULAR) : error;
-      }
+      const text = stringify(value, replacing(replacer), space);
       return text === undefined ? text : compute("escapeLone", text);
     },
   });

@@ -2,6 +2,7 @@
 import { hidden } from "./define.js";
 import { constructor, members, species, tag } from "./members.js";
 import { enqueue, onEmpty } from "./microtasks.js";
+import { isObject } from "./values.js";
 
 const PENDING = 0;
 const FULFILLED = 1;
@@ -199,12 +200,24 @@ function newCapability(Constructor) {
   return capability;
 }
 
+// 7.3.22
+function speciesOf(promise) {
+  const Constructor = promise.constructor;
+  if (Constructor === Promise || Constructor === undefined) {
+    return Promise;
+  }
+  if (!isObject(Constructor)) {
+    throw new TypeError("The constructor of a promise is not an object");
+  }
+  const found = Constructor[Symbol.species];
+  return found === undefined || found === null ? Promise : found;
+}
+
 function then(onFulfilled, onRejected) {
   if (!isPromise(this)) {
     throw new TypeError("Promise.prototype.then called on a value that is not a promise");
   }
-  const { constructor } = this;
-  const capability = newCapability(constructor === undefined ? Promise : constructor);
+  const capability = newCapability(speciesOf(this));
   subscribe(this[STATE], {
     onFulfilled: typeof onFulfilled === "function" ? onFulfilled : undefined,
     onRejected: typeof onRejected === "function" ? onRejected : undefined,
@@ -223,8 +236,7 @@ const methods = {
     if (typeof onFinally !== "function") {
       return this.then(onFinally, onFinally);
     }
-    const { constructor } = this;
-    const Constructor = constructor === undefined ? Promise : constructor;
+    const Constructor = speciesOf(this);
     return this.then(
       (value) => promiseResolve(Constructor, onFinally()).then(() => value),
       (reason) => promiseResolve(Constructor, onFinally()).then(() => {

@@ -11,7 +11,9 @@ const TAGGED = ["Map", "Set", "Symbol", "WeakMap", "WeakSet"];
 export function installSymbols(host, global) {
   const { Symbol } = global;
   for (let i = 0; i < NAMES.length; i++) {
-    constant(Symbol, NAMES[i], Symbol("Symbol." + NAMES[i]), true);
+    if (Symbol[NAMES[i]] === undefined) {
+      constant(Symbol, NAMES[i], Symbol("Symbol." + NAMES[i]), true);
+    }
   }
   const { toPrimitive, toStringTag } = Symbol;
   const { toString } = Object.prototype;

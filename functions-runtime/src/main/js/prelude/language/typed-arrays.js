@@ -7,7 +7,8 @@ import { callable, each, endPosition, isObject, position, shown, toInteger, toLe
 const NAMES = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
   "Float32Array", "Float64Array"];
 const SHARED = ["at", "copyWithin", "entries", "every", "fill", "find", "findIndex", "findLast", "findLastIndex", "forEach",
-  "includes", "indexOf", "join", "keys", "lastIndexOf", "reduce", "reduceRight", "reverse", "some", "values"];
+  "includes", "indexOf", "join", "keys", "lastIndexOf", "reduce", "reduceRight", "reverse", "some",
+  "toLocaleString", "values"];
 const MAX_LENGTH = 2147483647;
 const isView = ArrayBuffer.isView;
 const setPrototypeOf = Object.setPrototypeOf;

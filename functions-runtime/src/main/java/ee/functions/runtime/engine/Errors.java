@@ -64,12 +64,31 @@ public final class Errors {
      */
     public @Nullable Object caught(@Nullable Object thrown) {
         if (thrown instanceof ScriptObject object) {
-            return adopted(object);
+            return adopted(reworded(object));
         }
         if (thrown instanceof Throwable throwable) {
             return adopted(translate(throwable));
         }
         return thrown;
+    }
+
+    /** Adopts an error that the prelude has made. */
+    public @Nullable Object adopt(@Nullable Object error) {
+        return error instanceof ScriptObject object ? adopted(object) : error;
+    }
+
+    /** An error that nobody has adopted yet is one that the engine has made. */
+    private static ScriptObject reworded(ScriptObject object) {
+        if (isError(object)
+                && object.hasOwnProperty(EXCEPTION)
+                && !object.hasOwnProperty("stack")
+                && object.get("message") instanceof CharSequence message) {
+            String common = EngineMessages.common(message.toString());
+            if (!common.contentEquals(message)) {
+                object.set("message", common, 0);
+            }
+        }
+        return object;
     }
 
     /** The value a script threw, ready to be shown to scripts again; a stop is thrown on. */
@@ -81,7 +100,7 @@ public final class Errors {
     public Description describe(@Nullable Object thrown) {
         try {
             if (thrown instanceof ScriptObject object && looksLikeError(object)) {
-                adopted(object);
+                adopted(reworded(object));
                 Object stack = object.get("stack");
                 String name = text(object.get("name"), "Error");
                 String message = text(object.get("message"), "");

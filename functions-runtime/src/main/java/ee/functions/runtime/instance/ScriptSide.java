@@ -59,7 +59,7 @@ final class ScriptSide {
         realm.set(
                 host,
                 "adoptError",
-                realm.rawFunction("adoptError", a -> realm.errors().caught(a.get(0))));
+                realm.rawFunction("adoptError", a -> realm.errors().adopt(a.get(0))));
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         realm.languageSupport().forEach((name, function) -> realm.set(host, name, function));
         LanguagePrimitives.install(realm, host);
