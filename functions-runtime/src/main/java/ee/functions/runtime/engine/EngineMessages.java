@@ -27,7 +27,10 @@ final class EngineMessages {
                     "Cannot get property \"Symbol(Symbol.iterator)\" of null",
                     "",
                     "object null is not iterable (cannot read property Symbol(Symbol.iterator))"),
-            Wording.of("Cannot read property \"", "(.*)\" from undefined", "Cannot read properties of undefined (reading '$1')"),
+            Wording.of(
+                    "Cannot read property \"",
+                    "(.*)\" from undefined",
+                    "Cannot read properties of undefined (reading '$1')"),
             Wording.of("Cannot get property \"", "(.*)\" of null", "Cannot read properties of null (reading '$1')"),
             Wording.of(
                     "Cannot set property \"",
@@ -48,12 +51,17 @@ final class EngineMessages {
                     "Cannot add property $1, object is not extensible"),
             Wording.of("Cannot delete property \"", "(.*)\" of (.*)", "Cannot delete property '$1' of $2"),
             Wording.of("Cannot redefine property \"", "(.*)\" of .*", "Cannot redefine property: $1"),
-            Wording.of("Can not convert Symbol value to ", "(string|number)\\.", "Cannot convert a Symbol value to a $1"),
+            Wording.of(
+                    "Can not convert Symbol value to ", "(string|number)\\.", "Cannot convert a Symbol value to a $1"),
             Wording.of("inappropriate array length", ".*", "Invalid array length"),
             Wording.of("instanceof must be called", ".*", "Right-hand side of 'instanceof' is not callable"),
-            Wording.of("Right hand side of \"in\"", ".*", "Cannot use 'in' operator to search in a value that is no object"),
+            Wording.of(
+                    "Right hand side of \"in\"",
+                    ".*",
+                    "Cannot use 'in' operator to search in a value that is no object"),
             Wording.of("Bad URI ", ".*", "URI malformed"),
-            Wording.of("invalid initialValue for Array.prototype.", ".*", "Reduce of empty array with no initial value"),
+            Wording.of(
+                    "invalid initialValue for Array.prototype.", ".*", "Reduce of empty array with no initial value"),
             Wording.of("JSON.stringify got a cyclic", ".*", "Converting circular structure to JSON"),
             Wording.of("Concatenated String is too big", "", "Invalid string length"));
 

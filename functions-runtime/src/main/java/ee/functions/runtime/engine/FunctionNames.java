@@ -23,8 +23,7 @@ final class FunctionNames {
 
     static {
         try {
-            MethodHandles.Lookup lookup =
-                    MethodHandles.privateLookupIn(ScriptFunction.class, MethodHandles.lookup());
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(ScriptFunction.class, MethodHandles.lookup());
             DATA = lookup.findVarHandle(ScriptFunction.class, "data", ScriptFunctionData.class);
             TARGET = lookup.findVirtual(
                     ScriptFunction.class, "getTargetFunction", MethodType.methodType(ScriptFunction.class));

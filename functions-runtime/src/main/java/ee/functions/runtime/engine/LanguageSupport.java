@@ -81,8 +81,8 @@ final class LanguageSupport {
      * functions that take more arguments than they say.
      */
     private @Nullable Object addMembers(Realm.Arguments arguments) {
-        ScriptObject target = (ScriptObject) arguments.get(0);
-        ScriptObject source = (ScriptObject) arguments.get(1);
+        ScriptObject target = given(arguments, 0);
+        ScriptObject source = given(arguments, 1);
         if (arguments.get(2) instanceof ScriptObject lengths) {
             for (Property property : lengths.getMap().getProperties()) {
                 setLength((ScriptFunction) source.get(property.getKey()), lengths.get(property.getKey()));
@@ -100,6 +100,14 @@ final class LanguageSupport {
             }
         }
         return null;
+    }
+
+    /** An object that the prelude has handed over. */
+    private static ScriptObject given(Realm.Arguments arguments, int index) {
+        if (arguments.get(index) instanceof ScriptObject object) {
+            return object;
+        }
+        throw new IllegalArgumentException("The prelude handed over a value that is no object.");
     }
 
     private static void put(ScriptObject target, Object key, @Nullable Object value, int flags) {
@@ -133,7 +141,7 @@ final class LanguageSupport {
     private static @Nullable Object addConstant(Realm.Arguments arguments) {
         boolean permanent = JSType.toBoolean(arguments.get(3));
         put(
-                (ScriptObject) arguments.get(0),
+                given(arguments, 0),
                 JSType.toPropertyKey(arguments.get(1)),
                 arguments.get(2),
                 permanent ? READ_ONLY | Property.NOT_CONFIGURABLE : READ_ONLY);
@@ -143,13 +151,13 @@ final class LanguageSupport {
     /** Puts a constructor of the prelude in the place of one of the engine: global, name, constructor, prototype, length. */
     private @Nullable Object putConstructor(Realm.Arguments arguments) {
         String name = JSType.toString(arguments.get(1));
-        ScriptFunction constructor = (ScriptFunction) arguments.get(2);
-        ScriptObject prototype = (ScriptObject) arguments.get(3);
+        ScriptFunction constructor = (ScriptFunction) given(arguments, 2);
+        ScriptObject prototype = given(arguments, 3);
         constructor.addOwnProperty("name", READ_ONLY, name);
         setLength(constructor, arguments.get(4));
         constructor.setPrototype(prototype);
         put(prototype, "constructor", constructor, Property.NOT_ENUMERABLE);
-        put((ScriptObject) arguments.get(0), name, constructor, Property.NOT_ENUMERABLE);
+        put(given(arguments, 0), name, constructor, Property.NOT_ENUMERABLE);
         return null;
     }
 
@@ -254,8 +262,7 @@ final class LanguageSupport {
             }
             for (int i = at + 1; i < found.size() && !isScript(found.get(i)); i++) {
                 StackWalker.StackFrame frame = found.get(i);
-                if (frame.getDeclaringClass() == ScriptRuntime.class
-                        && WITHOUT_HINT.contains(frame.getMethodName())) {
+                if (frame.getDeclaringClass() == ScriptRuntime.class && WITHOUT_HINT.contains(frame.getMethodName())) {
                     return "default";
                 }
             }
@@ -278,7 +285,7 @@ final class LanguageSupport {
 
     /** Sorts a typed array: negative zero before zero, NaN last, as the language says. */
     private static @Nullable Object sortNumbers(Realm.Arguments arguments) {
-        ScriptObject view = (ScriptObject) arguments.get(0);
+        ScriptObject view = given(arguments, 0);
         ArrayData data = view.getArray();
         int length = JSType.toInt32(view.get("length"));
         double[] numbers = new double[length];

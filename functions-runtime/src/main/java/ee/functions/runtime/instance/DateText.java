@@ -40,8 +40,7 @@ final class DateText {
         if (matcher.group(1).equals("-000000")) {
             return Double.NaN;
         }
-        double days =
-                LocalDate.of(number(matcher.group(1), 0), month, 1).toEpochDay() + day - 1.0;
+        double days = LocalDate.of(number(matcher.group(1), 0), month, 1).toEpochDay() + day - 1.0;
         double time = days * 86_400_000.0 + hour * 3_600_000.0 + minute * 60_000.0 + second * 1_000.0 + milli;
         double result = time - offset(matcher.group(8)) * 60_000.0;
         return Math.abs(result) > LATEST ? Double.NaN : result;
@@ -62,17 +61,15 @@ final class DateText {
     static String iso(long time) {
         LocalDateTime date = at(time);
         int year = date.getYear();
-        String shown = year >= 0 && year <= 9999
-                ? padded(year, 4)
-                : (year < 0 ? "-" : "+") + padded(Math.abs(year), 6);
+        String shown = year >= 0 && year <= 9999 ? padded(year, 4) : (year < 0 ? "-" : "+") + padded(Math.abs(year), 6);
         return shown + "-" + padded(date.getMonthValue(), 2) + "-" + padded(date.getDayOfMonth(), 2) + "T" + clock(date)
                 + "." + padded(date.getNano() / 1_000_000, 3) + "Z";
     }
 
     static String utc(long time) {
         LocalDateTime date = at(time);
-        return day(date) + ", " + padded(date.getDayOfMonth(), 2) + " " + month(date) + " " + year(date) + " " + clock(date)
-                + " GMT";
+        return day(date) + ", " + padded(date.getDayOfMonth(), 2) + " " + month(date) + " " + year(date) + " "
+                + clock(date) + " GMT";
     }
 
     static String date(long time) {
