@@ -8,7 +8,6 @@ import { installMethods } from "./language/methods.js";
 import { drainMicrotasks } from "./language/microtasks.js";
 import { installPromise, settleLater } from "./language/promise.js";
 import { installReflect } from "./language/reflect.js";
-import { installRegExp } from "./language/regexp.js";
 import { sealGlobal } from "./language/seal.js";
 import { installSymbols } from "./language/symbols.js";
 import { installTypedArrays } from "./language/typed-arrays.js";
@@ -28,7 +27,6 @@ export default function install(host, global, jscomp) {
   installSymbols(global);
   installReflect(global, jscomp);
   installMethods(host, global);
-  installRegExp(host, global);
   installCollections(global);
   installTypedArrays(global);
   installPromise(host, global, jscomp);

@@ -54,12 +54,10 @@ public final class PreludeBuild {
             "endswith",
             "fromcodepoint",
             "includes",
-            "matchall",
             "padend",
             "padstart",
             "raw",
             "repeat",
-            "replaceall",
             "startswith",
             "trimend",
             "trimstart");

@@ -62,6 +62,8 @@ final class Transpiler {
             return rejected(refusals);
         }
         List<String> exports = ModuleForm.rewrite(script);
+        RegularExpressions expressions = new RegularExpressions();
+        expressions.replaceIn(script);
         if (libraries.isEmpty()) {
             Rewrites.apply(script);
             Classes.prepare(script);
@@ -78,7 +80,7 @@ final class Transpiler {
         if (compiler.hasErrors()) {
             return rejected(messages(compiler));
         }
-        finish(compiler);
+        finish(compiler, expressions);
         String text = compiler.toSource();
         return new Output(text, map(compiler), List.of());
     }
@@ -93,7 +95,7 @@ final class Transpiler {
     }
 
     /** Moves what the passes have put around the function into it, and adds the guards and the support. */
-    private void finish(Compiler compiler) {
+    private void finish(Compiler compiler, RegularExpressions expressions) {
         Node root = compiler.getRoot().getLastChild();
         Node function = null;
         List<Node> around = new ArrayList<>();
@@ -113,7 +115,13 @@ final class Transpiler {
         for (int i = around.size() - 1; i >= 0; i--) {
             body.addChildToFront(around.get(i).detach());
         }
+        // Those that the compiler's own library has brought.
+        expressions.replaceIn(function);
         Guards.add(function);
+        Node literals = expressions.variable();
+        if (literals != null) {
+            body.getSecondChild().addChildToBack(literals);
+        }
         if (libraries.isEmpty()) {
             Node variables = body.getSecondChild();
             variables.addChildToBack(Guards.member(Classes.DEFINE, "defineClass"));

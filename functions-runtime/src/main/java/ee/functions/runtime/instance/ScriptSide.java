@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
-import ee.functions.runtime.build.RegularExpressions;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
@@ -55,6 +54,8 @@ final class ScriptSide {
         try {
             this.support = realm.newObject();
             realm.set(support, "check", realm.guardFunction(deadline.checkHandle()));
+            realm.set(support, "regexps", realm.rawFunction("regexps", a -> realm.regExpLiterals(a.get(0))));
+            realm.interruptMatching(deadline::check);
             realm.set(
                     support,
                     "caught",
@@ -79,7 +80,6 @@ final class ScriptSide {
                     realm.rawFunction(
                             function.getKey(), a -> function.getValue().applyAsDouble(realm.number(a.get(0)))));
         }
-        realm.set(host, "lowerRegExp", realm.hostFunction("lowerRegExp", ScriptSide::lowerRegExp, noCallbacks()));
         realm.set(host, "normalize", realm.hostFunction("normalize", ScriptSide::normalize, noCallbacks()));
         realm.set(host, "respond", realm.rawFunction("respond", a -> {
             settled.accept(responded(a));
@@ -162,17 +162,6 @@ final class ScriptSide {
         } catch (IllegalArgumentException e) {
             throw new HostError("RangeError", "The normalization form should be one of NFC, NFD, NFKC, NFKD.");
         }
-    }
-
-    private static String lowerRegExp(@Nullable Object[] arguments) throws HostError {
-        String pattern = String.valueOf(arguments[0]);
-        String flags = String.valueOf(arguments[1]);
-        String refusal = RegularExpressions.refusal(pattern, flags);
-        if (refusal != null) {
-            throw new HostError(
-                    "SyntaxError", "Invalid regular expression: /" + pattern + "/" + flags + ": " + refusal);
-        }
-        return RegularExpressions.lower(pattern, flags);
     }
 
     private static Function<Object, HostCallback> noCallbacks() {

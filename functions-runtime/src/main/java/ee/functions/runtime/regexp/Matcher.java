@@ -55,6 +55,9 @@ public final class Matcher {
         if (registers.length < program.registers()) {
             registers = new int[program.registers()];
         }
+        if (--steps < 0) {
+            ask();
+        }
         int last = text.length() - program.minLength();
         int at = from;
         if (program.unicode() && splitsPair(text, at)) {
