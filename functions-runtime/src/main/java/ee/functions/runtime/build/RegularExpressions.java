@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.build;
 
+import com.google.javascript.jscomp.SourceFile;
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
 import ee.functions.runtime.regexp.RegExpSyntaxException;
 import ee.functions.runtime.regexp.RegularExpression;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +68,28 @@ final class RegularExpressions {
         return name;
     }
 
+    /** The pattern as the source has it: the compiler takes away backslashes that it finds needless. */
     private static String pattern(Node literal) {
-        return literal.getFirstChild().getString();
+        String parsed = literal.getFirstChild().getString();
+        int start = literal.getSourceOffset() + 1;
+        if (!(literal.getStaticSourceFile() instanceof SourceFile file) || start <= 0) {
+            return parsed;
+        }
+        try {
+            String code = file.getCode();
+            boolean inClass = false;
+            for (int i = start; i < code.length(); i++) {
+                char c = code.charAt(i);
+                if (c == '/' && !inClass) {
+                    return code.charAt(start - 1) == '/' ? code.substring(start, i) : parsed;
+                }
+                inClass = c == '[' || (inClass && c != ']');
+                i += c == '\\' ? 1 : 0;
+            }
+            return parsed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String flags(Node literal) {

@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
 import org.openjdk.nashorn.internal.runtime.Property;
-import org.openjdk.nashorn.internal.runtime.PropertyMap;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
 import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
 import org.openjdk.nashorn.internal.runtime.Symbol;
-import org.openjdk.nashorn.internal.runtime.UserAccessorProperty;
 import org.openjdk.nashorn.internal.runtime.linker.Bootstrap;
 
 /**
@@ -55,50 +53,39 @@ final class RegExpIntrinsics {
 
     final Global global;
     final Matcher matcher = new Matcher(this::checkInterrupt);
-    final ScriptObject prototype;
+    final RegExpPrototype prototype;
     final ScriptFunction constructor;
     private final ExpressionCache expressions;
-    private final ScriptFunction exec;
-    private final Map<Object, ScriptFunction> methods = new LinkedHashMap<>();
-    private final Property[] accessors = new Property[1 + FLAGS.size()];
-    private final @Nullable ScriptFunction[] getters = new ScriptFunction[accessors.length];
     private final ScriptFunction species;
     private Interrupt interrupt = Interrupt.NEVER;
     private @Nullable MethodHandle callBack;
     private int calledBack;
-    private PropertyMap knownMap;
-    private Property execProperty;
 
     RegExpIntrinsics(Global global, ExpressionCache expressions) {
         this.global = global;
         this.expressions = expressions;
-        this.prototype = global.newObject();
+        this.prototype = new RegExpPrototype(global.newObject().getProto());
         this.constructor = new RegExpConstructor(this);
         RegExpMatching matching = new RegExpMatching(this);
         RegExpMethods regExpMethods = new RegExpMethods(this, matching);
         defineSymbols();
-        Builtins.define(prototype, "constructor", constructor);
-        this.exec = Builtins.define(prototype, "exec", Builtins.one("exec", matching::exec));
+        prototype.value(RegExpPrototype.CONSTRUCTOR, constructor);
+        prototype.value(RegExpPrototype.EXEC, Builtins.one("exec", matching::exec));
         Builtins.define(prototype, "test", Builtins.one("test", matching::test));
         Builtins.define(prototype, "toString", Builtins.none("toString", this::text));
         Builtins.define(prototype, "compile", Builtins.two("compile", this::compile));
         defineFlags();
         Builtins.defineGetter(prototype, "source", Builtins.none("get source", this::source));
-        method(MATCH, Builtins.one("[Symbol.match]", regExpMethods::match));
-        method(MATCH_ALL, Builtins.one("[Symbol.matchAll]", regExpMethods::matchAll));
-        method(REPLACE, Builtins.two("[Symbol.replace]", regExpMethods::replace));
-        method(SEARCH, Builtins.one("[Symbol.search]", regExpMethods::search));
-        method(SPLIT, Builtins.two("[Symbol.split]", regExpMethods::split));
+        prototype.value(RegExpPrototype.MATCH, Builtins.one("[Symbol.match]", regExpMethods::match));
+        Builtins.define(prototype, MATCH_ALL, Builtins.one("[Symbol.matchAll]", regExpMethods::matchAll));
+        prototype.value(RegExpPrototype.REPLACE, Builtins.two("[Symbol.replace]", regExpMethods::replace));
+        Builtins.define(prototype, SEARCH, Builtins.one("[Symbol.search]", regExpMethods::search));
+        prototype.value(RegExpPrototype.SPLIT, Builtins.two("[Symbol.split]", regExpMethods::split));
         this.species = Builtins.none("get [Symbol.species]", self -> self);
         Builtins.defineGetter(constructor, SPECIES, species);
-        this.knownMap = prototype.getMap();
-        this.execProperty = knownMap.findProperty("exec");
-        List<String> names = new ArrayList<>(List.of("flags"));
-        names.addAll(FLAGS.keySet());
-        for (int i = 0; i < accessors.length; i++) {
-            accessors[i] = knownMap.findProperty(names.get(i));
-            getters[i] = accessors[i].getGetterFunction(prototype);
-        }
+        List<String> accessors = new ArrayList<>(List.of("flags"));
+        accessors.addAll(FLAGS.keySet());
+        prototype.remember(accessors);
         constructor.setPrototype(prototype);
         global.set("RegExp", constructor, 0);
         new StringMatching(this, matching, regExpMethods)
@@ -116,10 +103,6 @@ final class RegExpIntrinsics {
         for (Symbol symbol : List.of(MATCH, MATCH_ALL, REPLACE, SEARCH, SPLIT, SPECIES)) {
             symbols.addOwnProperty(symbol.getName().substring("Symbol.".length()), CONSTANT, symbol);
         }
-    }
-
-    private void method(Symbol key, ScriptFunction function) {
-        methods.put(key, Builtins.define(prototype, key, function));
     }
 
     /** Sets what matches ask now and then. */
@@ -163,59 +146,26 @@ final class RegExpIntrinsics {
         });
     }
 
-    /** Tells whether exec of an object is the built-in one. */
-    boolean hasOwnExec(RegExpObject object) {
-        return object.getMap() == RegExpObject.MAP
-                && object.getProto() == prototype
-                && knows(prototype.getMap())
-                && execProperty.getObjectValue(prototype, prototype) == exec;
+    private boolean isPlain(RegExpObject object) {
+        return object.getMap() == RegExpObject.MAP && object.getProto() == prototype;
     }
 
-    /** Tells whether all that a method would ask an object for is built-in, exec as well as the flags. */
+    /** Tells whether exec of an object is the built-in one, and so are its flags. */
     boolean isUntouched(RegExpObject object) {
-        if (!hasOwnExec(object)) {
-            return false;
-        }
-        for (int i = 0; i < accessors.length; i++) {
-            if (accessors[i].getGetterFunction(prototype) != getters[i]) {
-                return false;
-            }
-        }
-        return true;
+        return isPlain(object) && prototype.hasOwn(RegExpPrototype.EXEC);
     }
 
-    /** Tells the same, and that the method itself is. */
-    boolean isUntouched(RegExpObject object, Symbol method) {
-        return isUntouched(object) && prototype.get(method) == methods.get(method);
+    /** Tells the same, and that a method of the prototype is built-in too. */
+    boolean isUntouched(RegExpObject object, int method) {
+        return isUntouched(object) && prototype.hasOwn(method);
     }
 
-    /** Tells whether a copy of an object would be made by the built-in constructor. */
+    /** Tells whether a copy of an untouched object would be made by the built-in constructor. */
     boolean hasOwnSpecies() {
         Property property = constructor.getMap().findProperty(SPECIES);
-        return prototype.get("constructor") == constructor
+        return prototype.hasOwn(RegExpPrototype.CONSTRUCTOR)
                 && property != null
                 && property.getGetterFunction(constructor) == species;
-    }
-
-    /** Finds the properties again, if the prototype has got others or lost some. */
-    private boolean knows(PropertyMap map) {
-        if (map == knownMap) {
-            return true;
-        }
-        Property property = map.findProperty("exec");
-        if (property == null || property instanceof UserAccessorProperty) {
-            return false;
-        }
-        for (int i = 0; i < accessors.length; i++) {
-            Property accessor = map.findProperty(accessors[i].getKey());
-            if (accessor == null) {
-                return false;
-            }
-            accessors[i] = accessor;
-        }
-        execProperty = property;
-        knownMap = map;
-        return true;
     }
 
     /** Calls a function that makes replacements, faster once it seems worth while. */

@@ -33,7 +33,7 @@ final class RegExpMatching {
 
     /** RegExp.prototype.test. */
     Object test(@Nullable Object self, @Nullable Object text) {
-        if (self instanceof RegExpObject object && realm.hasOwnExec(object)) {
+        if (self instanceof RegExpObject object && realm.isUntouched(object)) {
             return matches(object, Values.text(text));
         }
         return execute(realm.object(self, "test"), Values.text(text)) != null;

@@ -58,7 +58,7 @@ final class StringMatching {
 
     private @Nullable Object match(@Nullable Object self, @Nullable Object pattern) {
         Object receiver = coercible(self, "match");
-        if (pattern instanceof RegExpObject object && realm.isUntouched(object, RegExpIntrinsics.MATCH)) {
+        if (pattern instanceof RegExpObject object && realm.isUntouched(object, RegExpPrototype.MATCH)) {
             return methods.match(object, receiver);
         }
         ScriptFunction method = method(pattern, RegExpIntrinsics.MATCH);
@@ -101,7 +101,7 @@ final class StringMatching {
 
     private @Nullable Object replace(@Nullable Object self, @Nullable Object pattern, @Nullable Object replacement) {
         Object receiver = coercible(self, "replace");
-        if (pattern instanceof RegExpObject object && realm.isUntouched(object, RegExpIntrinsics.REPLACE)) {
+        if (pattern instanceof RegExpObject object && realm.isUntouched(object, RegExpPrototype.REPLACE)) {
             return methods.replace(object, receiver, replacement);
         }
         ScriptFunction method = method(pattern, RegExpIntrinsics.REPLACE);
@@ -153,7 +153,7 @@ final class StringMatching {
 
     private @Nullable Object split(@Nullable Object self, @Nullable Object separator, @Nullable Object limit) {
         Object receiver = coercible(self, "split");
-        if (separator instanceof RegExpObject object && realm.isUntouched(object, RegExpIntrinsics.SPLIT)) {
+        if (separator instanceof RegExpObject object && realm.isUntouched(object, RegExpPrototype.SPLIT)) {
             return methods.split(object, receiver, limit);
         }
         ScriptFunction method = method(separator, RegExpIntrinsics.SPLIT);

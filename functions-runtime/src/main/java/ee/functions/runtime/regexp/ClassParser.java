@@ -20,6 +20,8 @@ final class ClassParser {
     private final Cursor cursor;
     private final Escapes escapes;
     private int depth;
+    // Whether the operand read last was a range, which set operations do not take.
+    private boolean endedRange;
 
     /** With v a class may hold strings, beside single characters; whether it may is a matter of how it is written. */
     private record Members(CodePointSet characters, Set<String> strings, boolean mayHoldStrings) {
@@ -172,7 +174,11 @@ final class ClassParser {
         boolean negative = cursor.skip("^");
         Members members = Members.of(CodePointSet.EMPTY);
         if (cursor.peek(0) != ']') {
+            int from = cursor.at;
             members = operand(start, true);
+            if (endedRange && (cursor.startsWith("--") || cursor.startsWith("&&"))) {
+                throw cursor.error("Invalid set operation in character class", from);
+            }
             if (cursor.startsWith("--") || cursor.startsWith("&&")) {
                 boolean minus = cursor.peek(0) == '-';
                 while (cursor.peek(0) != ']') {
@@ -204,8 +210,11 @@ final class ClassParser {
     }
 
     private Members operand(int start, boolean ranges) {
+        endedRange = false;
         if (cursor.skip("[")) {
-            return nested();
+            Members members = nested();
+            endedRange = false;
+            return members;
         }
         if (cursor.skip("\\q{")) {
             return strings(start);
@@ -224,6 +233,7 @@ final class ClassParser {
         if (first > last) {
             throw cursor.error("Range out of order in character class", from);
         }
+        endedRange = true;
         return Members.of(escapes.folded(CodePointSet.of(first, last)));
     }
 

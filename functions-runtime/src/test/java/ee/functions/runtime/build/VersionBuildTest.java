@@ -111,10 +111,10 @@ class VersionBuildTest {
                     "const b = 10n;                        | 1 | 11 | BigInt",
                     "const m = import('x');                | 1 | 11 | import()",
                     "const u = import.meta.url;            | 1 | 11 | import.meta",
-                    "const r = /a/y;                       | 1 | 11 | flag 'y'",
-                    "const r = /(?<year>\\d)/;             | 1 | 11 | named groups",
-                    "const r = /(?<=a)b/;                  | 1 | 11 | lookbehind",
-                    "const r = /\\p{L}/u;                  | 1 | 11 | Unicode properties",
+                    "const r = /a(/;                       | 1 | 11 | /a(/: Unterminated group (at 2)",
+                    "const r = 1 + /[b-a]/g;               | 1 | 15 | Range out of order in character class (at 1)",
+                    "const r = /(?<a>.)(?<a>.)/;           | 1 | 11 | Duplicate capture group name (at 10)",
+                    "const r = /\\p{Foo}/u;                | 1 | 11 | Invalid property name 'Foo' (at 0)",
                     "const $rt$n = 1;                      | 1 | 7  | reserved",
                 })
         void namesTheProblemAndItsPlace(String code, int line, int column, String text) {
