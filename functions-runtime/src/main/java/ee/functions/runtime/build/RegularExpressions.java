@@ -47,14 +47,14 @@ final class RegularExpressions {
             }
         }
         for (Node literal : found) {
-            int number = literals.computeIfAbsent(
-                    List.of(pattern(literal), flags(literal)), key -> literals.size());
+            int number = literals.computeIfAbsent(List.of(pattern(literal), flags(literal)), key -> literals.size());
             literal.replaceWith(IR.call(IR.name(MAKE), IR.number(number)).srcrefTree(literal));
         }
     }
 
     /** The variable that holds the function which makes them; null if there is no literal. */
-    @Nullable Node variable() {
+    @Nullable
+    Node variable() {
         if (literals.isEmpty()) {
             return null;
         }

@@ -21,25 +21,27 @@ final class Builtins {
     /** A function without parameters. */
     @FunctionalInterface
     interface None {
-        @Nullable Object call(@Nullable Object self);
+        @Nullable
+        Object call(@Nullable Object self);
     }
 
     /** A function of one parameter, which is undefined if the caller leaves it out. */
     @FunctionalInterface
     interface One {
-        @Nullable Object call(@Nullable Object self, @Nullable Object argument);
+        @Nullable
+        Object call(@Nullable Object self, @Nullable Object argument);
     }
 
     /** A function of two parameters, which are undefined if the caller leaves them out. */
     @FunctionalInterface
     interface Two {
-        @Nullable Object call(@Nullable Object self, @Nullable Object first, @Nullable Object second);
+        @Nullable
+        Object call(@Nullable Object self, @Nullable Object first, @Nullable Object second);
     }
 
     private static MethodHandle handle(Class<?> type, int parameters) {
         try {
-            return MethodHandles.lookup()
-                    .findVirtual(type, "call", MethodType.genericMethodType(parameters));
+            return MethodHandles.lookup().findVirtual(type, "call", MethodType.genericMethodType(parameters));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

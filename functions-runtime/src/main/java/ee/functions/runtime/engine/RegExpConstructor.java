@@ -45,9 +45,9 @@ final class RegExpConstructor extends ScriptFunction {
             @Nullable Object flags) {
         Object source = pattern;
         Object wanted = flags;
-        boolean like = isRegExp(pattern);
-        if (like && !isNew && flags == ScriptRuntime.UNDEFINED) {
-            if (((ScriptObject) pattern).get("constructor") == realm.constructor) {
+        ScriptObject like = asRegExp(pattern);
+        if (like != null && !isNew && flags == ScriptRuntime.UNDEFINED) {
+            if (like.get("constructor") == realm.constructor) {
                 return pattern;
             }
         }
@@ -56,20 +56,21 @@ final class RegExpConstructor extends ScriptFunction {
                 return realm.create(object.expression());
             }
             source = object.expression().source();
-        } else if (like) {
-            source = ((ScriptObject) pattern).get("source");
-            wanted = flags == ScriptRuntime.UNDEFINED ? ((ScriptObject) pattern).get("flags") : flags;
+        } else if (like != null) {
+            source = like.get("source");
+            wanted = flags == ScriptRuntime.UNDEFINED ? like.get("flags") : flags;
         }
         String text = Values.textOrEmpty(source);
         return realm.create(realm.expression(text, Values.textOrEmpty(wanted)));
     }
 
-    /** ECMA-262 7.2.8. */
-    static boolean isRegExp(@Nullable Object value) {
+    /** The object, if it is a RegExp or wants to be taken for one (ECMA-262 7.2.8); else null. */
+    static @Nullable ScriptObject asRegExp(@Nullable Object value) {
         if (!(value instanceof ScriptObject object)) {
-            return false;
+            return null;
         }
         Object matcher = object.get(RegExpIntrinsics.MATCH);
-        return matcher == ScriptRuntime.UNDEFINED ? value instanceof RegExpObject : Values.truth(matcher);
+        boolean is = matcher == ScriptRuntime.UNDEFINED ? value instanceof RegExpObject : Values.truth(matcher);
+        return is ? object : null;
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
+import org.openjdk.nashorn.internal.runtime.JSType;
 import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
@@ -94,8 +95,8 @@ final class RegExpIntrinsics {
 
     private void defineFlags() {
         Builtins.defineGetter(prototype, "flags", Builtins.none("get flags", this::flags));
-        FLAGS.forEach((name, flag) -> Builtins.defineGetter(
-                prototype, name, Builtins.none("get " + name, self -> flag(self, name, flag))));
+        FLAGS.forEach((name, flag) ->
+                Builtins.defineGetter(prototype, name, Builtins.none("get " + name, self -> flag(self, name, flag))));
     }
 
     private void defineSymbols() {
@@ -121,8 +122,8 @@ final class RegExpIntrinsics {
         } catch (RegExpSyntaxException e) {
             String text = e.index() < 0
                     ? String.valueOf(e.getMessage())
-                    : "Invalid regular expression: /" + pattern + "/" + flags + ": " + e.getMessage() + " (at " + e.index()
-                            + ")";
+                    : "Invalid regular expression: /" + pattern + "/" + flags + ": " + e.getMessage() + " (at "
+                            + e.index() + ")";
             throw new ECMAException(global.newSyntaxError(text), null);
         }
     }
@@ -136,7 +137,7 @@ final class RegExpIntrinsics {
     ScriptFunction literals(List<String> patternsAndFlags) {
         RegularExpression[] made = new RegularExpression[patternsAndFlags.size() / 2];
         return Builtins.one("regexp", (self, number) -> {
-            int index = ((Number) number).intValue();
+            int index = JSType.toInt32(number);
             RegularExpression expression = made[index];
             if (expression == null) {
                 expression = expression(patternsAndFlags.get(2 * index), patternsAndFlags.get(2 * index + 1));
@@ -169,7 +170,8 @@ final class RegExpIntrinsics {
     }
 
     /** Calls a function that makes replacements, faster once it seems worth while. */
-    @Nullable Object callBack(ScriptFunction function, @Nullable Object... arguments) {
+    @Nullable
+    Object callBack(ScriptFunction function, @Nullable Object... arguments) {
         MethodHandle invoker = callBack;
         if (invoker == null) {
             if (++calledBack < MANY_CALLS) {

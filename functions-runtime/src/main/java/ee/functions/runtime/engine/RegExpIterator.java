@@ -19,8 +19,7 @@ final class RegExpIterator extends ScriptObject {
     private final boolean byCodePoint;
     private boolean done;
 
-    RegExpIterator(
-            RegExpProtocol protocol, ScriptObject expression, String text, boolean global, boolean byCodePoint) {
+    RegExpIterator(RegExpProtocol protocol, ScriptObject expression, String text, boolean global, boolean byCodePoint) {
         super(protocol.iteratorPrototype(), MAP);
         this.protocol = protocol;
         this.expression = expression;

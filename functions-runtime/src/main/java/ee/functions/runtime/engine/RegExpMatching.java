@@ -24,7 +24,8 @@ final class RegExpMatching {
     }
 
     /** RegExp.prototype.exec. */
-    @Nullable Object exec(@Nullable Object self, @Nullable Object text) {
+    @Nullable
+    Object exec(@Nullable Object self, @Nullable Object text) {
         if (!(self instanceof RegExpObject object)) {
             throw realm.typeError("RegExp.prototype.exec requires that 'this' be a RegExp object");
         }
@@ -40,7 +41,8 @@ final class RegExpMatching {
     }
 
     /** RegExpExec: by the method exec of the object, whatever it is; null is the script's. */
-    @Nullable ScriptObject execute(ScriptObject object, String text) {
+    @Nullable
+    ScriptObject execute(ScriptObject object, String text) {
         Object exec = object.get("exec");
         if (exec instanceof ScriptFunction function) {
             Object result = Values.call(function, object, text);
@@ -56,7 +58,8 @@ final class RegExpMatching {
     }
 
     /** RegExpBuiltinExec. */
-    @Nullable ScriptObject builtinExec(RegExpObject object, String text) {
+    @Nullable
+    ScriptObject builtinExec(RegExpObject object, String text) {
         return matches(object, text) ? result(object.expression(), text) : null;
     }
 
@@ -135,8 +138,6 @@ final class RegExpMatching {
 
     /** AdvanceStringIndex (ECMA-262 22.2.7.3). */
     static int advance(String text, int index, boolean byCodePoint) {
-        return byCodePoint && index < text.length()
-                ? index + Character.charCount(text.codePointAt(index))
-                : index + 1;
+        return byCodePoint && index < text.length() ? index + Character.charCount(text.codePointAt(index)) : index + 1;
     }
 }

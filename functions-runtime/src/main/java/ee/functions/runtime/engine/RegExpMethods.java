@@ -33,7 +33,8 @@ final class RegExpMethods {
     }
 
     /** RegExp.prototype[Symbol.match]. */
-    @Nullable Object match(@Nullable Object self, @Nullable Object string) {
+    @Nullable
+    Object match(@Nullable Object self, @Nullable Object string) {
         ScriptObject receiver = realm.object(self, "@@match");
         String text = Values.text(string);
         if (!(receiver instanceof RegExpObject object) || !realm.isUntouched(object)) {
@@ -76,7 +77,8 @@ final class RegExpMethods {
     }
 
     /** RegExp.prototype[Symbol.search]. */
-    @Nullable Object search(@Nullable Object self, @Nullable Object string) {
+    @Nullable
+    Object search(@Nullable Object self, @Nullable Object string) {
         ScriptObject receiver = realm.object(self, "@@search");
         String text = Values.text(string);
         if (receiver instanceof RegExpObject object && realm.isUntouched(object)) {
@@ -235,7 +237,8 @@ final class RegExpMethods {
         }
 
         /** What a function is called with for this match. */
-        @Nullable Object[] arguments() {
+        @Nullable
+        Object[] arguments() {
             int groups = expression.groupCount();
             @Nullable Object[] members = new Object[groups + 1];
             for (int i = 0; i <= groups; i++) {

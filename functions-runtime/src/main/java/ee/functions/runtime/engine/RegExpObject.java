@@ -58,7 +58,8 @@ final class RegExpObject extends ScriptObject {
     }
 
     @SuppressWarnings("unused") // called through MAP
-    @Nullable Object getLastIndex() {
+    @Nullable
+    Object getLastIndex() {
         return isOdd ? odd : lastIndex;
     }
 

@@ -48,11 +48,13 @@ final class RegExpProtocol {
                 lastIndex < text.length() ? RegExpMatching.advance(text, (int) lastIndex, byCodePoint) : lastIndex + 1);
     }
 
-    @Nullable ScriptObject execute(ScriptObject object, String text) {
+    @Nullable
+    ScriptObject execute(ScriptObject object, String text) {
         return matching.execute(object, text);
     }
 
-    @Nullable Object match(ScriptObject object, String text) {
+    @Nullable
+    Object match(ScriptObject object, String text) {
         String flags = Values.text(object.get("flags"));
         if (!has(flags, 'g')) {
             return execute(object, text);
@@ -95,14 +97,14 @@ final class RegExpProtocol {
     /** The prototype of all iterators, as far as arrays still lead to it. */
     private @Nullable ScriptObject iterators() {
         Object make = realm.global.getArrayPrototype().get(NativeSymbol.iterator);
-        Object iterator = make instanceof ScriptFunction function
-                ? Values.call(function, Global.allocate(new Object[0]))
-                : null;
+        Object iterator =
+                make instanceof ScriptFunction function ? Values.call(function, Global.allocate(new Object[0])) : null;
         ScriptObject prototype = iterator instanceof ScriptObject object ? object.getProto() : null;
         return prototype == null ? null : prototype.getProto();
     }
 
-    @Nullable Object search(ScriptObject object, String text) {
+    @Nullable
+    Object search(ScriptObject object, String text) {
         Object before = object.get("lastIndex");
         if (!isZero(before)) {
             setLastIndex(object, 0);
@@ -123,7 +125,8 @@ final class RegExpProtocol {
         if (one instanceof Number a && other instanceof Number b) {
             return Double.compare(a.doubleValue(), b.doubleValue()) == 0;
         }
-        return one == other || (one instanceof CharSequence && ScriptRuntime.EQ_STRICT(one, other))
+        return one == other
+                || (one instanceof CharSequence && ScriptRuntime.EQ_STRICT(one, other))
                 || (one instanceof Boolean && one.equals(other));
     }
 
@@ -136,9 +139,8 @@ final class RegExpProtocol {
         } else if (constructor != ScriptRuntime.UNDEFINED) {
             throw realm.typeError("The constructor is not an object");
         }
-        ScriptFunction function = Values.isNothing(species)
-                ? realm.constructor
-                : species instanceof ScriptFunction given ? given : null;
+        ScriptFunction function =
+                Values.isNothing(species) ? realm.constructor : species instanceof ScriptFunction given ? given : null;
         if (function == null) {
             throw realm.typeError("The species is not a constructor");
         }
@@ -269,7 +271,8 @@ final class RegExpProtocol {
             }
         }
 
-        @Nullable Object[] arguments(int at, String text) {
+        @Nullable
+        Object[] arguments(int at, String text) {
             named = result.get("groups");
             boolean hasNames = named != ScriptRuntime.UNDEFINED;
             @Nullable Object[] arguments = new Object[groups.length + (hasNames ? 4 : 3)];

@@ -25,15 +25,15 @@ final class RegExpPrototype extends ScriptObject {
     static final int MATCH = 2;
     static final int REPLACE = 3;
     static final int SPLIT = 4;
-    private static final List<Object> KEYS = List.of(
-            "constructor", "exec", RegExpIntrinsics.MATCH, RegExpIntrinsics.REPLACE, RegExpIntrinsics.SPLIT);
+    private static final List<Object> KEYS =
+            List.of("constructor", "exec", RegExpIntrinsics.MATCH, RegExpIntrinsics.REPLACE, RegExpIntrinsics.SPLIT);
     private static final PropertyMap MAP;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            MethodHandle get = lookup.findVirtual(
-                    RegExpPrototype.class, "value", MethodType.methodType(Object.class, int.class));
+            MethodHandle get =
+                    lookup.findVirtual(RegExpPrototype.class, "value", MethodType.methodType(Object.class, int.class));
             MethodHandle set = lookup.findVirtual(
                     RegExpPrototype.class, "value", MethodType.methodType(void.class, int.class, Object.class));
             List<Property> properties = new ArrayList<>();
@@ -61,7 +61,8 @@ final class RegExpPrototype extends ScriptObject {
         super(proto, MAP);
     }
 
-    @Nullable Object value(int index) {
+    @Nullable
+    Object value(int index) {
         return values[index];
     }
 

@@ -21,13 +21,15 @@ final class Replacement {
 
         int count();
 
-        @Nullable String get(int group);
+        @Nullable
+        String get(int group);
 
         /** Tells whether groups may be asked for by name. */
         boolean hasNames();
 
         /** A group by its name; null if it took no part, or if there is none of that name. */
-        @Nullable String get(String name);
+        @Nullable
+        String get(String name);
     }
 
     /** No groups. */

@@ -81,8 +81,9 @@ final class StringMatching {
     }
 
     private void requireGlobal(@Nullable Object pattern, String name) {
-        if (RegExpConstructor.isRegExp(pattern)) {
-            Object flags = ((ScriptObject) pattern).get("flags");
+        ScriptObject expression = RegExpConstructor.asRegExp(pattern);
+        if (expression != null) {
+            Object flags = expression.get("flags");
             if (Values.isNothing(flags) || Values.text(flags).indexOf('g') < 0) {
                 throw realm.typeError("String.prototype." + name + " called with a non-global RegExp argument");
             }
@@ -111,8 +112,7 @@ final class StringMatching {
         return replaceText(receiver, pattern, replacement, false);
     }
 
-    private @Nullable Object replaceAll(
-            @Nullable Object self, @Nullable Object pattern, @Nullable Object replacement) {
+    private @Nullable Object replaceAll(@Nullable Object self, @Nullable Object pattern, @Nullable Object replacement) {
         Object receiver = coercible(self, "replaceAll");
         requireGlobal(pattern, "replaceAll");
         ScriptFunction method = method(pattern, RegExpIntrinsics.REPLACE);
@@ -122,8 +122,7 @@ final class StringMatching {
         return replaceText(receiver, pattern, replacement, true);
     }
 
-    private String replaceText(
-            Object receiver, @Nullable Object pattern, @Nullable Object replacement, boolean all) {
+    private String replaceText(Object receiver, @Nullable Object pattern, @Nullable Object replacement, boolean all) {
         String text = Values.text(receiver);
         String wanted = Values.text(pattern);
         ScriptFunction function = replacement instanceof ScriptFunction given ? given : null;

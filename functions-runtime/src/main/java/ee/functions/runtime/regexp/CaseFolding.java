@@ -37,7 +37,8 @@ final class CaseFolding {
             int to = unicode ? fold(c) : upper(c);
             if (to != c) {
                 changed.put(c, to);
-                members.computeIfAbsent(to, key -> new ArrayList<>(List.of(key))).add(c);
+                members.computeIfAbsent(to, key -> new ArrayList<>(List.of(key)))
+                        .add(c);
             }
         }
         for (List<Integer> list : members.values()) {
@@ -96,8 +97,7 @@ final class CaseFolding {
 
     /** What the members of a set fold to. */
     static CodePointSet folded(CodePointSet set) {
-        CodePointSet.Builder folded =
-                new CodePointSet.Builder().addAll(set.intersection(CodePoints.FOLDED));
+        CodePointSet.Builder folded = new CodePointSet.Builder().addAll(set.intersection(CodePoints.FOLDED));
         CaseFolding table = CodePoints.TABLE;
         for (int i = 0; i < table.characters.length; i++) {
             if (set.contains(table.characters[i])) {

@@ -39,8 +39,7 @@ final class ClassParser {
         Members intersection(Members other) {
             Set<String> both = new TreeSet<>(strings);
             both.retainAll(other.strings);
-            return new Members(
-                    characters.intersection(other.characters), both, mayHoldStrings && other.mayHoldStrings);
+            return new Members(characters.intersection(other.characters), both, mayHoldStrings && other.mayHoldStrings);
         }
 
         Members without(Members other) {

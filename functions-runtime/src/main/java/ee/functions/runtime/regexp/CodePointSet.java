@@ -98,7 +98,11 @@ final class CodePointSet {
     }
 
     CodePointSet union(CodePointSet other) {
-        return isEmpty() ? other : other.isEmpty() ? this : new Builder().addAll(this).addAll(other).build();
+        return isEmpty()
+                ? other
+                : other.isEmpty()
+                        ? this
+                        : new Builder().addAll(this).addAll(other).build();
     }
 
     CodePointSet complement() {

@@ -46,7 +46,8 @@ final class Escapes {
     }
 
     /** Reads an escape that stands for a set; null, and nothing read, if it is none. */
-    @Nullable CodePointSet set() {
+    @Nullable
+    CodePointSet set() {
         int c = cursor.peek(0);
         CodePointSet set;
         switch (c) {

@@ -34,8 +34,7 @@ final class Lookahead {
                 }
                 case Op.RUN, Op.RUN_POINTS -> {
                     CharacterTest next = at(pc + 7);
-                    boolean giveNothingBack =
-                            next != null && !next.set.intersects(sets.get(code[pc + 1]).set);
+                    boolean giveNothingBack = next != null && !next.set.intersects(sets.get(code[pc + 1]).set);
                     code[pc + 4] = giveNothingBack ? Op.POSSESSIVE : number(next);
                     code[pc + 6] = Math.max(code[pc + 4], Op.NO_FILTER);
                 }
@@ -68,7 +67,8 @@ final class Lookahead {
     }
 
     /** What may come next at a place, if the rest is to match; null if that may be anything. */
-    @Nullable CharacterTest at(int start) {
+    @Nullable
+    CharacterTest at(int start) {
         CodePointSet.Builder set = new CodePointSet.Builder();
         boolean atEnd = false;
         BitSet seen = new BitSet();

@@ -44,6 +44,7 @@ final class Op {
     static final int SPLIT = 15;
     /** First choice, second choice; no filters, because matching goes leftwards. */
     static final int SPLIT_BACK = 16;
+
     static final int JUMP = 17;
     /** Register, which takes the place. */
     static final int SAVE = 18;
@@ -71,6 +72,7 @@ final class Op {
     static final int BACK_REFERENCE = 29;
     /** Group, leftwards. */
     static final int BACK_REFERENCE_BACK = 30;
+
     static final int TEXT_START = 31;
     static final int TEXT_END = 32;
     static final int LINE_START = 33;

@@ -18,6 +18,8 @@ final class PatternParser {
     private final @Nullable String[] names;
     private int groups;
     private int depth;
+    // Whether the group read last takes no quantifier.
+    private boolean fixed;
 
     private PatternParser(Cursor cursor) {
         this.cursor = cursor;
@@ -127,7 +129,6 @@ final class PatternParser {
             }
             case '(' -> {
                 atom = group();
-                boolean fixed = atom instanceof Node.Look look && (look.behind() || cursor.unicode);
                 if (fixed) {
                     return atom;
                 }
@@ -147,8 +148,8 @@ final class PatternParser {
                 }
                 atom = single(c);
             }
-            case '.' -> atom = new Node.OneOf(
-                    cursor.flags.dotAll() ? CodePointSet.ALL : CodePointSet.LINE_ENDS.complement());
+            case '.' ->
+                atom = new Node.OneOf(cursor.flags.dotAll() ? CodePointSet.ALL : CodePointSet.LINE_ENDS.complement());
             case '[' -> atom = classes.parse();
             case '\\' -> {
                 int escaped = cursor.peek(0);
@@ -224,6 +225,7 @@ final class PatternParser {
         if (cursor.skip(":")) {
             Node body = disjunction();
             close();
+            fixed = false;
             return body;
         }
         boolean behind = cursor.startsWith("<=") || cursor.startsWith("<!");
@@ -234,6 +236,7 @@ final class PatternParser {
             boolean negative = cursor.next() == '!';
             Node body = disjunction();
             close();
+            fixed = behind || cursor.unicode;
             return new Node.Look(behind, negative, body);
         }
         if (cursor.skip("<")) {
@@ -250,6 +253,7 @@ final class PatternParser {
         }
         Node body = disjunction();
         close();
+        fixed = false;
         return new Node.Capture(index, body);
     }
 

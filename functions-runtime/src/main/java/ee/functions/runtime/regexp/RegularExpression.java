@@ -82,7 +82,8 @@ public final class RegularExpression {
             if (c == '\\') {
                 i++;
                 String end = i < source.length() ? lineEnd(source.charAt(i)) : null;
-                escaped.append(c).append(end != null ? end.substring(1) : source.substring(i, Math.min(i + 1, source.length())));
+                escaped.append(c)
+                        .append(end != null ? end.substring(1) : source.substring(i, Math.min(i + 1, source.length())));
                 continue;
             }
             inClass = c == '[' || (inClass && c != ']');

@@ -179,20 +179,21 @@ final class UnicodeProperties {
             case "Bidi_Mirrored", "Bidi_M" -> CodePointSet.where(Character::isMirrored);
             case "Lowercase", "Lower" -> CodePointSet.where(Character::isLowerCase);
             case "Uppercase", "Upper" -> CodePointSet.where(Character::isUpperCase);
-            case "Cased" -> CodePointSet.where(
-                    c -> Character.isLowerCase(c) || Character.isUpperCase(c) || Character.isTitleCase(c));
+            case "Cased" ->
+                CodePointSet.where(
+                        c -> Character.isLowerCase(c) || Character.isUpperCase(c) || Character.isTitleCase(c));
             case "Changes_When_Casemapped", "CWCM" -> any("CWL", "CWU", "CWT");
             case "Grapheme_Base", "Gr_Base" -> any("C", "Zl", "Zp", "Gr_Ext").complement();
             case "ID_Start", "IDS" -> CodePointSet.where(Character::isUnicodeIdentifierStart);
-            case "ID_Continue", "IDC" -> CodePointSet.where(
-                    c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+            case "ID_Continue", "IDC" ->
+                CodePointSet.where(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
             case "Ideographic", "Ideo" -> CodePointSet.where(Character::isIdeographic);
-            case "White_Space", "space" -> CodePointSet.SPACES
-                    .without(CodePointSet.of(0xfeff, 0xfeff))
-                    .union(CodePointSet.of(0x85, 0x85));
-            case "XID_Start", "XIDS" -> any("IDS")
-                    .without(CodePointSet.of(0xe33, 0xe33, 0xeb3, 0xeb3, 0xff9e, 0xff9f))
-                    .without(NOT_XID);
+            case "White_Space", "space" ->
+                CodePointSet.SPACES.without(CodePointSet.of(0xfeff, 0xfeff)).union(CodePointSet.of(0x85, 0x85));
+            case "XID_Start", "XIDS" ->
+                any("IDS")
+                        .without(CodePointSet.of(0xe33, 0xe33, 0xeb3, 0xeb3, 0xff9e, 0xff9f))
+                        .without(NOT_XID);
             case "XID_Continue", "XIDC" -> any("IDC").without(NOT_XID);
             default -> {
                 String ranges = table().get(name);

@@ -23,7 +23,10 @@ class RegularExpressionTest {
         }
         StringBuilder groups = new StringBuilder();
         for (int i = 0; i <= expression.groupCount(); i++) {
-            groups.append(i == 0 ? "" : " ").append(matcher.start(i)).append(',').append(matcher.end(i));
+            groups.append(i == 0 ? "" : " ")
+                    .append(matcher.start(i))
+                    .append(',')
+                    .append(matcher.end(i));
         }
         return groups.toString();
     }
@@ -73,7 +76,10 @@ class RegularExpressionTest {
             })
     void matchesAsTheStandardSays(String pattern, String flags, String text, String expected) {
         // The separator of the table stands for itself only in the first line.
-        assertThat(groups(pattern.replace('!', pattern.contains("(?!") || pattern.contains("(?<!") ? '!' : '|'), flags, text))
+        assertThat(groups(
+                        pattern.replace('!', pattern.contains("(?!") || pattern.contains("(?<!") ? '!' : '|'),
+                        flags,
+                        text))
                 .isEqualTo(expected);
     }
 
@@ -157,7 +163,8 @@ class RegularExpressionTest {
         });
         RegularExpression expression = RegularExpression.compile(pattern.strip(), flags);
 
-        assertThatThrownBy(() -> impatient.find(expression, "a".repeat(60) + "!", 0)).hasMessage("stop");
+        assertThatThrownBy(() -> impatient.find(expression, "a".repeat(60) + "!", 0))
+                .hasMessage("stop");
     }
 
     @Test
