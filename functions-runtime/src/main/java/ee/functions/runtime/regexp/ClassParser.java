@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads character classes, with v also the operations on them. */
 final class ClassParser {
 
-    private static final int MOST_DEPTH = 500;
+    private static final int MOST_DEPTH = 250;
     private static final String SYNTAX = "^$\\.*+?()[]{}|/-";
     private static final String SYNTAX_OF_SETS = SYNTAX + "&!#%,:;<=>@`~";
     private static final String DOUBLED = "&!#$%*+,.:;<=>?@^`~";

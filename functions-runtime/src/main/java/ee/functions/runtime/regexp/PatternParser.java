@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a pattern (ECMA-262 22.2.1, and B.1.2 for patterns without u and v). */
 final class PatternParser {
 
-    private static final int MOST_DEPTH = 1_000;
+    private static final int MOST_DEPTH = 250;
     private static final String SYNTAX = "^$\\.*+?()[]{}|/";
 
     private final Cursor cursor;

@@ -33,54 +33,49 @@ class RegularExpressionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             quoteCharacter = '`',
             value = {
                 // 22.2.2: examples of the standard.
-                "a|ab                                | `` | abc         | 0,1",
-                "((a)!(ab))((c)!(bc))                | `` | abc         | 0,3 0,1 0,1 -1,-1 1,3 -1,-1 1,3",
-                "a[a-z]{2,4}                         | `` | abcdefghi   | 0,5",
-                "a[a-z]{2,4}?                        | `` | abcdefghi   | 0,3",
-                "(aa!aabaac!ba!b!c)*                 | `` | aabaac      | 0,4 2,4",
-                "(z)((a+)?(b+)?(c))*                 | `` | zaacbbbcac  | 0,10 0,1 8,10 8,9 -1,-1 9,10",
-                "(a*)*                               | `` | b           | 0,0 -1,-1",
-                "(?=(a+))                            | `` | baaabac     | 1,1 1,4",
-                "(?=(a+))a*b\\1                      | `` | baaabac     | 3,6 3,4",
-                "(.*?)a(?!(a+)b\\2c)\\2(.*)          | `` | baaabaac    | 0,8 0,2 -1,-1 3,8",
+                "a|ab ~ `` ~ abc ~ 0,1",
+                "((a)|(ab))((c)|(bc)) ~ `` ~ abc ~ 0,3 0,1 0,1 -1,-1 1,3 -1,-1 1,3",
+                "a[a-z]{2,4} ~ `` ~ abcdefghi ~ 0,5",
+                "a[a-z]{2,4}? ~ `` ~ abcdefghi ~ 0,3",
+                "(aa|aabaac|ba|b|c)* ~ `` ~ aabaac ~ 0,4 2,4",
+                "(z)((a+)?(b+)?(c))* ~ `` ~ zaacbbbcac ~ 0,10 0,1 8,10 8,9 -1,-1 9,10",
+                "(a*)* ~ `` ~ b ~ 0,0 -1,-1",
+                "(?=(a+)) ~ `` ~ baaabac ~ 1,1 1,4",
+                "(?=(a+))a*b\\1 ~ `` ~ baaabac ~ 3,6 3,4",
+                "(.*?)a(?!(a+)b\\2c)\\2(.*) ~ `` ~ baaabaac ~ 0,8 0,2 -1,-1 3,8",
                 // Empty iterations.
-                "(a?)*?$                             | `` | aa          | 0,2 1,2",
-                "(?:a?){2,}b                         | `` | aab         | 0,3",
-                "(){3}                               | `` | x           | 0,0 0,0",
-                "(a{0,2}){2}$                        | `` | aaa         | 0,3 2,3",
-                "(?:(a)!b)*                          | `` | ab          | 0,2 -1,-1",
+                "(a?)*?$ ~ `` ~ aa ~ 0,2 1,2",
+                "(?:a?){2,}b ~ `` ~ aab ~ 0,3",
+                "(){3} ~ `` ~ x ~ 0,0 0,0",
+                "(a{0,2}){2}$ ~ `` ~ aaa ~ 0,3 2,3",
+                "(?:(a)|b)* ~ `` ~ ab ~ 0,2 -1,-1",
                 // Runs, and what they give back.
-                "a*ab                                | `` | aaab        | 0,4",
-                "[ab]*b                              | `` | abab        | 0,4",
-                "\\w+\\d                             | `` | ab12        | 0,4",
-                "\\d{2,3}\\d                         | `` | 1234        | 0,4",
-                ".*?b                                | `` | aabb        | 0,3",
-                "x{2,3}?y                            | `` | xxxy        | 0,4",
-                ".{3}?$                              | `` | abcd        | 1,4",
+                "a*ab ~ `` ~ aaab ~ 0,4",
+                "[ab]*b ~ `` ~ abab ~ 0,4",
+                "\\w+\\d ~ `` ~ ab12 ~ 0,4",
+                "\\d{2,3}\\d ~ `` ~ 1234 ~ 0,4",
+                ".*?b ~ `` ~ aabb ~ 0,3",
+                "x{2,3}?y ~ `` ~ xxxy ~ 0,4",
+                ".{3}?$ ~ `` ~ abcd ~ 1,4",
                 // Behind, from right to left.
-                "(?<=(\\d+)(\\d+))$                  | `` | 1053        | 4,4 0,1 1,4",
-                "(?<=\\1(\\w))d                      | i  | abcCd       | 4,5 3,4",
-                "(?<=a.)c                            | `` | abc         | 2,3",
-                "(?<!a.)c                            | `` | abc         | -",
-                "(?<=(?<!x)a+)b                      | `` | xaab        | 3,4",
-                "(?<=^(?:a!b){2})c                   | `` | abc         | 2,3",
-                "(?<=(a){2,3}?)b                     | `` | aab         | 2,3 0,1",
+                "(?<=(\\d+)(\\d+))$ ~ `` ~ 1053 ~ 4,4 0,1 1,4",
+                "(?<=\\1(\\w))d ~ i ~ abcCd ~ 4,5 3,4",
+                "(?<=a.)c ~ `` ~ abc ~ 2,3",
+                "(?<!a.)c ~ `` ~ abc ~ -",
+                "(?<=(?<!x)a+)b ~ `` ~ xaab ~ 3,4",
+                "(?<=^(?:a|b){2})c ~ `` ~ abc ~ 2,3",
+                "(?<=(a){2,3}?)b ~ `` ~ aab ~ 2,3 0,1",
                 // Sticky, places.
-                "b                                   | y  | ab          | -",
-                "^b                                  | m  | ab          | -",
-                "\\bb                                | `` | ab b        | 3,4",
+                "b ~ y ~ ab ~ -",
+                "^b ~ m ~ ab ~ -",
+                "\\bb ~ `` ~ ab b ~ 3,4",
             })
     void matchesAsTheStandardSays(String pattern, String flags, String text, String expected) {
-        // The separator of the table stands for itself only in the first line.
-        assertThat(groups(
-                        pattern.replace('!', pattern.contains("(?!") || pattern.contains("(?<!") ? '!' : '|'),
-                        flags,
-                        text))
-                .isEqualTo(expected);
+        assertThat(groups(pattern, flags, text)).isEqualTo(expected);
     }
 
     @Test
@@ -111,7 +106,7 @@ class RegularExpressionTest {
                 "x[b-a] '' Range 2",
                 "a{2,1} '' numbers 1",
                 "\\ '' \\ 0",
-                "(?<a '' Invalid 5",
+                "(?<a '' Invalid 4",
                 "(?<a>x)(?<a>y) '' Duplicate 10",
                 "(?<a>x)\\k<b> '' Invalid 7",
                 "(?x) '' Invalid 0",
@@ -144,15 +139,15 @@ class RegularExpressionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "(a+)+$        | ``",
-                "(a|aa)+$      | ``",
-                "(a*)*b        | ``",
-                "(?:a|b|ab)*c  | i",
-                "(?<=(a|aa)+)b | u",
-                "(.*)*\\1b     | s",
+                "(a+)+$ ~ ``",
+                "(a|aa)+$ ~ ``",
+                "(a*)*b ~ ``",
+                "(?:a|aa|b)*c ~ i",
+                "(?<=^b(a|aa)+)! ~ u",
+                "(.+)+\\1b ~ s",
             })
     void asksNowAndThenWhetherToGoOn(String pattern, String flags) {
         AtomicInteger asked = new AtomicInteger();
@@ -161,7 +156,7 @@ class RegularExpressionTest {
                 throw new IllegalStateException("stop");
             }
         });
-        RegularExpression expression = RegularExpression.compile(pattern.strip(), flags);
+        RegularExpression expression = RegularExpression.compile(pattern, flags);
 
         assertThatThrownBy(() -> impatient.find(expression, "a".repeat(60) + "!", 0))
                 .hasMessage("stop");
