@@ -10,7 +10,6 @@ import { installMath } from "./math.js";
 import { installNumbers } from "./numbers.js";
 import { installObjects } from "./objects.js";
 import { installNatives, installReflect } from "./reflect.js";
-import { installRegExp } from "./regexp.js";
 import { installStrings } from "./strings.js";
 import { installSymbols } from "./symbols.js";
 import { installTypedArrays } from "./typed-arrays.js";
@@ -31,6 +30,5 @@ export function installBuiltins(host, global, jscomp) {
   installCollections(host, global, make);
   installTypedArrays(host, global, make);
   installBuffers(host, global, make);
-  installRegExp(host, global);
   installNatives(global, make);
 }

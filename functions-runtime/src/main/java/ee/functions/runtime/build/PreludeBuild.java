@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,7 +32,6 @@ public final class PreludeBuild {
             "es6/generator_engine",
             "es6/execute_async_generator",
             "es6/async_generator_wrapper");
-    private static final List<String> STRING = List.of("matchall", "replaceall");
 
     private PreludeBuild() {}
 
@@ -54,7 +52,7 @@ public final class PreludeBuild {
         if (bundled.code() == null) {
             throw new IllegalStateException("The prelude could not be bundled: " + bundled.errors());
         }
-        Transpiler.Output transpiled = Transpiler.withLibraries(libraries()).transpile(bundled.code(), "prelude.js");
+        Transpiler.Output transpiled = Transpiler.withLibraries(HELPERS).transpile(bundled.code(), "prelude.js");
         if (transpiled.script() == null) {
             throw new IllegalStateException("The prelude could not be lowered: " + transpiled.errors());
         }
@@ -63,11 +61,5 @@ public final class PreludeBuild {
                 LineLayout.of(transpiled.script(), transpiled.mapping().through(bundled.mapping()));
         Files.writeString(target.resolve("prelude.js"), laidOut.script(), StandardCharsets.US_ASCII);
         Files.writeString(target.resolve("prelude.js.map"), laidOut.mapping().toJson("prelude.js"));
-    }
-
-    private static List<String> libraries() {
-        List<String> libraries = new ArrayList<>(HELPERS);
-        STRING.forEach(name -> libraries.add("es6/string/" + name));
-        return libraries;
     }
 }

@@ -1,229 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.build;
 
+import com.google.javascript.jscomp.SourceFile;
+import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
+import ee.functions.runtime.regexp.RegExpSyntaxException;
+import ee.functions.runtime.regexp.RegularExpression;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Regular expressions: the engine knows those of ES5, some newer ones can be written as such. */
-public final class RegularExpressions {
+/**
+ * The literals of regular expressions: each becomes a call that makes a RegExp of the runtime, because those of the
+ * engine know less and cannot be interrupted. One of these for each script.
+ */
+final class RegularExpressions {
 
-    private static final String UNKNOWN_FLAGS = "ydv";
+    private static final String MAKE = Refusals.RESERVED_PREFIX + "regexp";
 
-    private RegularExpressions() {}
+    // Pattern and flags, by the number of the literal; equal literals share one.
+    private final Map<List<String>, Integer> literals = new LinkedHashMap<>();
 
-    /** Why an expression cannot be run, as a sentence; null if it can. */
-    public static @Nullable String refusal(String pattern, String flags) {
-        for (int i = 0; i < flags.length(); i++) {
-            if (UNKNOWN_FLAGS.indexOf(flags.charAt(i)) >= 0) {
-                return "Regular expressions with the flag '" + flags.charAt(i) + "' are not supported.";
+    /** Why a literal cannot be run, as a sentence; null if it can. */
+    static @Nullable String refusal(Node literal) {
+        try {
+            RegularExpression.compile(pattern(literal), flags(literal));
+            return null;
+        } catch (RegExpSyntaxException e) {
+            String text = "/" + pattern(literal) + "/" + flags(literal);
+            return e.index() < 0
+                    ? "Invalid flags of the regular expression " + text + "."
+                    : "Invalid regular expression " + text + ": " + e.getMessage() + " (at " + e.index() + ").";
+        }
+    }
+
+    /** Replaces all literals in a tree. */
+    void replaceIn(Node root) {
+        List<Node> found = new ArrayList<>();
+        for (Node at = root; at != null; at = Refusals.next(at, root)) {
+            if (at.isRegExp()) {
+                found.add(at);
             }
         }
-        Scan scan = new Scan(pattern, flags);
-        scan.run();
-        return scan.refusal == null ? null : "Regular expressions with " + scan.refusal + " are not supported.";
-    }
-
-    /** Writes a pattern with the flags s or u as one that needs neither. */
-    public static String lower(String pattern, String flags) {
-        Scan scan = new Scan(pattern, flags);
-        scan.run();
-        return scan.lowered.toString();
-    }
-
-    static @Nullable String refusal(Node literal) {
-        return refusal(literal.getFirstChild().getString(), flags(literal));
-    }
-
-    /** Writes a literal with the flags s or u as one without them. */
-    static void lower(Node literal) {
-        String flags = flags(literal);
-        if (flags.indexOf('s') < 0 && flags.indexOf('u') < 0) {
-            return;
+        for (Node literal : found) {
+            int number = literals.computeIfAbsent(List.of(pattern(literal), flags(literal)), key -> literals.size());
+            literal.replaceWith(IR.call(IR.name(MAKE), IR.number(number)).srcrefTree(literal));
         }
-        literal.getFirstChild().setString(lower(literal.getFirstChild().getString(), flags));
-        String kept = flags.replace("s", "").replace("u", "");
-        if (kept.isEmpty()) {
-            literal.getLastChild().detach();
-        } else {
-            literal.getLastChild().setString(kept);
+    }
+
+    /** The variable that holds the function which makes them; null if there is no literal. */
+    @Nullable
+    Node variable() {
+        if (literals.isEmpty()) {
+            return null;
+        }
+        Node list = IR.arraylit();
+        for (List<String> literal : literals.keySet()) {
+            list.addChildToBack(IR.string(literal.get(0)));
+            list.addChildToBack(IR.string(literal.get(1)));
+        }
+        Node name = IR.name(MAKE);
+        name.addChildToFront(IR.call(IR.getprop(IR.name(ModuleForm.PARAMETER), "regexps"), list));
+        return name;
+    }
+
+    /** The pattern as the source has it: the compiler takes away backslashes that it finds needless. */
+    private static String pattern(Node literal) {
+        String parsed = literal.getFirstChild().getString();
+        int start = literal.getSourceOffset() + 1;
+        if (!(literal.getStaticSourceFile() instanceof SourceFile file) || start <= 0) {
+            return parsed;
+        }
+        try {
+            String code = file.getCode();
+            boolean inClass = false;
+            for (int i = start; i < code.length(); i++) {
+                char c = code.charAt(i);
+                if (c == '/' && !inClass) {
+                    return code.charAt(start - 1) == '/' ? code.substring(start, i) : parsed;
+                }
+                inClass = c == '[' || (inClass && c != ']');
+                i += c == '\\' ? 1 : 0;
+            }
+            return parsed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static String flags(Node literal) {
         return literal.hasTwoChildren() ? literal.getLastChild().getString() : "";
-    }
-
-    private static final class Scan {
-
-        private final String pattern;
-        private final boolean dotAll;
-        private final boolean unicode;
-        private final StringBuilder lowered = new StringBuilder();
-        private @Nullable String refusal;
-        private int at;
-        // The text of the member that codePoint() has read last.
-        private String text = "";
-
-        Scan(String pattern, String flags) {
-            this.pattern = pattern;
-            this.dotAll = flags.indexOf('s') >= 0;
-            this.unicode = flags.indexOf('u') >= 0;
-        }
-
-        void run() {
-            while (at < pattern.length()) {
-                char c = pattern.charAt(at);
-                if (c == '[') {
-                    lowerClass();
-                } else if (c == '.' && dotAll) {
-                    lowered.append("[^]");
-                    at++;
-                } else if (pattern.startsWith("(?<", at)) {
-                    boolean behind = pattern.startsWith("(?<=", at) || pattern.startsWith("(?<!", at);
-                    refusal = behind ? "lookbehind" : "named groups";
-                    at += 3;
-                } else {
-                    int codePoint = codePoint();
-                    if (codePoint > 0xffff) {
-                        lowered.append("(?:").append(unit(Character.highSurrogate(codePoint)));
-                        lowered.append(unit(Character.lowSurrogate(codePoint))).append(')');
-                    } else {
-                        lowered.append(text);
-                    }
-                }
-            }
-        }
-
-        /** A class; what lies beyond U+FFFF becomes alternatives of surrogate pairs. */
-        private void lowerClass() {
-            StringBuilder simple = new StringBuilder("[");
-            List<String> pairs = new ArrayList<>();
-            at++;
-            boolean negated = at < pattern.length() && pattern.charAt(at) == '^';
-            if (negated) {
-                simple.append('^');
-                at++;
-            }
-            while (at < pattern.length() && pattern.charAt(at) != ']') {
-                int first = codePoint();
-                boolean range = at + 1 < pattern.length() && pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']';
-                String firstText = text;
-                int last = first;
-                if (range) {
-                    at++;
-                    last = codePoint();
-                }
-                if (first <= 0xffff && last <= 0xffff) {
-                    simple.append(firstText).append(range ? "-" + text : "");
-                } else {
-                    if (first >= 0 && first <= 0xffff) {
-                        simple.append(firstText).append("-\\uffff");
-                        first = 0x10000;
-                    }
-                    addPairs(first, last, pairs);
-                }
-            }
-            at++;
-            simple.append(']');
-            if (pairs.isEmpty()) {
-                lowered.append(simple);
-            } else if (negated) {
-                refusal = "characters beyond U+FFFF in a negated class";
-            } else {
-                lowered.append("(?:")
-                        .append(simple)
-                        .append('|')
-                        .append(String.join("|", pairs))
-                        .append(')');
-            }
-        }
-
-        private static void addPairs(int first, int last, List<String> pairs) {
-            char firstHigh = Character.highSurrogate(first);
-            char lastHigh = Character.highSurrogate(last);
-            char firstLow = Character.lowSurrogate(first);
-            char lastLow = Character.lowSurrogate(last);
-            if (firstHigh == lastHigh) {
-                pairs.add(unit(firstHigh) + range(firstLow, lastLow));
-                return;
-            }
-            if (firstLow != Character.MIN_LOW_SURROGATE) {
-                pairs.add(unit(firstHigh) + range(firstLow, Character.MAX_LOW_SURROGATE));
-                firstHigh++;
-            }
-            if (lastLow != Character.MAX_LOW_SURROGATE) {
-                pairs.add(unit(lastHigh) + range(Character.MIN_LOW_SURROGATE, lastLow));
-                lastHigh--;
-            }
-            if (firstHigh <= lastHigh) {
-                pairs.add(range(firstHigh, lastHigh) + range(Character.MIN_LOW_SURROGATE, Character.MAX_LOW_SURROGATE));
-            }
-        }
-
-        private static String range(char from, char to) {
-            return "[" + unit(from) + "-" + unit(to) + "]";
-        }
-
-        private static String unit(int unit) {
-            return String.format("\\u%04x", unit);
-        }
-
-        /** Reads one member: a character, an escape of one, or an escape that stands for several (then negative). */
-        private int codePoint() {
-            char c = pattern.charAt(at);
-            if (c == '\\' && at + 1 < pattern.length()) {
-                return escape();
-            }
-            int codePoint = unicode ? pattern.codePointAt(at) : c;
-            text = String.valueOf(c);
-            at += Character.charCount(codePoint);
-            return codePoint;
-        }
-
-        private int escape() {
-            char kind = pattern.charAt(at + 1);
-            if (unicode && pattern.startsWith("\\u{", at)) {
-                int end = pattern.indexOf('}', at);
-                int codePoint = Integer.parseInt(pattern.substring(at + 3, end), 16);
-                text = codePoint > 0xffff ? "" : unit(codePoint);
-                at = end + 1;
-                return codePoint;
-            }
-            if (kind == 'u' && at + 6 <= pattern.length() && isHex(at + 2)) {
-                int unit = Integer.parseInt(pattern.substring(at + 2, at + 6), 16);
-                text = pattern.substring(at, at + 6);
-                at += 6;
-                boolean pair = unicode
-                        && Character.isHighSurrogate((char) unit)
-                        && pattern.startsWith("\\u", at)
-                        && at + 6 <= pattern.length()
-                        && isHex(at + 2);
-                if (pair) {
-                    int low = Integer.parseInt(pattern.substring(at + 2, at + 6), 16);
-                    if (Character.isLowSurrogate((char) low)) {
-                        at += 6;
-                        return Character.toCodePoint((char) unit, (char) low);
-                    }
-                }
-                return unit;
-            }
-            if (unicode && (kind == 'p' || kind == 'P')) {
-                refusal = "Unicode properties";
-            }
-            text = pattern.substring(at, at + 2);
-            at += 2;
-            return -1;
-        }
-
-        private boolean isHex(int from) {
-            for (int i = from; i < from + 4; i++) {
-                if (Character.digit(pattern.charAt(i), 16) < 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

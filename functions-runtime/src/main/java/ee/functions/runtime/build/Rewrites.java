@@ -11,7 +11,7 @@ import java.util.List;
  * Rewrites what Closure would lower wrongly or not at all, into forms that it lowers well.
  *
  * <p>A for-of loop that may be left early closes its iterator; {@code new.target} is read from the new object; accessors
- * with computed names are defined by the prelude; newer regular expressions become older ones.
+ * with computed names are defined by the prelude.
  */
 final class Rewrites {
 
@@ -38,8 +38,7 @@ final class Rewrites {
         List<Node> found = new ArrayList<>();
         for (Node at = root; at != null; at = Refusals.next(at, root)) {
             switch (at.getToken()) {
-                case CALL, FOR_OF, NEW_TARGET, OBJECTLIT, REGEXP, TAGGED_TEMPLATELIT, TEMPLATELIT_SUB, YIELD ->
-                    found.add(at);
+                case CALL, FOR_OF, NEW_TARGET, OBJECTLIT, TAGGED_TEMPLATELIT, TEMPLATELIT_SUB, YIELD -> found.add(at);
                 default -> {
                     // Closure knows how.
                 }
@@ -50,7 +49,6 @@ final class Rewrites {
             switch (node.getToken()) {
                 case FOR_OF -> rewriteForOf(node);
                 case NEW_TARGET -> rewriteNewTarget(node);
-                case REGEXP -> RegularExpressions.lower(node);
                 case CALL -> rewriteStaticSuper(node);
                 case TAGGED_TEMPLATELIT -> rewriteTag(node);
                 case TEMPLATELIT_SUB -> rewriteSubstitution(node);

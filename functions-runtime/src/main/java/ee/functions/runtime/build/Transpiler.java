@@ -108,6 +108,8 @@ final class Transpiler {
             return rejected(refusals, shift);
         }
         List<String> exports = ModuleForm.rewrite(script, fileName, shift > 0);
+        RegularExpressions expressions = new RegularExpressions();
+        expressions.replaceIn(script);
         if (libraries.isEmpty()) {
             FunctionNames.infer(script);
             Patterns.lower(script);
@@ -128,7 +130,7 @@ final class Transpiler {
         if (compiler.hasErrors()) {
             return rejected(messages(compiler), shift);
         }
-        finish(compiler);
+        finish(compiler, expressions);
         String text = compiler.toSource();
         return new Output(text, shifted(map(compiler), shift), List.of());
     }
@@ -143,7 +145,7 @@ final class Transpiler {
     }
 
     /** Moves what the passes have put around the function into it, and adds the guards and the support. */
-    private void finish(Compiler compiler) {
+    private void finish(Compiler compiler, RegularExpressions expressions) {
         Node root = compiler.getRoot().getLastChild();
         Node function = null;
         List<Node> around = new ArrayList<>();
@@ -163,7 +165,13 @@ final class Transpiler {
         for (int i = around.size() - 1; i >= 0; i--) {
             body.addChildToFront(around.get(i).detach());
         }
+        // Those that the compiler's own library has brought.
+        expressions.replaceIn(function);
         Guards.add(function);
+        Node literals = expressions.variable();
+        if (literals != null) {
+            body.getSecondChild().addChildToBack(literals);
+        }
         if (libraries.isEmpty()) {
             Node variables = body.getSecondChild();
             for (String name : SUPPORT) {

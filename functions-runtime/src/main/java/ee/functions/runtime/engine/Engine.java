@@ -29,6 +29,7 @@ public final class Engine {
     };
 
     private final Context context;
+    private final ExpressionCache expressions = new ExpressionCache();
     private final Realm compiling;
 
     /** Prepares an engine; one is enough for a server. */
@@ -91,6 +92,6 @@ public final class Engine {
         context.initGlobal(global);
         Globals.removeOthers(global);
         Globals.removeFunctionName(global);
-        return new Realm(global);
+        return new Realm(global, expressions);
     }
 }

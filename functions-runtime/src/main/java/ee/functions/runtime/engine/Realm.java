@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.regexp.Interrupt;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -44,10 +45,17 @@ public final class Realm {
 
     private final Global global;
     private final Errors errors;
+    private final RegExpIntrinsics regExp;
 
-    Realm(Global global) {
+    Realm(Global global, ExpressionCache expressions) {
         this.global = global;
         this.errors = new Errors(this);
+        Object before = enter();
+        try {
+            this.regExp = new RegExpIntrinsics(global, expressions);
+        } finally {
+            leave(before);
+        }
     }
 
     /** A function of the host that sees the script's own values. */
@@ -230,6 +238,16 @@ public final class Realm {
     /** Makes the function {@code check()} of the guards. */
     public Object guardFunction(MethodHandle check) {
         return ScriptFunction.createStrictBuiltin("check", MethodHandles.dropArguments(check, 0, Object.class));
+    }
+
+    /** Makes the function that makes the regular expressions of literals: by their number in a list of patterns and flags. */
+    public Object regExpLiterals(@Nullable Object patternsAndFlags) {
+        return regExp.literals(texts(patternsAndFlags));
+    }
+
+    /** Sets what regular expressions ask while they match, on the thread of the script. */
+    public void interruptMatching(Interrupt interrupt) {
+        regExp.interrupt(interrupt);
     }
 
     /** The errors of this realm. */

@@ -2,7 +2,6 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.build.SourceMapping;
-import ee.functions.runtime.engine.FunctionName;
 import ee.functions.runtime.engine.StackFormat;
 import ee.functions.runtime.instance.ExpressionFinder.Hint;
 import java.util.ArrayList;

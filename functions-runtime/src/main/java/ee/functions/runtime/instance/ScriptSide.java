@@ -2,7 +2,6 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.build.EntryPoint;
-import ee.functions.runtime.build.RegularExpressions;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The other side of this class is {@code src/main/js/prelude/main.js}.
  */
 final class ScriptSide {
-
 
     private final Realm realm;
     private final Object support;
@@ -47,6 +45,8 @@ final class ScriptSide {
         try {
             this.support = realm.newObject();
             realm.set(support, "check", realm.guardFunction(deadline.checkHandle()));
+            realm.set(support, "regexps", realm.rawFunction("regexps", a -> realm.regExpLiterals(a.get(0))));
+            realm.interruptMatching(deadline::check);
             realm.set(
                     support,
                     "caught",
@@ -82,7 +82,6 @@ final class ScriptSide {
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         realm.languageSupport().forEach((name, function) -> realm.set(host, name, function));
         LanguagePrimitives.install(realm, host);
-        realm.set(host, "lowerRegExp", realm.hostFunction("lowerRegExp", ScriptSide::lowerRegExp, noCallbacks()));
         realm.set(host, "normalize", realm.hostFunction("normalize", ScriptSide::normalize, noCallbacks()));
         realm.set(host, "respond", realm.rawFunction("respond", a -> {
             settled.accept(responded(a));
@@ -106,8 +105,9 @@ final class ScriptSide {
             return null;
         }));
         Object preludeSupport = realm.newObject();
-        realm.set(preludeSupport, "check", realm.get(support, "check"));
-        realm.set(preludeSupport, "caught", realm.get(support, "caught"));
+        for (String name : List.of("check", "caught", "regexps")) {
+            realm.set(preludeSupport, name, realm.get(support, name));
+        }
         realm.set(preludeSupport, "host", host);
         realm.set(preludeSupport, "global", realm.global());
         Object exports = realm.call(realm.evaluate(prelude), realm.global(), preludeSupport);
@@ -206,17 +206,6 @@ final class ScriptSide {
         } catch (IllegalArgumentException e) {
             throw new HostError("RangeError", "The normalization form should be one of NFC, NFD, NFKC, NFKD.");
         }
-    }
-
-    private static String lowerRegExp(@Nullable Object[] arguments) throws HostError {
-        String pattern = String.valueOf(arguments[0]);
-        String flags = String.valueOf(arguments[1]);
-        String refusal = RegularExpressions.refusal(pattern, flags);
-        if (refusal != null) {
-            throw new HostError(
-                    "SyntaxError", "Invalid regular expression: /" + pattern + "/" + flags + ": " + refusal);
-        }
-        return RegularExpressions.lower(pattern, flags);
     }
 
     private static Function<Object, HostCallback> noCallbacks() {
