@@ -107,6 +107,7 @@ export default function install(host, global) {
       text: helpers.text,
       importer,
       importMeta,
+      instanceOf: helpers.instanceOf,
       iterate: helpers.iterate,
       key: helpers.key,
       object: helpers.object,

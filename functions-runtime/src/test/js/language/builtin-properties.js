@@ -36,7 +36,7 @@ export function test(log) {
 // Expected:
 //> Object: assign create defineProperties defineProperty entries freeze fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf groupBy hasOwn is isExtensible isFrozen isSealed keys length name preventExtensions prototype seal setPrototypeOf values
 //> Object.prototype: __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor hasOwnProperty isPrototypeOf nashornException propertyIsEnumerable toLocaleString toString valueOf
-//> Function: length prototype
+//> Function: length name prototype
 //> Function.prototype: @@hasInstance apply bind call constructor length name toString
 //> Array: @@species from isArray length name of prototype
 //> Array.prototype: @@iterator at concat constructor copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf length map pop push reduce reduceRight reverse shift slice some sort splice toLocaleString toReversed toSorted toSpliced toString unshift values with

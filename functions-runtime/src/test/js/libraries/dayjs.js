@@ -29,6 +29,7 @@ test("time zones", () => {
 
 test("parsing, durations and relative time", () => {
   equal(dayjs("12-25-1995", "MM-DD-YYYY").format("YYYY/MM/DD"), "1995/12/25");
-  equal(dayjs.duration(90, "minutes").humanize(), "2 hours");
+  equal(dayjs.duration(90, "minutes").asHours(), 1.5);
+  equal(dayjs.duration("P1DT2H").format("D [day] H [hours]"), "1 day 2 hours");
   equal(leap.from(dayjs.utc("2024-03-02")), "a day ago");
 });

@@ -10,7 +10,7 @@ const setPrototypeOf = Object.setPrototypeOf;
 
 /** Lets ArrayBuffer and DataView check what they are given (ECMA-262 25.1, 25.3); make as for typed arrays. */
 export function installBuffers(host, global, make) {
-  const { kindOf } = host;
+  const { kindOf, newDataView } = host;
   const isKind = (value, name) => kindOf(value) === name;
   const NativeBuffer = global.ArrayBuffer;
   const NativeView = global.DataView;
@@ -34,7 +34,7 @@ export function installBuffers(host, global, make) {
     if (count < 0 || from + count > buffer.byteLength) {
       throw new RangeError("Invalid DataView length " + shown(length));
     }
-    return new NativeView(buffer, from, count);
+    return newDataView(buffer, from, count);
   };
   const Buffer = function (length) {
     if (!(this instanceof Buffer)) {

@@ -10,9 +10,7 @@ const objectPrototype = Object.prototype;
 /** Gives lowered generators the prototypes that the language has: ECMA-262 27.5.1, 27.6.1. */
 export function installGenerators(jscomp) {
   const { Engine_: Engine } = jscomp.generator;
-  const iteratorPrototype = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
-  const generatorPrototype = create(
-    iteratorPrototype !== null && iteratorPrototype !== objectPrototype ? iteratorPrototype : objectPrototype);
+  const generatorPrototype = create(getPrototypeOf(getPrototypeOf([][Symbol.iterator]())));
   hidden(generatorPrototype, "next", function next(value) {
     return engineOf(this, "next").next_(value);
   });
@@ -26,9 +24,6 @@ export function installGenerators(jscomp) {
       return engineOf(this, "throw").throw_(error);
     },
   }.throw);
-  hidden(generatorPrototype, Symbol.iterator, function () {
-    return this;
-  });
   hidden(generatorPrototype, Symbol.toStringTag, "Generator");
   jscomp.generator.createGenerator = (generatorFunction, program) => {
     let { prototype } = generatorFunction;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+const functionPrototype = Function.prototype;
 const isArray = Array.isArray;
 const freeze = Object.freeze;
 const defineProperty = Object.defineProperty;
@@ -340,4 +341,18 @@ function copy(to, from, name) {
   } else {
     to[name] = from[name];
   }
+}
+
+/**
+ * Tests as the operator instanceof does. Code that never names Symbol.hasInstance keeps the operator itself: the engine's
+ * own does not know the symbol.
+ */
+export function instanceOf(value, target) {
+  if (target !== null && (typeof target === "object" || typeof target === "function")) {
+    const method = target[Symbol.hasInstance];
+    if (method !== undefined && method !== null && method !== functionPrototype[Symbol.hasInstance]) {
+      return !!method.call(target, value);
+    }
+  }
+  return value instanceof target;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { installBuiltins } from "./builtins.js";
-import { installClasses, installNames } from "./classes.js";
+import { installClasses, installNames, nameFunction } from "./classes.js";
 import { installErrors } from "./errors.js";
 import { installGenerators } from "./generators.js";
 import { installHelpers } from "./helpers.js";
@@ -18,6 +18,8 @@ const { host, global } = $rt$support;
 
 sealGlobal(global);
 installNames(host);
+nameFunction(global.Function, "Function");
+nameFunction(global.eval, "eval");
 startMembers(host);
 
 /** The errors of the language by name. Whoever imports this module runs in a global object that is complete. */

@@ -30,11 +30,11 @@ export function sealGlobal(global) {
   const refuse = () => {
     throw new EvalError("Code cannot be made from strings here");
   };
-  const evaluate = function eval_() {
+  const evaluate = function () {
     refuse();
   };
   hidden(global, "eval", evaluate);
-  const FunctionConstructor = function Function() {
+  const FunctionConstructor = function () {
     refuse();
   };
   FunctionConstructor.prototype = Function.prototype;

@@ -3,7 +3,9 @@ package ee.functions.runtime.build;
 
 import com.google.javascript.rhino.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the language has and this runtime has not: found by name, so that an author is told before anything runs. */
@@ -16,6 +18,8 @@ final class Refusals {
     record Refusal(Node node, String text) {}
 
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Node> targets = new ArrayList<>();
+    private final Set<String> privateNames = new HashSet<>();
 
     private boolean awaits;
 
@@ -27,6 +31,7 @@ final class Refusals {
     static List<Refusal> in(Node root, boolean awaits) {
         Refusals found = new Refusals(awaits);
         found.visit(root);
+        found.addPrivateTargets();
         return found.refusals;
     }
 
@@ -36,6 +41,37 @@ final class Refusals {
             String text = reason(at);
             if (text != null) {
                 refusals.add(new Refusal(at, text));
+            }
+            if (at.isGetProp() && (isDefaulted(at) || isLoopVariable(at))) {
+                targets.add(at);
+            } else if (at.isCall()
+                    && at.getFirstChild().isName()
+                    && at.getFirstChild().getString().startsWith("__privateAdd")
+                    && at.getChildAtIndex(2).isName()) {
+                privateNames.add(at.getChildAtIndex(2).getString());
+            }
+        }
+    }
+
+    private static boolean isDefaulted(Node target) {
+        return target.getParent().isDefaultValue()
+                && target == target.getParent().getFirstChild()
+                && target.getGrandparent().isArrayPattern();
+    }
+
+    private static boolean isLoopVariable(Node target) {
+        Node loop = target.getParent();
+        return target == loop.getFirstChild() && (loop.isForOf() || loop.isForIn() || loop.isForAwaitOf());
+    }
+
+    /** In these two places esbuild takes a private member for a public one whose name begins with an underscore. */
+    private void addPrivateTargets() {
+        for (Node target : targets) {
+            if (privateNames.contains(target.getString())) {
+                refusals.add(new Refusal(
+                        target,
+                        "A private member cannot be the variable of a loop, nor have a default in an array pattern; "
+                                + "assign it in a statement of its own."));
             }
         }
     }

@@ -20,6 +20,7 @@ final class Rewrites {
     static final String SUPPORT_CLOSE = Refusals.RESERVED_PREFIX + "close";
     static final String SUPPORT_METHOD = Refusals.RESERVED_PREFIX + "method";
     static final String SUPPORT_TEXT = Refusals.RESERVED_PREFIX + "text";
+    static final String SUPPORT_INSTANCE_OF = Refusals.RESERVED_PREFIX + "instanceOf";
     static final String SUPPORT_ACCESSORS = Refusals.RESERVED_PREFIX + "accessors";
     private static final String ITERATOR = Refusals.RESERVED_PREFIX + "iterator";
 
@@ -30,15 +31,21 @@ final class Rewrites {
 
     private Rewrites() {}
 
-    static void apply(Node root) {
-        new Rewrites().rewriteAll(root);
+    /** Rewrites a module; instanceof only if the module knows Symbol.hasInstance, which nothing else can define. */
+    static void apply(Node root, boolean knowsHasInstance) {
+        new Rewrites().rewriteAll(root, knowsHasInstance);
     }
 
-    private void rewriteAll(Node root) {
+    private void rewriteAll(Node root, boolean knowsHasInstance) {
         List<Node> found = new ArrayList<>();
         for (Node at = root; at != null; at = Refusals.next(at, root)) {
             switch (at.getToken()) {
                 case CALL, FOR_OF, NEW_TARGET, OBJECTLIT, TAGGED_TEMPLATELIT, TEMPLATELIT_SUB, YIELD -> found.add(at);
+                case INSTANCEOF -> {
+                    if (knowsHasInstance) {
+                        found.add(at);
+                    }
+                }
                 default -> {
                     // Closure knows how.
                 }
@@ -53,6 +60,7 @@ final class Rewrites {
                 case TAGGED_TEMPLATELIT -> rewriteTag(node);
                 case TEMPLATELIT_SUB -> rewriteSubstitution(node);
                 case YIELD -> rewriteYield(node);
+                case INSTANCEOF -> rewriteInstanceOf(node);
                 default -> rewriteAccessors(node);
             }
         }
@@ -154,11 +162,23 @@ final class Rewrites {
         node.replaceWith(value.srcrefTree(node));
     }
 
+    private static void rewriteInstanceOf(Node test) {
+        Node place = IR.empty();
+        test.replaceWith(place);
+        Node value = test.removeFirstChild();
+        place.replaceWith(IR.call(IR.name(SUPPORT_INSTANCE_OF), value, test.removeFirstChild())
+                .srcrefTreeIfMissing(test));
+    }
+
     private static void rewriteAccessors(Node literal) {
         Node list = IR.arraylit();
         Node member = literal.getFirstChild();
         while (member != null) {
             Node next = member.getNext();
+            if (member.isStringKey() && member.getString().equals("__proto__") && !member.isShorthandProperty()) {
+                // With quotes it is the prototype all the same, which the engine does not know.
+                member.putBooleanProp(Node.QUOTED_PROP, false);
+            }
             boolean get = member.getBooleanProp(Node.COMPUTED_PROP_GETTER);
             if (member.isComputedProp() && (get || member.getBooleanProp(Node.COMPUTED_PROP_SETTER))) {
                 member.detach();

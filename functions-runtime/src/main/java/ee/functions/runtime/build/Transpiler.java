@@ -39,6 +39,7 @@ final class Transpiler {
             "failed",
             "field",
             "initialised",
+            "instanceOf",
             "importMeta",
             "importer",
             "iterate",
@@ -113,7 +114,7 @@ final class Transpiler {
         if (libraries.isEmpty()) {
             FunctionNames.infer(script);
             Patterns.lower(script);
-            Rewrites.apply(script);
+            Rewrites.apply(script, code.contains("hasInstance"));
             Classes.lower(script);
             if (EntryPoint.of(exports) == null) {
                 return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))), 0);

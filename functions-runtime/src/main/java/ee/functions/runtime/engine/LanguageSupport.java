@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
+import org.openjdk.nashorn.internal.objects.NativeArrayBuffer;
 import org.openjdk.nashorn.internal.objects.NativeDataView;
 import org.openjdk.nashorn.internal.objects.NativeMap;
 import org.openjdk.nashorn.internal.objects.NativeSet;
@@ -62,8 +63,17 @@ final class LanguageSupport {
         support.add(functions, "enumerableSymbols", 1, support::enumerableSymbols);
         support.add(functions, "conversionHint", 0, arguments -> conversionHint());
         support.add(functions, "weakly", 1, support::weakly);
+        support.add(functions, "newDataView", 3, support::newDataView);
         support.add(functions, "sortNumbers", 1, LanguageSupport::sortNumbers);
         return functions;
+    }
+
+    /** An ArrayBuffer, an offset and a length that lie inside it. */
+    private Object newDataView(Realm.Arguments arguments) {
+        return Octets.view(
+                (NativeArrayBuffer) given(arguments, 0),
+                realm.integer(arguments.get(1)),
+                realm.integer(arguments.get(2)));
     }
 
     private void add(Map<String, Object> functions, String name, int length, Realm.RawFunction function) {

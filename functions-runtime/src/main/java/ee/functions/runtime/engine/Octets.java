@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.objects.NativeArrayBuffer;
+import org.openjdk.nashorn.internal.objects.NativeDataView;
 import org.openjdk.nashorn.internal.runtime.JSType;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
 
@@ -17,6 +18,7 @@ final class Octets {
     // Nashorn has no public way between the two but one property access per byte.
     private static final MethodHandle NEW_BUFFER;
     private static final MethodHandle MEMORY;
+    private static final MethodHandle NEW_VIEW;
 
     static {
         try {
@@ -26,6 +28,11 @@ final class Octets {
                     NativeArrayBuffer.class, MethodType.methodType(void.class, ByteBuffer.class, Global.class));
             MEMORY = lookup.findVirtual(
                     NativeArrayBuffer.class, "getNioBuffer", MethodType.methodType(ByteBuffer.class));
+            NEW_VIEW = MethodHandles.privateLookupIn(NativeDataView.class, MethodHandles.lookup())
+                    .findConstructor(
+                            NativeDataView.class,
+                            MethodType.methodType(
+                                    void.class, NativeArrayBuffer.class, ByteBuffer.class, int.class, int.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -44,6 +51,15 @@ final class Octets {
     static byte[] copy(NativeArrayBuffer buffer) {
         ByteBuffer memory = memory(buffer);
         return copy(memory, 0, memory.limit());
+    }
+
+    /** Makes a DataView. Nashorn's own constructor lets the view begin where the buffer does, whatever the offset. */
+    static Object view(NativeArrayBuffer buffer, int offset, int length) {
+        try {
+            return NEW_VIEW.invoke(buffer, memory(buffer).slice(offset, length), offset, length);
+        } catch (Throwable e) {
+            throw new IllegalStateException("Nashorn could not make a DataView.", e);
+        }
     }
 
     /** Nashorn takes the limit of the memory for the length of the ArrayBuffer. */

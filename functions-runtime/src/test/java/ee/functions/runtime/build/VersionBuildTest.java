@@ -131,6 +131,8 @@ class VersionBuildTest {
                     "import fs from 'fs';                  | 1 | 1  | Modules cannot be imported; bundle 'fs'",
                     "export * from 'other';                | 1 | 1  | cannot be re-exported; bundle 'other'",
                     "const b = 10n;                        | 1 | 11 | BigInt",
+                    "class A { #y; m() { [this.#y = 5] = []; } } | 1 | 27 | A private member cannot be the variable of a loop",
+                    "class A { #y; m() { for (this.#y of []); } } | 1 | 31 | A private member cannot be the variable of a loop",
                     "const r = /a(/;                       | 1 | 11 | /a(/: Unterminated group (at 2)",
                     "const r = 1 + /[b-a]/g;               | 1 | 15 | Range out of order in character class (at 1)",
                     "const r = /(?<a>.)(?<a>.)/;           | 1 | 11 | Duplicate capture group name (at 10)",

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LanguageTest {
 
     private static final Path FILES = Path.of("src/test/js/language");
-    private static final String HANDLER = """
+    static final String HANDLER = """
 
             export async function onInvoke() {
               const lines = [];
