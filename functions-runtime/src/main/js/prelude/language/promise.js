@@ -2,6 +2,7 @@
 import { hidden } from "./define.js";
 import { constructor, members, species, tag } from "./members.js";
 import { enqueue, onEmpty } from "./microtasks.js";
+import { makeStatics } from "./promise-statics.js";
 import { isObject } from "./values.js";
 
 const PENDING = 0;
@@ -288,75 +289,6 @@ const methods = {
   },
 };
 
-// The combinators share their walk: step(index, promise, capability, remaining) subscribes to one promise.
-function combine(Constructor, iterable, finish, step) {
-  const capability = newCapability(Constructor);
-  const values = [];
-  let remaining = 1;
-  const done = () => {
-    if (--remaining === 0) {
-      finish(values, capability);
-    }
-  };
-  try {
-    const { resolve } = Constructor;
-    if (typeof resolve !== "function") {
-      throw new TypeError("Promise.resolve is not a function");
-    }
-    let index = 0;
-    for (const value of iterable) {
-      const at = index++;
-      values[at] = undefined;
-      remaining++;
-      let called = false;
-      const put = (result) => {
-        if (!called) {
-          called = true;
-          values[at] = result;
-          done();
-        }
-      };
-      step(resolve.call(Constructor, value), put, capability);
-    }
-    done();
-  } catch (error) {
-    capability.reject(error);
-  }
-  return capability.promise;
-}
-
-const statics = {
-  resolve(value) {
-    return promiseResolve(this, value);
-  },
-  reject(reason) {
-    const capability = newCapability(this);
-    capability.reject(reason);
-    return capability.promise;
-  },
-  all(iterable) {
-    return combine(this, iterable, (values, capability) => capability.resolve(values),
-      (promise, put, capability) => promise.then(put, capability.reject));
-  },
-  allSettled(iterable) {
-    return combine(this, iterable, (values, capability) => capability.resolve(values),
-      (promise, put) => promise.then(
-        (value) => put({ status: "fulfilled", value }), (reason) => put({ status: "rejected", reason })));
-  },
-  any(iterable) {
-    return combine(this, iterable,
-      (reasons, capability) => capability.reject(new AggregateError(reasons, "All promises were rejected")),
-      (promise, put, capability) => promise.then(capability.resolve, put));
-  },
-  race(iterable) {
-    return combine(this, iterable, () => {},
-      (promise, put, capability) => promise.then(capability.resolve, capability.reject));
-  },
-  withResolvers() {
-    return newCapability(this);
-  },
-};
-
 /** Runs a lowered async function: one job per await of a native promise, as the language says. */
 function runAsync(engine, program) {
   const promise = newPromise();
@@ -424,7 +356,7 @@ export function asyncCallers() {
 export function installPromise(global, jscomp) {
   constructor(global, "Promise", Promise, promisePrototype, 1);
   members(promisePrototype, methods);
-  members(Promise, statics);
+  members(Promise, makeStatics(newCapability, promiseResolve));
   tag(promisePrototype, "Promise");
   species(Promise);
   hidden(global, "queueMicrotask", function queueMicrotask(callback) {
