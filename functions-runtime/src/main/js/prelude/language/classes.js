@@ -36,25 +36,19 @@ export function nameFunction(target, name) {
   return target;
 }
 
-// Constructors of the engine cannot be called on an object that somebody else has made.
-const NATIVE = ["Array", "ArrayBuffer", "Boolean", "DataView", "Date", "Float32Array", "Float64Array", "Int16Array",
-  "Int32Array", "Int8Array", "Map", "Number", "RegExp", "Set", "String", "Uint16Array", "Uint32Array", "Uint8Array",
-  "Uint8ClampedArray", "WeakMap", "WeakSet"];
 const functionPrototype = Function.prototype;
 const objectPrototype = Object.prototype;
-const native = [];
 
-/** Takes down the engine's constructors; construct makes an object with one of them. */
+/** Takes down how objects of the engine's constructors are made: these cannot be called on an object of somebody else. */
 export function installClasses(global, jscomp) {
-  for (let i = 0; i < NATIVE.length; i++) {
-    native[i] = global[NATIVE[i]];
-  }
   construct = jscomp.construct;
+  isMaker = jscomp.isMaker;
   NativeMap = global.Map;
   NativeSet = global.Set;
 }
 
 let construct;
+let isMaker;
 let NativeMap;
 let NativeSet;
 
@@ -78,7 +72,7 @@ export function parentOf(superclass) {
   if (superclass === Object) {
     return standIn(objectPrototype, superclass, superclass, () => undefined);
   }
-  if (native.indexOf(superclass) >= 0) {
+  if (isMaker(superclass)) {
     const adder = superclass === NativeMap ? "set" : superclass === NativeSet ? "add" : "";
     return standIn(superclass.prototype, superclass, superclass, function (list) {
       // The members of a Map or Set are added through the subclass.

@@ -166,6 +166,7 @@ export function installReflect(host, global, jscomp) {
   tag(Reflect, "Reflect");
   members(global, { Reflect });
   jscomp.construct = construct;
+  jscomp.isMaker = (constructor) => constructors.indexOf(constructor) >= 0;
   return make;
 }
 

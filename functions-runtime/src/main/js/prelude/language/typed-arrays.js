@@ -8,7 +8,15 @@ const NAMES = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Ui
   "Float32Array", "Float64Array"];
 const SHARED = ["at", "copyWithin", "entries", "every", "fill", "find", "findIndex", "findLast", "findLastIndex", "forEach",
   "includes", "indexOf", "join", "keys", "lastIndexOf", "reduce", "reduceRight", "reverse", "some",
-  "toLocaleString", "values"];
+  "values"];
+
+let toLocaleString;
+
+/** Sets the method by which typed arrays show their members in a locale. */
+export function typedArraysShowBy(method) {
+  toLocaleString = method;
+}
+
 const MAX_LENGTH = 2147483647;
 const isView = ArrayBuffer.isView;
 const setPrototypeOf = Object.setPrototypeOf;
@@ -43,6 +51,7 @@ function installAll(host, global, natives, make, common) {
   const { prototype } = TypedArray;
   members(TypedArray, statics, { from: 1, of: 0 });
   members(prototype, common);
+  members(prototype, { toLocaleString });
   members(prototype, methods(host), { map: 1, filter: 1, set: 1 });
   const own = ["buffer", "byteLength", "byteOffset", "length"];
   for (let i = 0; i < own.length; i++) {

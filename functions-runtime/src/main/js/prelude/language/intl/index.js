@@ -31,7 +31,7 @@ export function installIntl(host, global) {
     enumerable: false,
     configurable: true,
   });
-  installLocaleMethods(host, global, tools);
+  installLocaleMethods(host, tools);
 }
 
 function makeTools(host) {

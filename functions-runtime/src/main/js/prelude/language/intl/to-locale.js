@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "../classes.js";
 import { hidden } from "../define.js";
+import { typedArraysShowBy } from "../typed-arrays.js";
 import { toText } from "./collator.js";
 
 const SPECIAL_CASES = ["az", "lt", "tr"];
 const MOST_KEPT = 50;
 
 /** Gives the built-ins their methods that follow a locale (ECMA-402 19). They make Intl when they are first called. */
-export function installLocaleMethods(host, global, tools) {
+export function installLocaleMethods(host, tools) {
   const getTime = Date.prototype.getTime;
   const numberValue = Number.prototype.valueOf;
   const kept = {};
@@ -85,10 +86,7 @@ export function installLocaleMethods(host, global, tools) {
     }
     return text;
   }, "toLocaleString");
-  const TypedArray = Object.getPrototypeOf(global.Uint8Array);
-  if (TypedArray !== Function.prototype) {
-    hidden(TypedArray.prototype, "toLocaleString", Array.prototype.toLocaleString);
-  }
+  typedArraysShowBy(Array.prototype.toLocaleString);
 
   function cased(text, operation, locales) {
     let language = "";

@@ -26,7 +26,8 @@ final class ScriptOutline {
     private static final Pattern KEY = Pattern.compile("[{,]\\s*(?:\"([^\"\\\\]*)\"|([\\w$]+))\\s*:$");
     private static final Pattern PRIVATE_METHOD = Pattern.compile("_?(\\w+)_fn");
     private static final Pattern SUFFIX = Pattern.compile("\\$jscomp\\$\\d+$");
-    private static final String DEFINE_CLASS = "$rt$defineClass";
+    private static final String BUILD_PREFIX = "$rt$";
+    private static final String DEFINE_CLASS = BUILD_PREFIX + "defineClass";
     private static final int MOST_BEFORE = 120;
 
     /** A function: where its text starts and ends, and how it is called. */
@@ -234,6 +235,9 @@ final class ScriptOutline {
         Matcher key = KEY.matcher(before);
         if (key.find()) {
             String name = key.group(1) != null ? key.group(1) : key.group(2);
+            if (name.startsWith(BUILD_PREFIX)) {
+                return "";
+            }
             return name.equals("get") || name.equals("set") ? name : "Object." + name;
         }
         Matcher assigned = ASSIGNED.matcher(before);
