@@ -20,8 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The versions that are loaded on this server. Each is loaded once, from its stored artifact, on a thread that serves no
- * request; whoever needs it meanwhile waits without a thread. An artifact that another build has made is built again on the
- * build executor; until then the stored one is used if the host can load it.
+ * request; whoever needs it meanwhile waits without a thread. An artifact that another build has made fits another prelude: it
+ * is built again on the build executor, and invocations wait for that.
  */
 @ApplicationScoped
 public class Programs {
@@ -82,33 +82,9 @@ public class Programs {
             LOG.log(
                     System.Logger.Level.INFO,
                     "The artifact of version " + versionId + " was built by " + builtBy + " and is built again.");
-            loadOlder(versionId, version, mine);
+            executors.build().execute(() -> rebuild(versionId, version, mine));
         } catch (RuntimeException | StackOverflowError failure) {
             mine.completeExceptionally(failure);
-        }
-    }
-
-    private void loadOlder(UUID versionId, StoredVersion version, CompletableFuture<RunnableVersion> mine) {
-        boolean usable = false;
-        try {
-            mine.complete(host.load(version.program()));
-            usable = true;
-        } catch (RuntimeException unusable) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "The artifact of version " + versionId
-                            + " cannot be loaded any more; invocations wait for the new one.");
-        }
-        try {
-            executors.build().execute(() -> rebuild(versionId, version, mine));
-        } catch (RejectedExecutionException busy) {
-            if (usable) {
-                LOG.log(
-                        System.Logger.Level.INFO,
-                        "All build threads are busy; version " + versionId + " is built later.");
-            } else {
-                mine.completeExceptionally(busy);
-            }
         }
     }
 
@@ -117,11 +93,7 @@ public class Programs {
             BuildResult result = host.build(version.source());
             if (result instanceof BuildResult.Built built) {
                 results.replaced(versionId, built.artifact());
-                RunnableVersion fresh = host.load(with(version.program(), built.artifact()));
-                if (!mine.complete(fresh)) {
-                    loaded.replace(versionId, mine, CompletableFuture.completedFuture(fresh));
-                    host.retire(versionId);
-                }
+                mine.complete(host.load(with(version.program(), built.artifact())));
             } else {
                 mine.completeExceptionally(new IllegalStateException(
                         "The code of version " + versionId + " is rejected by the build of this server."));

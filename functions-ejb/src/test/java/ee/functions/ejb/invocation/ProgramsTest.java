@@ -89,42 +89,21 @@ class ProgramsTest {
     }
 
     @Test
-    void artifactOfAnOlderBuildIsUsedUntilItIsBuiltAgain() {
+    void invocationsWaitUntilAnArtifactOfAnotherBuildIsBuiltAgain() {
         storedArtifacts.put(VERSION, new Artifact("pipeline-1", "old", "{}"));
-        CompletableFuture<RunnableVersion> old = get();
-        assertThat(old).isCompleted();
-        executors.runBuilds();
-        assertThat(get()).isCompleted().isNotSameAs(old);
-        assertThat(host.loaded).extracting(source -> source.artifact().script()).containsExactly("old", "built:code");
-        assertThat(host.loaded.get(1).environment()).isEqualTo(Map.of("NAME", "value"));
-        assertThat(storedArtifacts.get(VERSION).pipelineId()).isEqualTo(FakeHost.PIPELINE);
-        assertThat(host.retired).containsExactly(VERSION);
-    }
-
-    @Test
-    void invocationsWaitForTheBuildIfTheOldArtifactCannotBeLoaded() {
-        storedArtifacts.put(VERSION, new Artifact("pipeline-1", "old", "{}"));
-        host.loads = source -> {
-            if (source.artifact().script().equals("old")) {
-                throw new IllegalArgumentException("too old");
-            }
-            return () -> {
-                throw new UnsupportedOperationException();
-            };
-        };
         CompletableFuture<RunnableVersion> waiting = get();
         assertThat(waiting).isNotDone();
         executors.runBuilds();
         assertThat(waiting).isCompleted();
         assertThat(get()).isSameAs(waiting);
+        assertThat(host.loaded).extracting(source -> source.artifact().script()).containsExactly("built:code");
+        assertThat(host.loaded.get(0).environment()).isEqualTo(Map.of("NAME", "value"));
+        assertThat(storedArtifacts.get(VERSION).pipelineId()).isEqualTo(FakeHost.PIPELINE);
     }
 
     @Test
     void waitingInvocationsFailIfTheCodeIsRejectedNow() {
         storedArtifacts.put(VERSION, new Artifact("pipeline-1", "old", "{}"));
-        host.loads = source -> {
-            throw new IllegalArgumentException("too old");
-        };
         host.builds = module -> new BuildResult.Rejected(List.of(new BuildMessage("no", 1, 1)));
         CompletableFuture<RunnableVersion> waiting = get();
         executors.runBuilds();

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,15 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LanguageTest {
 
     private static final Path FILES = Path.of("src/test/js/language");
-    static final String HANDLER = """
-
-            export async function onInvoke() {
-              const lines = [];
-              await test((...values) => lines.push(values.map((value) => String(value)).join(" ")));
-              return new Response(lines.join("\\n"));
-            }
-            """;
-
     private static TestHost host;
 
     @BeforeAll
@@ -44,21 +33,16 @@ class LanguageTest {
     }
 
     static List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(FILES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+        return ScriptCases.files(FILES);
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void behavesAsOtherEnginesDo(String file) throws Exception {
         String source = Files.readString(FILES.resolve(file));
-        String expected = source.lines()
-                .filter(line -> line.startsWith("//>"))
-                .map(line -> line.length() > 4 ? line.substring(4) : "")
-                .collect(Collectors.joining("\n"));
+        String expected = ScriptCases.lines(source, "//>");
 
-        InvocationResult result = host.run(host.load(file, source + HANDLER), TestHost.LONG);
+        InvocationResult result = host.run(host.load(file, source + ScriptCases.HANDLER), TestHost.LONG);
 
         assertThat(TestHost.text(result)).isEqualTo(expected);
     }
