@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.functions.runtime.build.BuildMessage;
+import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.SourceModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The reviewed list of what this engine does not do as the standard says: each file of {@code src/test/js/gaps} shows one
+ * gap. Its lines {@code //>} say what the standard wants, its lines {@code //!} what happens here; when the gap closes,
+ * the test fails and the file belongs among the tests of the language.
+ */
+class GapsTest {
+
+    private static final Path FILES = Path.of("src/test/js/gaps");
+    private static final Path DOCUMENT = Path.of("../docs/JAVASCRIPT.md");
+
+    private static TestHost host;
+
+    @BeforeAll
+    static void start() {
+        host = new TestHost();
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    static List<String> files() throws IOException {
+        return ScriptCases.files(FILES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isStillThereAndDoesWhatTheListSays(String file) throws Exception {
+        String source = Files.readString(FILES.resolve(file));
+
+        String outcome = outcome(file, source);
+
+        assertThat(outcome).isEqualTo(ScriptCases.lines(source, "//!"));
+        assertThat(outcome).as("the gap is open").isNotEqualTo(ScriptCases.lines(source, "//>"));
+    }
+
+    @Test
+    void isARowOfTheDocument() throws IOException {
+        List<String> rows = Files.readAllLines(DOCUMENT).stream()
+                .filter(line -> line.contains("| differs |") || line.contains("| missing |"))
+                .sorted()
+                .toList();
+        List<String> gaps = files().stream().map(GapsTest::row).sorted().toList();
+
+        assertThat(rows).isEqualTo(gaps);
+    }
+
+    private static String row(String file) {
+        try {
+            String source = Files.readString(FILES.resolve(file));
+            return "| " + ScriptCases.lines(source, "// Feature:") + " | " + ScriptCases.lines(source, "// Status:")
+                    + " | " + ScriptCases.lines(source, "// Here:").replace('\n', ' ') + " |";
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String outcome(String file, String source) throws Exception {
+        BuildResult built = TestHost.build().build(new SourceModule(file, source + ScriptCases.HANDLER));
+        if (built instanceof BuildResult.Rejected rejected) {
+            BuildMessage first = rejected.errors().get(0);
+            return "build: " + first.line() + ":" + first.column() + " " + first.text();
+        }
+        InvocationResult result = host.run(host.load(file, source + ScriptCases.HANDLER), TestHost.LONG);
+        return result instanceof InvocationResult.Threw threw
+                ? threw.errorType() + ": " + threw.message()
+                : TestHost.text(result);
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Feature: Intl.DurationFormat
+// Status: missing
+// Here: It is undefined.
+export function test(log) {
+  log(typeof Intl.DurationFormat);
+}
+//> function
+//! undefined
