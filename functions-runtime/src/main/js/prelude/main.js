@@ -72,6 +72,9 @@ export default function install(host, global) {
       try {
         input = binding.makeInput(style, request);
       } catch (error) {
+        if (!(error instanceof errors.SyntaxError)) {
+          throw error;
+        }
         host.refused("The body of the request is not the JSON that its content type says: " + error.message);
         return;
       }

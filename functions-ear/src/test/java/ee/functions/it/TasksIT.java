@@ -96,7 +96,6 @@ class TasksIT {
             strings = {
                 "const handler = () => new Response('no export');",
                 "export const other = 1;",
-                "module.exports.onInvoke = function () {};",
                 "import fs from 'node:fs'; export function onInvoke() { return new Response(fs); }",
                 "import x from './other.js'; export function onInvoke() { return new Response(x); }",
             })

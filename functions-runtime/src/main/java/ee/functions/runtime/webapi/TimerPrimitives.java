@@ -22,7 +22,8 @@ final class TimerPrimitives implements HostPrimitives {
         long start = System.nanoTime();
         Timers timers = new Timers(scope);
         return Map.of(
-                "wallMillis", values -> (double) scope.clock().millis(),
+                // Not millis(): a clock that ticks in microseconds divides by zero there.
+                "wallMillis", values -> (double) scope.clock().instant().toEpochMilli(),
                 "monotonicMillis", values -> (System.nanoTime() - start) / NANOS_PER_MILLI,
                 "startTimer",
                         values -> {

@@ -80,6 +80,14 @@ class HandlerStyleTest {
                 .isEqualTo("hi");
     }
 
+    @Test
+    void aCommonJsModuleHasItsHandlerInItsExports() throws Exception {
+        assertThat(text("exports.handler = () => ({ statusCode: 200, body: 'common' });", JSON, "{}"))
+                .isEqualTo("common");
+        assertThat(text("module.exports.onInvoke = function () { return new Response('on'); };", JSON, "{}"))
+                .isEqualTo("on");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "export const onInvoke = 5,The export onInvoke is not a function.",

@@ -29,6 +29,9 @@ final class TestHost implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(60);
 
+    /** Ticks as the clock of a server does. */
+    private static final Clock MICROSECONDS = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+
     private static final VersionBuild BUILD = new VersionBuild(new BuildSettings(null, LONG));
 
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -53,7 +56,7 @@ final class TestHost implements AutoCloseable {
     }
 
     private FunctionHost host(Executor executor, HostSettings settings) {
-        return new FunctionHost(new HostExecutors(executor, io, timers), settings, target -> null, Clock.systemUTC());
+        return new FunctionHost(new HostExecutors(executor, io, timers), settings, target -> null, MICROSECONDS);
     }
 
     static VersionBuild build() {
