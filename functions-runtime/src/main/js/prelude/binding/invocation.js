@@ -47,6 +47,6 @@ function isJson(contentType) {
   return essence === "application/json" || essence === "text/json" || /^[^/]+\/[^/]+\+json$/.test(essence);
 }
 
-export function essenceOf(contentType) {
+function essenceOf(contentType) {
   return contentType.split(";", 1)[0].trim().toLowerCase();
 }

@@ -166,6 +166,6 @@ export function onAbort(signal, step) {
 }
 
 /** The error of an abort without a reason. */
-export function abortError(web) {
+function abortError(web) {
   return new (web.DOMException())("This operation was aborted", "AbortError");
 }

@@ -7,7 +7,7 @@ const WHITE_SPACE = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 let tokenCodes = null;
 
 /** The guard of headers that may not change (Fetch 2.2.3). */
-export const IMMUTABLE = "immutable";
+const IMMUTABLE = "immutable";
 
 /** Says whether a text is an HTTP token: a method or a header name. */
 export function isToken(text) {

@@ -8,7 +8,7 @@ const HIGH = 0xd800;
 const LOW = 0xdc00;
 const END = 0xdfff;
 
-export const FULL_WILDCARD = ".*";
+const FULL_WILDCARD = ".*";
 
 /** Splits a pattern into tokens; a lenient reading takes what is wrong as a token of type invalid. */
 export function tokenize(host, input, lenient) {

@@ -5,7 +5,7 @@ import { nameFunction } from "../classes.js";
 
 const defineProperty = Object.defineProperty;
 const STATE = Symbol("Intl");
-export const DEFAULT_LOCALE = "en-US";
+const DEFAULT_LOCALE = "en-US";
 
 /** Gives an object its state; assigned, since defining a property costs many times more. */
 export function setState(object, state) {
