@@ -62,16 +62,7 @@ export function describe(target, name, length) {
   // Not the copy above: the language part of the prelude puts a better one in its place.
   Object.defineProperty(target, "name", { value: name, configurable: true });
   if (length !== undefined && target.length !== length) {
-    setLength(target, length);
-  }
-}
-
-let setLength = (target, length) => Object.defineProperty(target, "length", { value: length, configurable: true });
-
-/** Lets the host set the lengths of functions, on engines where a script cannot. */
-export function useHost(host) {
-  if (host.setFunctionLength !== undefined) {
-    setLength = host.setFunctionLength;
+    Object.defineProperty(target, "length", { value: length, configurable: true });
   }
 }
 

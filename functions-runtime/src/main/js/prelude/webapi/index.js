@@ -14,7 +14,7 @@ import { defineCustomEvent, defineEvent, defineEventTarget } from "./events.js";
 import { makeFetch } from "./fetch.js";
 import { defineFormData } from "./form-data.js";
 import { defineHeaders } from "./headers.js";
-import { tagOnlyIf, useHost } from "./idl.js";
+import { tagOnlyIf } from "./idl.js";
 import { inspect, showPromisesBy } from "./inspect.js";
 import { defineMessageChannel, defineMessageEvent } from "./messages.js";
 import { makeNavigator, definePerformance } from "./performance.js";
@@ -41,7 +41,6 @@ const defineProperty = Object.defineProperty;
  * each invocation.
  */
 export function installWebApi(host, global) {
-  useHost(host);
   const report = (error) => uncaught.report(error);
   const timers = makeTimers(host, global, report);
   const web = makeInterfaces(host, global, timers, report);

@@ -10,13 +10,14 @@ import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.PropertyHashMap;
 import org.openjdk.nashorn.internal.runtime.PropertyMap;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
+import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
 
 /**
  * Lets {@code name} and {@code length} of functions be defined anew, as the language has allowed since 2015.
  *
  * <p>The engine declares both permanent, in a few property maps that all functions share. There the length becomes
- * configurable and says what the author's parameters are, and the name goes: the prelude gives it back as an accessor of {@code Function.prototype}, which an own
- * property of a function can cover.
+ * configurable and says what the author's parameters are, and the name goes: the prelude gives it back as an accessor of
+ * {@code Function.prototype}, which an own property of a function can cover.
  */
 final class FunctionProperties {
 
@@ -31,8 +32,13 @@ final class FunctionProperties {
             MethodHandle getter = MethodHandles.lookup()
                     .findStatic(FunctionProperties.class, "length", MethodType.methodType(int.class, Object.class));
             Property length = map.findProperty("length");
+            MethodHandle setter = MethodHandles.lookup()
+                    .findStatic(
+                            FunctionProperties.class,
+                            "define",
+                            MethodType.methodType(void.class, Object.class, Object.class));
             Property loosened =
-                    AccessorProperty.create("length", length.getFlags() & ~Property.NOT_CONFIGURABLE, getter, null);
+                    AccessorProperty.create("length", length.getFlags() & ~Property.NOT_CONFIGURABLE, getter, setter);
             PropertyHashMap changed = (PropertyHashMap) properties.get(map);
             changed = changed.immutableReplace(length, loosened);
             if (map.findProperty("name") != null) {
@@ -44,7 +50,23 @@ final class FunctionProperties {
         }
     }
 
-    @SuppressWarnings("unused") // called through LENGTH
+    /** Gives a function a length of its own; the function itself needs the arity that it was made with. */
+    static void setLength(ScriptFunction function, Object length) {
+        Property shown = function.getMap().findProperty("length");
+        if (shown != null) {
+            function.setMap(function.getMap().deleteProperty(shown));
+        }
+        function.addOwnProperty("length", Property.NOT_WRITABLE | Property.NOT_ENUMERABLE, length);
+    }
+
+    @SuppressWarnings("unused") // called through setter: by a definition, and with undefined before a deletion
+    private static void define(Object self, Object value) {
+        if (self instanceof ScriptFunction function && value != ScriptRuntime.UNDEFINED) {
+            setLength(function, value);
+        }
+    }
+
+    @SuppressWarnings("unused") // called through getter
     private static int length(Object self) {
         int length = self instanceof ScriptFunction function ? FunctionName.length(function.getName()) : -1;
         return length >= 0 ? length : ScriptFunction.G$length(self);

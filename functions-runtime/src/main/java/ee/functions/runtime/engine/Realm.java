@@ -16,7 +16,6 @@ import org.openjdk.nashorn.internal.objects.NativeArrayBuffer;
 import org.openjdk.nashorn.internal.runtime.Context;
 import org.openjdk.nashorn.internal.runtime.ECMAException;
 import org.openjdk.nashorn.internal.runtime.JSType;
-import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
 import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
@@ -190,17 +189,6 @@ public final class Realm {
     /** The name a function was declared with; empty if there is none, or if the value is not a function. */
     public String functionName(@Nullable Object value) {
         return value instanceof ScriptFunction function ? FunctionNames.of(function) : "";
-    }
-
-    /** Sets the length that a function shows, which no script can; the function itself needs what it was made with. */
-    public void functionLength(@Nullable Object value, int length) {
-        if (value instanceof ScriptFunction function) {
-            Property shown = function.getMap().findProperty("length");
-            if (shown != null) {
-                function.setMap(function.getMap().deleteProperty(shown));
-            }
-            function.addOwnProperty("length", Property.NOT_WRITABLE | Property.NOT_ENUMERABLE, length);
-        }
     }
 
     /** The bytes of an ArrayBuffer or a view of one, or of a string in UTF-8; none if it is anything else. */

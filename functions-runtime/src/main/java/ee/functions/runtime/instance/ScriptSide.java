@@ -71,10 +71,6 @@ final class ScriptSide {
             realm.detachView(a.get(0), a.get(1));
             return null;
         }));
-        realm.set(host, "setFunctionLength", realm.rawFunction("setFunctionLength", a -> {
-            realm.functionLength(a.get(0), realm.integer(a.get(1)));
-            return null;
-        }));
         realm.set(host, "addCallers", realm.rawFunction("addCallers", a -> {
             realm.errors().addCallers(a.get(0));
             return null;
