@@ -62,7 +62,8 @@ final class FunctionProperties {
     @SuppressWarnings("unused") // called through setter: by a definition, and with undefined before a deletion
     private static void define(Object self, Object value) {
         if (self instanceof ScriptFunction function && value != ScriptRuntime.UNDEFINED) {
-            setLength(function, value);
+            // The engine hands integers over as long, a type that no value of a script has.
+            setLength(function, value instanceof Long number ? (Object) number.doubleValue() : value);
         }
     }
 
