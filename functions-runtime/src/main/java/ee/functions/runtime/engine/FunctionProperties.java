@@ -30,7 +30,7 @@ final class FunctionProperties {
             VarHandle properties = MethodHandles.privateLookupIn(PropertyMap.class, MethodHandles.lookup())
                     .findVarHandle(PropertyMap.class, "properties", PropertyHashMap.class);
             MethodHandle getter = MethodHandles.lookup()
-                    .findStatic(FunctionProperties.class, "length", MethodType.methodType(int.class, Object.class));
+                    .findStatic(FunctionProperties.class, "length", MethodType.methodType(Object.class, Object.class));
             Property length = map.findProperty("length");
             MethodHandle setter = MethodHandles.lookup()
                     .findStatic(
@@ -68,7 +68,7 @@ final class FunctionProperties {
     }
 
     @SuppressWarnings("unused") // called through getter
-    private static int length(Object self) {
+    private static Object length(Object self) {
         int length = self instanceof ScriptFunction function ? FunctionName.length(function.getName()) : -1;
         return length >= 0 ? length : ScriptFunction.G$length(self);
     }
