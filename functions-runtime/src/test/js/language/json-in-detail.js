@@ -39,38 +39,6 @@ export function test(log) {
   t("class instance", () => { class P { constructor() { this.x = 1; } get y() { return 2; } } return JSON.stringify(new P()); });
 }
 
-function show(v) {
-  if (v === null) return "null";
-  if (typeof v === "string") return JSON.stringify(v);
-  if (typeof v === "number") return v === 0 && 1 / v < 0 ? "-0" : String(v);
-  if (typeof v === "symbol") return v.toString();
-  if (typeof v === "function") return "function " + v.name;
-  if (typeof v !== "object") return String(v);
-  if (Array.isArray(v)) {
-    const parts = [];
-    for (let i = 0; i < v.length && i < 40; i++) parts.push(i in v ? show(v[i]) : "<hole>");
-    return "[" + parts.join(", ") + "]" + (v.length > 40 ? v.length : "");
-  }
-  if (v instanceof Error) return v.name + "(" + v.message + ")";
-  if (v instanceof Date) return isNaN(v) ? "Date(NaN)" : "Date(" + v.toISOString() + ")";
-  if (v instanceof Map) return "Map{" + [...v].map((e) => show(e[0]) + "=>" + show(e[1])).join(", ") + "}";
-  if (v instanceof Set) return "Set{" + [...v].map(show).join(", ") + "}";
-  if (ArrayBuffer.isView(v) && !(v instanceof DataView)) return v.constructor.name + show(Array.from(v));
-  return "{" + Object.keys(v).map((k) => k + ": " + show(v[k])).join(", ") + "}";
-}
-
-function using(log) {
-  return (name, action) => {
-    let text;
-    try {
-      text = show(action());
-    } catch (error) {
-      text = "throws " + (error instanceof Error ? error.name : show(error));
-    }
-    log(name, "->", text);
-  };
-}
-
 // Expected:
 //> parse bad -> ["SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError"]
 //> parse messages -> ["SyntaxError: Unexpected end of JSON input", "SyntaxError: Expected property name or '}' in JSON at position 1", "SyntaxError: Unexpected token ']', \"[1,]\" is not valid JSON", "SyntaxError: \"undefined\" is not valid JSON", "SyntaxError: Expected double-quoted property name in JSON at position 7", "SyntaxError: Unexpected token '<', \"<html>\" is not valid JSON", "SyntaxError: Unterminated string in JSON at position 4", "SyntaxError: Expected ',' or ']' after array element in JSON at position 3", "SyntaxError: Unexpected non-whitespace character after JSON at position 2", "SyntaxError: Expected ':' after property name in JSON at position 5", "SyntaxError: Unexpected number in JSON at position 1", "SyntaxError: Bad control character in string literal in JSON at position 1", "SyntaxError: Bad escaped character in JSON at position 2", "SyntaxError: Unexpected end of JSON input"]

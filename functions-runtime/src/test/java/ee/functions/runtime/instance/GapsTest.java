@@ -75,12 +75,12 @@ class GapsTest {
     }
 
     private static String outcome(String file, String source) throws Exception {
-        BuildResult built = TestHost.build().build(new SourceModule(file, source + ScriptCases.HANDLER));
+        BuildResult built = TestHost.build().build(new SourceModule(file, ScriptCases.function(source)));
         if (built instanceof BuildResult.Rejected rejected) {
             BuildMessage first = rejected.errors().get(0);
             return "build: " + first.line() + ":" + first.column() + " " + first.text();
         }
-        InvocationResult result = host.run(host.load(file, source + ScriptCases.HANDLER), TestHost.LONG);
+        InvocationResult result = host.run(host.load(file, ScriptCases.function(source)), TestHost.LONG);
         return result instanceof InvocationResult.Threw threw
                 ? threw.errorType() + ": " + threw.message()
                 : TestHost.text(result);

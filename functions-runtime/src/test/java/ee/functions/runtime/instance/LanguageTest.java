@@ -42,7 +42,7 @@ class LanguageTest {
         String source = Files.readString(FILES.resolve(file));
         String expected = ScriptCases.lines(source, "//>");
 
-        InvocationResult result = host.run(host.load(file, source + ScriptCases.HANDLER), TestHost.LONG);
+        InvocationResult result = host.run(host.load(file, ScriptCases.function(source)), TestHost.LONG);
 
         assertThat(TestHost.text(result)).isEqualTo(expected);
     }

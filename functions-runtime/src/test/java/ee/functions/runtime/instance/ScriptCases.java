@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class ScriptCases {
 
     /** What makes a function of such a file; it answers with what was logged. */
-    static final String HANDLER = """
+    private static final String HANDLER = """
 
             export async function onInvoke() {
               const lines = [];
@@ -21,7 +21,14 @@ final class ScriptCases {
             }
             """;
 
+    private static final Path CASES = Path.of("src/test/js/harness/cases.js");
+
     private ScriptCases() {}
+
+    /** The function of such a file, with what it uses of the harness behind it: its own lines stay where they are. */
+    static String function(String source) throws IOException {
+        return source + HANDLER + (source.contains("using(log)") ? Files.readString(CASES) : "");
+    }
 
     /** The names of the files in a directory. */
     static List<String> files(Path directory) throws IOException {
