@@ -34,6 +34,7 @@ public final class Engine {
 
     /** Prepares an engine; one is enough for a server. */
     public Engine() {
+        Hardening.apply();
         Options options = new Options("nashorn");
         options.process(OPTIONS.clone());
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

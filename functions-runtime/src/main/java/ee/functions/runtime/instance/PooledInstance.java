@@ -8,6 +8,7 @@ import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.NativeLoops;
 import ee.functions.runtime.guard.ScriptStop;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,7 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     private void prepare() {
         deadline.arm(host.settings().startTimeLimit());
+        Deadline outer = NativeLoops.enter(deadline);
         Object before = realm.enter();
         try {
             Object hostFunctions = realm.newObject();
@@ -82,6 +84,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             throw new InstanceStartFailed(error.type(), error.message(), error.stack());
         } finally {
             realm.leave(before);
+            NativeLoops.enter(outer);
         }
     }
 
@@ -235,6 +238,7 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     @Override
     public void run(Runnable task) {
+        Deadline outer = NativeLoops.enter(deadline);
         Object before = realm.enter();
         try {
             task.run();
@@ -247,6 +251,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             failed(e);
         } finally {
             realm.leave(before);
+            NativeLoops.enter(outer);
         }
         Run current = current();
         if (current != null && deadline.isOver()) {

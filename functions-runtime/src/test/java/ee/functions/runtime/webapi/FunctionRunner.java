@@ -67,13 +67,18 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Invokes a function with a body and gives how that ended. */
     public InvocationResult invoke(Program program, String body) throws Exception {
+        return invoke(program, body, Duration.ofMinutes(5));
+    }
+
+    /** Invokes a function that may run for so long. */
+    public InvocationResult invoke(Program program, String body, Duration timeLimit) throws Exception {
         InvocationCall call = new InvocationCall(
                 UUID.randomUUID().toString(),
                 "POST",
                 "http://functions.example/integrations/one/endpoint",
                 List.of(new Header("Content-Type", "application/json")),
                 body.getBytes(StandardCharsets.UTF_8),
-                Duration.ofMinutes(5),
+                timeLimit,
                 (level, message) -> log.add(level + " " + message),
                 kv);
         try (Instance instance = host.pool().borrow(program)) {

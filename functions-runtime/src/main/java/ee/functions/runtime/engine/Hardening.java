@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Changes classes of the engine before the JVM loads them, so that its own Java code can be stopped as translated code can.
+ *
+ * <p>Each class named here is read as a resource, rewritten, and defined in the engine's class loader in the place of the
+ * original. That works once per class loader and only before the engine's first use, so {@link Engine} does it first of all;
+ * a class that somebody has loaded before makes it fail, and then nothing may run.
+ */
+final class Hardening {
+
+    private static final String ROOT = "org.openjdk.nashorn.internal.";
+
+    /** Per package a class whose loading loads none of those to be changed; its lookup may define others beside it. */
+    private static final Map<String, String> DOORS = Map.of(
+            ROOT + "objects", ROOT + "objects.ArrayBufferView$Factory",
+            ROOT + "runtime", ROOT + "runtime.Version",
+            ROOT + "runtime.arrays", ROOT + "runtime.arrays.ArrayIndex",
+            ROOT + "parser", ROOT + "parser.TokenKind");
+
+    private static final Hardening APPLIED = new Hardening();
+
+    private final ClassLoader loader = Hardening.class.getClassLoader();
+    private final Map<String, UnaryOperator<ClassVisitor>> changes = new LinkedHashMap<>();
+    private final Map<String, MethodHandles.Lookup> lookups = new HashMap<>();
+    private final Set<String> defined = new HashSet<>();
+
+    private Hardening() {
+        LoopChecks.CLASSES.forEach(name -> change(ROOT + name, LoopChecks::new));
+        changes.keySet().forEach(this::define);
+    }
+
+    /** Makes sure that the engine's classes are changed; to be called before any of them is used. */
+    static int apply() {
+        return APPLIED.defined.size();
+    }
+
+    private void change(String className, UnaryOperator<ClassVisitor> change) {
+        changes.merge(className, change, (first, second) -> visitor -> first.apply(second.apply(visitor)));
+    }
+
+    private void define(String className) {
+        UnaryOperator<ClassVisitor> change = changes.get(className);
+        if (change == null || !defined.add(className)) {
+            return;
+        }
+        ClassReader original = read(className);
+        defineSuper(original.getSuperName());
+        for (String superInterface : original.getInterfaces()) {
+            defineSuper(superInterface);
+        }
+        ClassWriter changed = new ClassWriter(original, ClassWriter.COMPUTE_MAXS);
+        original.accept(change.apply(changed), ClassReader.EXPAND_FRAMES);
+        try {
+            lookup(className).defineClass(changed.toByteArray());
+        } catch (IllegalAccessException | LinkageError e) {
+            throw new IllegalStateException(
+                    "The class " + className + " of the script engine was loaded too early.", e);
+        }
+    }
+
+    private void defineSuper(@Nullable String internalName) {
+        if (internalName != null) {
+            define(internalName.replace('/', '.'));
+        }
+    }
+
+    private ClassReader read(String className) {
+        try (InputStream bytes = loader.getResourceAsStream(className.replace('.', '/') + ".class")) {
+            if (bytes == null) {
+                throw new IllegalStateException("The script engine has no class " + className + ".");
+            }
+            return new ClassReader(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MethodHandles.Lookup lookup(String className) {
+        String packageName = className.substring(0, className.lastIndexOf('.'));
+        return lookups.computeIfAbsent(packageName, name -> {
+            try {
+                Class<?> door = Class.forName(DOORS.get(name), false, loader);
+                return MethodHandles.privateLookupIn(door, MethodHandles.lookup());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The script engine has changed: no way into " + name + ".", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.guard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine's own Java code asks while it works for a script: {@code Hardening} puts the calls into its loops and in
+ * front of its large allocations. Each thread asks the deadline of the instance it runs.
+ */
+public final class NativeLoops {
+
+    private static final int TURNS_BETWEEN_CHECKS = 0x1FFF;
+
+    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+    private NativeLoops() {}
+
+    /** Makes a deadline, or none, that of the current thread; gives the one before. */
+    public static @Nullable Deadline enter(@Nullable Deadline deadline) {
+        Deadline before = CURRENT.get();
+        if (deadline == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(deadline);
+        }
+        return before;
+    }
+
+    /**
+     * Counts one turn of a loop.
+     *
+     * @param turn the number of the turn within one run of the method
+     * @throws ScriptStop if the time is over
+     */
+    public static void turn(int turn) {
+        if ((turn & TURNS_BETWEEN_CHECKS) == 0) {
+            check();
+        }
+    }
+
+    private static void check() {
+        Deadline deadline = CURRENT.get();
+        if (deadline != null) {
+            deadline.check();
+        }
+    }
+}
