@@ -6,6 +6,7 @@ import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.EntryPoint;
+import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
@@ -38,10 +39,14 @@ class RunHandler {
                 request.url(),
                 enveloped ? HeaderRules.forEnvelope(request.headers()) : HeaderRules.forFunction(request.headers()),
                 enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body(),
-                settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS),
+                limits(),
                 log,
                 kv.binding(function.siteId(), function.functionId()),
                 InvocationForm.HTTP,
                 request.caller().sourceAddress()));
+    }
+
+    private InvocationLimits limits() {
+        return InvocationLimits.defaults().withRunTime(settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS));
     }
 }

@@ -196,7 +196,7 @@ class InvocationFlowTest {
                 .contains("\"payload\":\"{}\"")
                 .contains("\"type\":\"user\"");
         assertThat(call.url()).isEqualTo("http://localhost/integrations/x/endpoint");
-        assertThat(call.timeLimit()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(call.limits().runTime()).isEqualTo(Duration.ofSeconds(20));
         assertThat(call.kv().defaultNamespace()).isEqualTo(FUNCTION.toString());
         assertThat(call.headers()).contains(new Header("content-type", "application/json"));
     }

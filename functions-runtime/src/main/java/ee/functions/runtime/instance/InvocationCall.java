@@ -3,6 +3,7 @@ package ee.functions.runtime.instance;
 
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.guard.InvocationLimits;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * @param headers the header fields of the request
  * @param body the body of the request as the entry point wants it, empty if there is none; not copied, so it must not be
  *     changed afterwards
- * @param timeLimit how long the invocation may take (setting {@code functions.invocation.run-time-limit-ms})
+ * @param limits what the invocation may use
  * @param log takes what the script writes to the console
  * @param kv the key-value store of the site
  * @param form how the request is handed to handlers that take no Request
@@ -28,7 +29,7 @@ public record InvocationCall(
         String url,
         List<Header> headers,
         byte[] body,
-        Duration timeLimit,
+        InvocationLimits limits,
         LogSink log,
         KvBinding kv,
         InvocationForm form,
@@ -36,12 +37,9 @@ public record InvocationCall(
 
     public InvocationCall {
         headers = List.copyOf(headers);
-        if (timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException("timeLimit must be positive: " + timeLimit);
-        }
     }
 
-    /** An HTTP request from an unknown address. */
+    /** An HTTP request from an unknown address, with the default limits but for its time. */
     public InvocationCall(
             String invocationId,
             String method,
@@ -51,6 +49,16 @@ public record InvocationCall(
             Duration timeLimit,
             LogSink log,
             KvBinding kv) {
-        this(invocationId, method, url, headers, body, timeLimit, log, kv, InvocationForm.HTTP, "");
+        this(
+                invocationId,
+                method,
+                url,
+                headers,
+                body,
+                InvocationLimits.defaults().withRunTime(timeLimit),
+                log,
+                kv,
+                InvocationForm.HTTP,
+                "");
     }
 }

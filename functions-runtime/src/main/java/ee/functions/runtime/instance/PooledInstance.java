@@ -162,8 +162,9 @@ final class PooledInstance implements InstanceLoop.Owner {
         }
         if (stopped != null) {
             deadline.stop();
-            loop.post(() ->
-                    finish(stopped, new InvocationResult.TimedOut(stopped.call().timeLimit())));
+            loop.post(() -> finish(
+                    stopped,
+                    new InvocationResult.TimedOut(stopped.call().limits().runTime())));
         }
     }
 
@@ -174,7 +175,7 @@ final class PooledInstance implements InstanceLoop.Owner {
                 throw new IllegalStateException(
                         "The instance is " + state + (run != null ? " and runs already." : "."));
             }
-            deadline.arm(call.timeLimit());
+            deadline.arm(call.limits().runTime());
             started = new Run(call, new CompletableFuture<>());
             run = started;
         }
@@ -196,8 +197,8 @@ final class PooledInstance implements InstanceLoop.Owner {
     /** The time is over: a running script finds out by itself, a waiting one is ended here. */
     private void expired(Run expired) {
         deadline.stop();
-        loop.post(() ->
-                finish(expired, new InvocationResult.TimedOut(expired.call().timeLimit())));
+        loop.post(() -> finish(
+                expired, new InvocationResult.TimedOut(expired.call().limits().runTime())));
     }
 
     /** The script did not end although it was told to: its caller need not wait for that. */
@@ -206,7 +207,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         synchronized (lock) {
             state = InstanceState.RETIRED;
         }
-        abandoned.settle(new InvocationResult.TimedOut(abandoned.call().timeLimit()));
+        abandoned.settle(new InvocationResult.TimedOut(abandoned.call().limits().runTime()));
         abandoned.complete();
     }
 
@@ -232,7 +233,8 @@ final class PooledInstance implements InstanceLoop.Owner {
         if (late) {
             wearOut();
         }
-        finished.settle(late ? new InvocationResult.TimedOut(finished.call().timeLimit()) : result);
+        finished.settle(
+                late ? new InvocationResult.TimedOut(finished.call().limits().runTime()) : result);
         loop.nextGeneration();
     }
 
@@ -255,7 +257,9 @@ final class PooledInstance implements InstanceLoop.Owner {
         }
         Run current = current();
         if (current != null && deadline.isOver()) {
-            finish(current, new InvocationResult.TimedOut(current.call().timeLimit()));
+            finish(
+                    current,
+                    new InvocationResult.TimedOut(current.call().limits().runTime()));
         }
     }
 
@@ -265,7 +269,9 @@ final class PooledInstance implements InstanceLoop.Owner {
             wearOut();
             if (current != null) {
                 deadline.stop();
-                finish(current, new InvocationResult.TimedOut(current.call().timeLimit()));
+                finish(
+                        current,
+                        new InvocationResult.TimedOut(current.call().limits().runTime()));
             }
         } else if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
             wearOut();

@@ -38,7 +38,7 @@ final class Run {
 
     /** Sets the alarms of the time limit; they fire on a timer thread. */
     void watch(ScheduledExecutorService timers, Consumer<Run> expired, Consumer<Run> abandoned) {
-        long limit = call.timeLimit().toMillis();
+        long limit = call.limits().runTime().toMillis();
         atLimit = timers.schedule(() -> expired.accept(this), limit, TimeUnit.MILLISECONDS);
         atGrace = timers.schedule(() -> abandoned.accept(this), limit + GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }

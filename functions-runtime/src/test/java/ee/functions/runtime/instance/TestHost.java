@@ -9,6 +9,7 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.guard.InvocationLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,7 +120,7 @@ final class TestHost implements AutoCloseable {
                         new Header("x-two", "first"),
                         new Header("X-Two", "second")),
                 body,
-                LONG,
+                InvocationLimits.defaults().withRunTime(LONG),
                 (level, message) -> log.add(level + " " + message),
                 new NoKv(),
                 form,
