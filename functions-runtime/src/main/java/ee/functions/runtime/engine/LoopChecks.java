@@ -4,6 +4,7 @@ package ee.functions.runtime.engine;
 import ee.functions.runtime.guard.NativeLoops;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -11,7 +12,6 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.LocalVariablesSorter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets every loop of a class count its turns, and ask {@link NativeLoops} now and then whether the time is over; so does

@@ -2,6 +2,7 @@
 package ee.functions.runtime.engine;
 
 import ee.functions.runtime.guard.NativeSizes;
+import ee.functions.runtime.guard.NativeText;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -16,6 +17,9 @@ import org.objectweb.asm.Type;
 final class SizeChecks extends ClassVisitor {
 
     private static final String ASKED = Type.getInternalName(NativeSizes.class);
+    private static final String TEXT = Type.getInternalName(NativeText.class);
+    private static final String RIGHT_MESSAGE = "inappropriate.array.length";
+    private static final String WRONG_MESSAGE = "range.error." + RIGHT_MESSAGE;
     private static final String BUILDER = "java/lang/StringBuilder";
     private static final String STRING = "java/lang/String";
     private static final String ROPE = "org/openjdk/nashorn/internal/runtime/ConsString";
@@ -26,8 +30,8 @@ final class SizeChecks extends ClassVisitor {
             "java/util/LinkedHashMap",
             "java/util/LinkedHashSet");
     /** Methods of String whose result may be longer than what they are called on, or is as long and a copy. */
-    private static final Set<String> MAKING_TEXT = Set.of(
-            "toUpperCase", "toLowerCase", "concat", "replace", "substring", "trim", "join", "repeat", "valueOf");
+    private static final Set<String> MAKING_TEXT =
+            Set.of("toUpperCase", "toLowerCase", "concat", "replace", "substring", "trim", "join", "repeat", "valueOf");
 
     private final boolean rope;
 
@@ -98,15 +102,33 @@ final class SizeChecks extends ClassVisitor {
                 super.visitMethodInsn(opcode, owner, "allocate", descriptor, isInterface);
                 return;
             }
+            if (owner.equals(STRING) && askText(name, descriptor)) {
+                return;
+            }
             before(owner, name, descriptor);
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             if (owner.equals(BUILDER) && descriptor.endsWith(")L" + BUILDER + ";")) {
                 ask("grown", "(L" + BUILDER + ";)L" + BUILDER + ";");
-            } else if (owner.equals(STRING)
-                    && MAKING_TEXT.contains(name)
-                    && descriptor.endsWith(")L" + STRING + ";")) {
+            } else if (owner.equals(STRING) && MAKING_TEXT.contains(name) && descriptor.endsWith(")L" + STRING + ";")) {
                 ask("text", "(L" + STRING + ";)L" + STRING + ";");
             }
+        }
+
+        /** Puts our own method in the place of one of String that takes too long. */
+        private boolean askText(String name, String descriptor) {
+            boolean slow = (name.endsWith("ndexOf") && descriptor.equals("(L" + STRING + ";I)I"))
+                    || (name.endsWith("erCase") && descriptor.equals("(Ljava/util/Locale;)L" + STRING + ";"));
+            if (slow) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, TEXT, name, "(L" + STRING + ";" + descriptor.substring(1), false);
+            }
+            return slow;
+        }
+
+        /** The engine asks for a message it does not have. */
+        @Override
+        public void visitLdcInsn(Object value) {
+            super.visitLdcInsn(value.equals(WRONG_MESSAGE) ? RIGHT_MESSAGE : value);
         }
 
         private void before(String owner, String name, String descriptor) {

@@ -9,7 +9,8 @@ public final class TooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooLarge(String message) {
+    /** Says what cannot be made, in the words of V8 where it has some. */
+    public TooLarge(String message) {
         super(message);
     }
 }
