@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.guard.NativeSizes;
 import ee.functions.runtime.regexp.Interrupt;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -280,6 +281,7 @@ public final class Realm {
             return null;
         }
         if (value instanceof byte[] bytes) {
+            NativeSizes.octets(bytes.length);
             return newArrayBuffer(bytes);
         }
         if (value instanceof List<?> list) {
@@ -292,10 +294,10 @@ public final class Realm {
         if (value instanceof Long || value instanceof Float || value instanceof Short || value instanceof Byte) {
             return ((Number) value).doubleValue();
         }
-        if (value instanceof String
-                || value instanceof Integer
-                || value instanceof Double
-                || value instanceof Boolean) {
+        if (value instanceof String text) {
+            return NativeSizes.text(text);
+        }
+        if (value instanceof Integer || value instanceof Double || value instanceof Boolean) {
             return value;
         }
         throw new IllegalArgumentException("A host function gave back a value no script may see: " + value.getClass());
@@ -323,7 +325,8 @@ public final class Realm {
         @SuppressWarnings("unused") // called through CALL_RAW
         @Nullable
         Object call(Object self, Object[] arguments) {
-            return target.call(new Arguments(self, arguments));
+            Object result = target.call(new Arguments(self, arguments));
+            return result instanceof String text ? NativeSizes.text(text) : result;
         }
     }
 }

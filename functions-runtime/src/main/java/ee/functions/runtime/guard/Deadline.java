@@ -58,6 +58,11 @@ public final class Deadline {
         return nanos < 0 ? Duration.ZERO : Duration.ofNanos(nanos);
     }
 
+    /** The most bytes the instance may hold, and so the largest single object a script may make. */
+    public long heldBytesLimit() {
+        return InvocationLimits.defaults().heldBytes();
+    }
+
     /**
      * Asked by a script whose counter is used up.
      *

@@ -11,7 +11,11 @@ public final class NativeLoops {
 
     private static final int TURNS_BETWEEN_CHECKS = 0x1FFF;
 
+    private static final int CALLS_BETWEEN_CHECKS = 0xFF;
+
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+    private static int calls;
 
     private NativeLoops() {}
 
@@ -38,7 +42,30 @@ public final class NativeLoops {
         }
     }
 
-    private static void check() {
+    /**
+     * Counts one call of a function that the JDK calls in loops of its own, such as a comparator.
+     *
+     * @throws ScriptStop if the time is over
+     */
+    public static void call() {
+        // A count lost between two threads delays a check by as many calls.
+        int counted = calls + 1;
+        calls = counted;
+        if ((counted & CALLS_BETWEEN_CHECKS) == 0) {
+            check();
+        }
+    }
+
+    static @Nullable Deadline current() {
+        return CURRENT.get();
+    }
+
+    /**
+     * Asks at once; for work that takes long between two turns of a loop.
+     *
+     * @throws ScriptStop if the time is over
+     */
+    public static void check() {
         Deadline deadline = CURRENT.get();
         if (deadline != null) {
             deadline.check();

@@ -38,6 +38,7 @@ public final class FunctionHost implements AutoCloseable {
         this.egress = egress;
         this.clock = clock;
         this.pool = new InstancePool(this, settings);
+        Engine.initialize(FunctionHost.class);
     }
 
     /** Compiles a version; many instances share the result. Blocks for up to a second if the script is large. */

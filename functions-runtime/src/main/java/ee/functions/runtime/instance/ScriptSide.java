@@ -8,6 +8,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.engine.Script;
 import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.NativeText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,7 +198,7 @@ final class ScriptSide {
 
     private static String normalize(@Nullable Object[] arguments) throws HostError {
         try {
-            return Normalizer.normalize(
+            return NativeText.normalize(
                     String.valueOf(arguments[0]), Normalizer.Form.valueOf(String.valueOf(arguments[1])));
         } catch (IllegalArgumentException e) {
             throw new HostError("RangeError", "The normalization form should be one of NFC, NFD, NFKC, NFKD.");
