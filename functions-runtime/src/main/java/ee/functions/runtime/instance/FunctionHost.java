@@ -5,6 +5,7 @@ import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.engine.Engine;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Script;
+import ee.functions.runtime.guard.ServerMemory;
 import ee.functions.runtime.intl.IntlPrimitives;
 import ee.functions.runtime.webapi.EgressPolicy;
 import ee.functions.runtime.webapi.WebApiPrimitives;
@@ -23,6 +24,7 @@ public final class FunctionHost implements AutoCloseable {
     private final WebApiPrimitives webApi = new WebApiPrimitives();
     private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
     private final InstancePool pool;
+    private final ServerMemory memory = () -> Long.MAX_VALUE;
 
     /**
      * Starts a host.
@@ -68,6 +70,10 @@ public final class FunctionHost implements AutoCloseable {
 
     EgressPolicy egress() {
         return egress;
+    }
+
+    ServerMemory memory() {
+        return memory;
     }
 
     Clock clock() {

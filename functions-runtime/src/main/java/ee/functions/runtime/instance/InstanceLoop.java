@@ -26,11 +26,14 @@ final class InstanceLoop implements EventLoop {
     /** What the loop runs tasks in, and tells when it stands still. */
     interface Owner {
 
+        /** Is told, on the loop's thread, that tasks follow. */
+        void turnBegins();
+
         /** Runs one task in the instance's realm. */
         void run(Runnable task);
 
         /** Is told, on the loop's thread, that the queue is empty. */
-        void idle();
+        void turnEnds();
 
         /** Is told, on the thread that ran tasks, that it runs no more of them. */
         void stoodStill();
@@ -157,18 +160,16 @@ final class InstanceLoop implements EventLoop {
     }
 
     private void drain() {
-        while (true) {
-            Task task = next();
-            if (task != null) {
+        boolean more = true;
+        while (more) {
+            owner.turnBegins();
+            for (Task task = next(); task != null; task = next()) {
                 owner.run(task.action());
-                continue;
             }
-            owner.idle();
+            owner.turnEnds();
             synchronized (lock) {
-                if (queue.isEmpty() || paused) {
-                    draining = false;
-                    break;
-                }
+                more = !queue.isEmpty() && !paused;
+                draining = more;
             }
         }
         owner.stoodStill();

@@ -7,7 +7,7 @@ import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.engine.Script;
-import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.Budget;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ScriptSide {
     private Errors.@Nullable Description failure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
 
-    ScriptSide(Realm realm, Deadline deadline) {
+    ScriptSide(Realm realm, Budget budget) {
         this.realm = realm;
         Object nothing = realm.undefined();
         this.open = nothing;
@@ -44,9 +44,9 @@ final class ScriptSide {
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
-            realm.set(support, "check", realm.guardFunction(deadline.checkHandle()));
+            realm.set(support, "check", realm.guardFunction(budget.checkHandle()));
             realm.set(support, "regexps", realm.rawFunction("regexps", a -> realm.regExpLiterals(a.get(0))));
-            realm.interruptMatching(deadline::check);
+            realm.interruptMatching(budget::check);
             realm.set(
                     support,
                     "caught",
