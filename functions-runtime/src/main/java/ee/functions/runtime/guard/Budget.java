@@ -19,6 +19,9 @@ public final class Budget {
     private static final MethodHandle CHECK;
     private static final long OFTEN_ENOUGH_NANOS = 500_000;
     private static final long CPU_OFTEN_ENOUGH_NANOS = 10_000_000;
+    /** An instance that holds almost all it may is measured again after it has allocated this part of the limit. */
+    private static final int MEASUREMENTS_PER_LIMIT = 8;
+
     private static final int LEAST_TICKS = 16;
     private static final int MOST_TICKS = 1_024;
 
@@ -30,9 +33,6 @@ public final class Budget {
         }
     }
 
-    /** The thread that works for the script, and what it had used before. */
-    private record Turn(Thread thread, long cpuNanos, long allocatedBytes) {}
-
     private final ServerMemory serverMemory;
     private InvocationLimits limits = InvocationLimits.defaults();
     private volatile @Nullable Limit passed;
@@ -41,6 +41,8 @@ public final class Budget {
     private volatile long end;
     private volatile long cpuNanos;
     private volatile long allocatedBytes;
+    private long heldBytes;
+    private long sinceMeasured;
     private long lastCheck;
     private long lastCpuCheck;
     private int ticks = LEAST_TICKS;
@@ -65,7 +67,7 @@ public final class Budget {
 
     /** What the current thread uses counts from now on. */
     public void beginTurn() {
-        turn = new Turn(Thread.currentThread(), ThreadMeter.cpuNanos(), ThreadMeter.allocatedBytes());
+        turn = new Turn();
     }
 
     /** What the current thread uses counts no more; what it has used may have passed a limit. */
@@ -74,8 +76,10 @@ public final class Budget {
         if (ended != null) {
             // In this order a thread that asks for the usage may miss the turn, but never counts it twice.
             turn = null;
-            cpuNanos += ThreadMeter.cpuNanos() - ended.cpuNanos();
-            allocatedBytes += ThreadMeter.allocatedBytes() - ended.allocatedBytes();
+            cpuNanos += ended.cpuNanos();
+            long allocated = ended.allocatedBytes();
+            allocatedBytes += allocated;
+            sinceMeasured += allocated;
             refuseTooMuch(cpuNanos, allocatedBytes);
         }
     }
@@ -83,6 +87,25 @@ public final class Budget {
     /** Counts memory that another thread allocated for the script, such as the body of a response. */
     public void receive(long bytes) {
         allocatedBytes += bytes;
+        sinceMeasured += bytes;
+    }
+
+    /**
+     * Tells whether the instance may hold more than it is allowed to: what it held when it was last measured and all that
+     * it has allocated since, in turns that have ended, are more together.
+     */
+    public boolean isMeasuringDue() {
+        long allowed = limits.heldBytes();
+        return heldBytes + sinceMeasured > allowed && sinceMeasured > allowed / MEASUREMENTS_PER_LIMIT;
+    }
+
+    /** Takes note of what the instance holds; to be called between two turns. */
+    public void measured(long bytes) {
+        heldBytes = bytes;
+        sinceMeasured = 0;
+        if (bytes > limits.heldBytes()) {
+            stop(Limit.HELD_BYTES);
+        }
     }
 
     /** Ends the script at its next check, as one that has passed this limit. The limit passed first counts. */
@@ -122,8 +145,8 @@ public final class Budget {
         long allocated = allocatedBytes;
         Turn current = turn;
         if (current != null) {
-            cpu += Math.max(0, ThreadMeter.cpuNanos(current.thread()) - current.cpuNanos());
-            allocated += Math.max(0, ThreadMeter.allocatedBytes(current.thread()) - current.allocatedBytes());
+            cpu += current.cpuNanosSeenFromOutside();
+            allocated += current.allocatedBytesSeenFromOutside();
         }
         return new Usage(System.nanoTime() - start, cpu, allocated);
     }
@@ -141,9 +164,9 @@ public final class Budget {
             long cpu = 0;
             if (now - lastCpuCheck >= CPU_OFTEN_ENOUGH_NANOS) {
                 lastCpuCheck = now;
-                cpu = cpuNanos + ThreadMeter.cpuNanos() - current.cpuNanos();
+                cpu = cpuNanos + current.cpuNanos();
             }
-            refuseTooMuch(cpu, allocatedBytes + ThreadMeter.allocatedBytes() - current.allocatedBytes());
+            refuseTooMuch(cpu, allocatedBytes + current.allocatedBytes());
         }
         Limit limit = passed();
         if (limit != null) {

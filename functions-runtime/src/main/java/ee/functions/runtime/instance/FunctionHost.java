@@ -24,7 +24,7 @@ public final class FunctionHost implements AutoCloseable {
     private final WebApiPrimitives webApi = new WebApiPrimitives();
     private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
     private final InstancePool pool;
-    private final ServerMemory memory = () -> Long.MAX_VALUE;
+    private final HeapWatch memory;
 
     /**
      * Starts a host.
@@ -40,6 +40,8 @@ public final class FunctionHost implements AutoCloseable {
         this.egress = egress;
         this.clock = clock;
         this.pool = new InstancePool(this, settings);
+        this.memory = new HeapWatch(
+                settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
     }
 
     /** Compiles a version; many instances share the result. Blocks for up to a second if the script is large. */
@@ -56,6 +58,7 @@ public final class FunctionHost implements AutoCloseable {
     /** Retires all instances, stopping those that run, and ends their requests to other servers. */
     @Override
     public void close() {
+        memory.close();
         pool.close();
         webApi.close();
     }

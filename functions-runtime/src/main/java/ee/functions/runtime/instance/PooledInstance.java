@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
@@ -79,6 +80,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             refuseIfStopped();
             script.finishLoading();
             budget.endTurn();
+            measureIfDue();
             refuseIfStopped();
         } catch (ScriptStop e) {
             throw startStopped(e.limit());
@@ -232,7 +234,10 @@ final class PooledInstance implements InstanceLoop.Owner {
     }
 
     private HostCallback callback(Object function) {
-        return loop.callback(outcome -> script.callBack(function, outcome));
+        return loop.callback(function, outcome -> {
+            budget.receive(outcome.bytes());
+            script.callBack(function, outcome);
+        });
     }
 
     private void settled(InvocationResult result) {
@@ -318,7 +323,33 @@ final class PooledInstance implements InstanceLoop.Owner {
                             "The handler's promise never settles: nothing is left that could settle it."));
         }
         budget.endTurn();
+        if (measureIfDue()) {
+            tellThatItHoldsTooMuch();
+        }
         finishIfStopped();
+    }
+
+    /** Tells whether the instance was measured and holds too much. */
+    private boolean measureIfDue() {
+        if (!budget.isMeasuringDue()) {
+            return false;
+        }
+        long allowed = budget.heldBytesLimit();
+        long held = script.heldBytes(loop.held(), allowed);
+        budget.measured(held);
+        return held > allowed;
+    }
+
+    private void tellThatItHoldsTooMuch() {
+        wearOut();
+        InvocationCall call = scope.invocation();
+        if (call != null) {
+            call.log()
+                    .write(
+                            LogLevel.WARN,
+                            "This instance of the function is not used again. "
+                                    + Limit.HELD_BYTES.sentence(call.limits()));
+        }
     }
 
     @Override

@@ -181,6 +181,16 @@ final class ScriptSide {
                 realm.newArrayBuffer(call.body()));
     }
 
+    /** Measures the memory that the script holds, these values included; ends when it has found more than the limit. */
+    long heldBytes(List<Object> others, long limit) {
+        List<Object> roots = new ArrayList<>(others);
+        roots.addAll(List.of(support, open, invoke, callBack, drain, settleLater));
+        if (namespace != null) {
+            roots.add(namespace);
+        }
+        return realm.heldBytes(roots, limit);
+    }
+
     /** Runs the reactions of promises, and reports rejections that nobody handles. */
     void drainMicrotasks() {
         realm.call(drain, realm.undefined());
