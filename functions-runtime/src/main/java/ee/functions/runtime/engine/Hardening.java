@@ -42,6 +42,8 @@ final class Hardening {
     private final Set<String> defined = new HashSet<>();
 
     private Hardening() {
+        change(ROOT + BoundArguments.CLASS, BoundArguments::new);
+        change(ROOT + SlotAccessors.CLASS, SlotAccessors::new);
         LoopChecks.CLASSES.forEach(name -> change(ROOT + name, LoopChecks::new));
         changes.keySet().forEach(this::define);
     }

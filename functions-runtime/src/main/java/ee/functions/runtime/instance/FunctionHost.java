@@ -40,8 +40,8 @@ public final class FunctionHost implements AutoCloseable {
         this.egress = egress;
         this.clock = clock;
         this.pool = new InstancePool(this, settings);
-        this.memory = new HeapWatch(
-                settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
+        this.memory =
+                new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
     }
 
     /** Compiles a version; many instances share the result. Blocks for up to a second if the script is large. */
