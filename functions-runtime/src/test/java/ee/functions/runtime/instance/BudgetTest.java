@@ -118,11 +118,11 @@ class BudgetTest {
     @Test
     void eachInvocationHasABudgetOfItsOwn() throws Exception {
         Program program = host.load("let calls = 0;"
-                + "export function onInvoke() { for (let i = 0; i < 300; i++) 'text '.repeat(20000).toUpperCase();"
+                + "export function onInvoke() { for (let i = 0; i < 100; i++) 'text '.repeat(20000).toUpperCase();"
                 + " return new Response(String(++calls)); }");
-        InvocationLimits limits = LIMITS.withMemory(60 * MEGABYTE, 50 * MEGABYTE);
+        InvocationLimits limits = LIMITS.withMemory(200 * MEGABYTE, 150 * MEGABYTE);
 
-        for (int call = 1; call <= 4; call++) {
+        for (int call = 1; call <= 5; call++) {
             assertThat(TestHost.text(host.run(program, limits))).isEqualTo(Integer.toString(call));
         }
     }
