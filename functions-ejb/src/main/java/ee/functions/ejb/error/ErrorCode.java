@@ -29,6 +29,7 @@ package ee.functions.ejb.error;
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
  * <tr><td>FUNCTION_MALFORMED_RESPONSE</td><td>502</td></tr>
  * <tr><td>FUNCTION_TIMED_OUT</td><td>504</td></tr>
+ * <tr><td>FUNCTION_MEMORY_EXCEEDED</td><td>502</td></tr>
  * <tr><td>FUNCTION_START_FAILED</td><td>502</td></tr>
  * <tr><td>INTERNAL_ERROR</td><td>500</td></tr>
  * <tr><td>DATABASE_UNAVAILABLE</td><td>503</td></tr>
@@ -115,11 +116,19 @@ public enum ErrorCode {
     /** The handler did not return a result that can be answered. */
     FUNCTION_MALFORMED_RESPONSE(
             ErrorKind.FUNCTION, "bad_gateway_error", "The handler did not return a result that can be answered."),
-    /** The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped. */
+    /** The invocation was stopped at a limit of time: run-time-limit-ms or cpu-time-limit-ms of functions.invocation. */
     FUNCTION_TIMED_OUT(
             ErrorKind.FUNCTION,
             "gateway_timeout_error",
-            "The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped."),
+            "The invocation ran longer than functions.invocation.run-time-limit-ms, or used more processor time than"
+                    + " functions.invocation.cpu-time-limit-ms, and was stopped; the message says which."),
+    /** The invocation was stopped at a limit of memory; the message says which. */
+    FUNCTION_MEMORY_EXCEEDED(
+            ErrorKind.FUNCTION,
+            "bad_gateway_error",
+            "The invocation allocated more memory than functions.invocation.allocated-bytes, its instance held more than"
+                    + " functions.instance.held-bytes, or it allocated much while the server was short of memory, and was"
+                    + " stopped; the message says which."),
     /** The module of the version threw while it was loaded, before its handler ran. */
     FUNCTION_START_FAILED(
             ErrorKind.FUNCTION,

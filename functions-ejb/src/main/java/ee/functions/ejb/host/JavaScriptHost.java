@@ -9,6 +9,7 @@ import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +50,21 @@ public class JavaScriptHost {
                 new HostSettings(
                         settings.number(Setting.INSTANCE_IDLE_COUNT),
                         settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
-                        settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS)),
+                        startLimits(),
+                        settings.number(Setting.MEMORY_HEAP_PERCENT)),
                 new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
                 clock);
         running = new Running(host, build);
+    }
+
+    private InvocationLimits startLimits() {
+        Duration time = settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS);
+        return InvocationLimits.defaults()
+                .withRunTime(time)
+                .withCpuTime(time)
+                .withMemory(
+                        settings.amount(Setting.INVOCATION_ALLOCATED_BYTES),
+                        settings.amount(Setting.INSTANCE_HELD_BYTES));
     }
 
     /** Ends all instances. A second close does nothing. */

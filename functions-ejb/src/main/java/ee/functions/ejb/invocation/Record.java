@@ -9,11 +9,13 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
+import ee.functions.runtime.guard.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +51,14 @@ class Record {
             return;
         }
         long durationMs = invocation.durationMs();
+        Usage usage = invocation.usage();
         InvocationLog log = invocation.log();
         if (log != null) {
             log.started();
             if (error != null) {
                 log.failed(error);
             }
-            log.ended(outcome.name(), status, durationMs);
+            log.ended(outcome.name(), status, durationMs, usage);
         }
         writer.write(new InvocationRecord(
                 invocation.id(),
@@ -65,7 +68,9 @@ class Record {
                 outcome.name(),
                 status,
                 invocation.startedAt().atOffset(ZoneOffset.UTC),
-                durationMs));
+                durationMs,
+                usage == null ? null : TimeUnit.NANOSECONDS.toMillis(usage.cpuNanos()),
+                usage == null ? null : usage.allocatedBytes()));
     }
 
     private static ErrorCode code(Throwable failure) {
@@ -80,6 +85,7 @@ class Record {
             case FUNCTION_THREW, FUNCTION_START_FAILED -> Outcome.FUNCTION_ERROR;
             case FUNCTION_MALFORMED_RESPONSE -> Outcome.MALFORMED;
             case FUNCTION_TIMED_OUT -> Outcome.TIMED_OUT;
+            case FUNCTION_MEMORY_EXCEEDED -> Outcome.MEMORY_EXCEEDED;
             default -> code.kind() == ErrorKind.PLATFORM ? Outcome.PLATFORM_ERROR : Outcome.REFUSED;
         };
     }

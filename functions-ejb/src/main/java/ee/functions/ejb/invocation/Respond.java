@@ -7,6 +7,7 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.InvocationResult.Malformed;
+import ee.functions.runtime.instance.InvocationResult.MemoryExceeded;
 import ee.functions.runtime.instance.InvocationResult.Refused;
 import ee.functions.runtime.instance.InvocationResult.Responded;
 import ee.functions.runtime.instance.InvocationResult.Threw;
@@ -19,6 +20,8 @@ import java.util.Locale;
 /** Step 6: what the handler gave becomes a response, or the error that says what it did instead. */
 @Dependent
 class Respond {
+    private static final String STOPPED = "The function was stopped. ";
+
     @Inject
     Settings settings;
 
@@ -62,13 +65,10 @@ class Respond {
                             new Detail(Detail.STACK, threw.stack())));
         }
         if (result instanceof TimedOut timedOut) {
-            return failed(
-                    ErrorCode.FUNCTION_TIMED_OUT,
-                    String.format(
-                            Locale.ROOT,
-                            "The function was stopped because it ran longer than %,d milliseconds.",
-                            timedOut.limit().toMillis()),
-                    invocation);
+            return failed(ErrorCode.FUNCTION_TIMED_OUT, STOPPED + timedOut.message(), invocation);
+        }
+        if (result instanceof MemoryExceeded exceeded) {
+            return failed(ErrorCode.FUNCTION_MEMORY_EXCEEDED, STOPPED + exceeded.message(), invocation);
         }
         if (result instanceof Refused refused) {
             return failed(ErrorCode.MALFORMED_JSON, refused.message(), invocation);

@@ -33,7 +33,7 @@ class RunHandler {
         log.started();
         InvocationRequest request = invocation.request();
         boolean enveloped = instance.entryPoint() == EntryPoint.ON_INVOKE;
-        return instance.run(new InvocationCall(
+        InvocationCall call = new InvocationCall(
                 invocation.id().toString(),
                 request.method(),
                 request.url(),
@@ -43,10 +43,16 @@ class RunHandler {
                 log,
                 kv.binding(function.siteId(), function.functionId()),
                 InvocationForm.HTTP,
-                request.caller().sourceAddress()));
+                request.caller().sourceAddress());
+        return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
     }
 
     private InvocationLimits limits() {
-        return InvocationLimits.defaults().withRunTime(settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS));
+        return InvocationLimits.defaults()
+                .withRunTime(settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS))
+                .withCpuTime(settings.duration(Setting.INVOCATION_CPU_TIME_LIMIT_MS))
+                .withMemory(
+                        settings.amount(Setting.INVOCATION_ALLOCATED_BYTES),
+                        settings.amount(Setting.INSTANCE_HELD_BYTES));
     }
 }

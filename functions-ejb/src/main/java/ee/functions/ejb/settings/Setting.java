@@ -16,6 +16,38 @@ public enum Setting {
             10,
             900_000,
             "How long one invocation may run before it is stopped and answered with 504."),
+    /** How much processor time one invocation may use before it is stopped and answered with 504. */
+    INVOCATION_CPU_TIME_LIMIT_MS(
+            "functions.invocation.cpu-time-limit-ms",
+            "ms",
+            "20000",
+            10,
+            900_000,
+            "How much processor time one invocation may use before it is stopped and answered with 504."),
+    /** How much memory one invocation may allocate in all, freed memory included, before it is stopped and answered with 502. */
+    INVOCATION_ALLOCATED_BYTES(
+            "functions.invocation.allocated-bytes",
+            "bytes",
+            "4294967296",
+            16_777_216,
+            1_099_511_627_776L,
+            "How much memory one invocation may allocate in all, freed memory included, before it is stopped and answered with 502."),
+    /** How much memory one instance may hold; also the largest single object a function may make. */
+    INSTANCE_HELD_BYTES(
+            "functions.instance.held-bytes",
+            "bytes",
+            "134217728",
+            8_388_608,
+            1_099_511_627_776L,
+            "How much memory one instance may hold; also the largest single object a function may make. A function whose instance holds more is stopped and answered with 502."),
+    /** How much of the heap may be in use after a garbage collection before memory is short. */
+    MEMORY_HEAP_PERCENT(
+            "functions.memory.heap-percent",
+            "percent",
+            "80",
+            10,
+            100,
+            "How much of the heap may be in use after a garbage collection before memory is short: idle instances are then dropped, and invocations that allocated more than an instance may hold are stopped and answered with 502."),
     /** The largest body an invocation accepts; a larger one is answered with 413. */
     INVOCATION_REQUEST_BODY_BYTES(
             "functions.invocation.request-body-bytes",

@@ -48,6 +48,12 @@ public class Settings {
         return Integer.parseInt(text(setting));
     }
 
+    /** Returns the value of a whole-number setting that may be larger than an int. */
+    public long amount(Setting setting) {
+        require(setting, SettingType.INTEGER);
+        return Long.parseLong(text(setting));
+    }
+
     /** Returns the value of a whole-number setting whose unit is milliseconds or hours. */
     public Duration duration(Setting setting) {
         return switch (setting.unit()) {
@@ -114,7 +120,7 @@ public class Settings {
 
     private static void checkNumber(Setting setting, @Nullable String text) {
         try {
-            int number = Integer.parseInt(String.valueOf(text));
+            long number = Long.parseLong(String.valueOf(text));
             if (number >= setting.minimum() && number <= setting.maximum()) {
                 return;
             }

@@ -26,6 +26,9 @@ import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.guard.InvocationLimits;
+import ee.functions.runtime.guard.Limit;
+import ee.functions.runtime.guard.Usage;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
@@ -49,6 +52,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InvocationFlowTest {
     private static final UUID FUNCTION = new UUID(0, 1);
@@ -85,6 +90,11 @@ class InvocationFlowTest {
         public CompletionStage<InvocationResult> run(InvocationCall wanted) {
             call = wanted;
             return result;
+        }
+
+        @Override
+        public Usage usage() {
+            return new Usage(9_000_000, 7_900_000, 4_096);
         }
 
         @Override
@@ -241,11 +251,56 @@ class InvocationFlowTest {
 
     @Test
     void timedOutInvocationIsAnswered504() {
-        result.complete(new InvocationResult.TimedOut(Duration.ofSeconds(20)));
+        result.complete(InvocationResult.stopped(Limit.RUN_TIME, InvocationLimits.defaults()));
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT);
         assertEverythingGivenBack(1);
         assertRecorded("TIMED_OUT", 504, VERSION);
-        assertThat(messages()).anyMatch(line -> line.contains("20,000 milliseconds"));
+        assertThat(messages()).anyMatch(line -> line.contains("ran longer than 20,000 milliseconds"));
+    }
+
+    @Test
+    void invocationThatUsedTooMuchProcessorTimeIsToldSo() {
+        result.complete(InvocationResult.stopped(Limit.CPU_TIME, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessageContaining("20,000 milliseconds of processor time")
+                .hasMessageContaining("functions.invocation.cpu-time-limit-ms")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT));
+        assertRecorded("TIMED_OUT", 504, VERSION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Limit.class,
+            names = {"ALLOCATED_BYTES", "HELD_BYTES", "SERVER_MEMORY"})
+    void invocationThatUsedTooMuchMemoryIsAnswered502(Limit limit) {
+        result.complete(InvocationResult.stopped(limit, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessageContaining(limit.key())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MEMORY_EXCEEDED));
+        assertEverythingGivenBack(1);
+        assertRecorded("MEMORY_EXCEEDED", 502, VERSION);
+        assertThat(messages()).anyMatch(line -> line.contains(limit.key()));
+    }
+
+    @Test
+    void whatTheHandlerUsedIsRecordedHoweverItEnds() {
+        result.complete(InvocationResult.stopped(Limit.RUN_TIME, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT);
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.cpuTimeMs()).isEqualTo(7);
+            assertThat(record.allocatedBytes()).isEqualTo(4_096);
+        });
+        assertThat(messages()).last().asString().startsWith("END").contains(" ms, CPU time 7 ms");
+    }
+
+    @Test
+    void nothingWasUsedByAHandlerThatWasNotCalled() {
+        currentVersion = null;
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.cpuTimeMs()).isNull();
+            assertThat(record.allocatedBytes()).isNull();
+        });
     }
 
     @Test

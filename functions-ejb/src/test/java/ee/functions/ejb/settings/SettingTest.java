@@ -13,6 +13,10 @@ class SettingTest {
         assertThat(Arrays.stream(Setting.values()).map(setting -> setting.key() + "=" + setting.defaultText()))
                 .containsExactly(
                         "functions.invocation.run-time-limit-ms=20000",
+                        "functions.invocation.cpu-time-limit-ms=20000",
+                        "functions.invocation.allocated-bytes=4294967296",
+                        "functions.instance.held-bytes=134217728",
+                        "functions.memory.heap-percent=80",
                         "functions.invocation.request-body-bytes=3500000",
                         "functions.invocation.response-body-bytes=3500000",
                         "functions.instance.idle-count=4000",

@@ -40,6 +40,7 @@ final class Hardening {
     private final Set<String> seen = new HashSet<>();
 
     private Hardening() {
+        change(ROOT + SlotAccessors.CLASS, (original, next) -> new SlotAccessors(next));
         for (String name : ScriptDriven.CLASSES) {
             change(ROOT + name, SizeChecks::new);
             change(ROOT + name, LoopChecks::new);
@@ -47,6 +48,7 @@ final class Hardening {
         for (String name : ScriptDriven.MAKING_SUBCLASSES) {
             change(ROOT + name, Upcasts::new);
         }
+        change(ROOT + BoundArguments.CLASS, (original, next) -> new BoundArguments(next));
         changes.keySet().forEach(this::define);
     }
 

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -95,6 +96,18 @@ public final class Realm {
     /** Evaluates a script and gives the value of its last statement. */
     public Object evaluate(Script script) {
         return ScriptRuntime.apply(script.compiled().getFunction(global), global);
+    }
+
+    /**
+     * Measures the memory that the script holds: what its global object reaches, and these values.
+     *
+     * @param limit the walk may end when it has found more
+     * @return the bytes, or any number larger than the limit if they are more
+     */
+    public long heldBytes(Collection<?> values, long limit) {
+        List<Object> roots = new ArrayList<>(values);
+        roots.add(global);
+        return HeldMemory.of(roots, limit);
     }
 
     /** Calls a function of the script. */

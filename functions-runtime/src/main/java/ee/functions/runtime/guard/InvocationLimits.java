@@ -61,6 +61,26 @@ public record InvocationLimits(
                 logBytes);
     }
 
+    /** The same limits with another processor time. */
+    public InvocationLimits withCpuTime(Duration limit) {
+        return new InvocationLimits(
+                runTime,
+                limit,
+                allocatedBytes,
+                heldBytes,
+                subrequests,
+                kvOperations,
+                pendingTimers,
+                logEntries,
+                logBytes);
+    }
+
+    /** The same limits with other ones of memory. */
+    public InvocationLimits withMemory(long allocated, long held) {
+        return new InvocationLimits(
+                runTime, cpuTime, allocated, held, subrequests, kvOperations, pendingTimers, logEntries, logBytes);
+    }
+
     private static void positive(String name, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be positive: " + value);

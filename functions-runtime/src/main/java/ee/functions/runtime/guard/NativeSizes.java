@@ -104,12 +104,12 @@ public final class NativeSizes {
     }
 
     private static void large(long bytes, String message) {
-        Deadline deadline = NativeLoops.current();
-        if (deadline != null) {
-            if (bytes > deadline.heldBytesLimit()) {
+        Budget budget = NativeLoops.current();
+        if (budget != null) {
+            if (bytes > budget.heldBytesLimit()) {
                 throw new TooLarge(message);
             }
-            deadline.check();
+            budget.check();
         }
     }
 }

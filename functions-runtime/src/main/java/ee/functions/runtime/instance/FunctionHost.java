@@ -5,6 +5,7 @@ import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.engine.Engine;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Script;
+import ee.functions.runtime.guard.ServerMemory;
 import ee.functions.runtime.intl.IntlPrimitives;
 import ee.functions.runtime.webapi.EgressPolicy;
 import ee.functions.runtime.webapi.WebApiPrimitives;
@@ -23,6 +24,7 @@ public final class FunctionHost implements AutoCloseable {
     private final WebApiPrimitives webApi = new WebApiPrimitives();
     private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
     private final InstancePool pool;
+    private final HeapWatch memory;
 
     /**
      * Starts a host.
@@ -39,6 +41,8 @@ public final class FunctionHost implements AutoCloseable {
         this.clock = clock;
         this.pool = new InstancePool(this, settings);
         Engine.initialize(FunctionHost.class);
+        this.memory =
+                new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
     }
 
     /** Compiles a version; many instances share the result. Blocks for up to a second if the script is large. */
@@ -55,6 +59,7 @@ public final class FunctionHost implements AutoCloseable {
     /** Retires all instances, stopping those that run, and ends their requests to other servers. */
     @Override
     public void close() {
+        memory.close();
         pool.close();
         webApi.close();
     }
@@ -69,6 +74,10 @@ public final class FunctionHost implements AutoCloseable {
 
     EgressPolicy egress() {
         return egress;
+    }
+
+    ServerMemory memory() {
+        return memory;
     }
 
     Clock clock() {

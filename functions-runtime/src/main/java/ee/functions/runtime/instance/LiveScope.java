@@ -8,7 +8,7 @@ import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.InstanceScope;
-import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.webapi.EgressPolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,15 +29,15 @@ final class LiveScope implements InstanceScope {
     private final FunctionHost host;
     private final Program program;
     private final EventLoop loop;
-    private final Deadline deadline;
+    private final Budget budget;
     private final List<Line> startLines = new ArrayList<>();
     private volatile @Nullable InvocationCall call;
 
-    LiveScope(FunctionHost host, Program program, EventLoop loop, Deadline deadline) {
+    LiveScope(FunctionHost host, Program program, EventLoop loop, Budget budget) {
         this.host = host;
         this.program = program;
         this.loop = loop;
-        this.deadline = deadline;
+        this.budget = budget;
     }
 
     void begin(InvocationCall begun) {
@@ -107,7 +107,7 @@ final class LiveScope implements InstanceScope {
 
     @Override
     public Duration timeLeft() {
-        return deadline.left();
+        return budget.left();
     }
 
     @Override

@@ -7,7 +7,7 @@ import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.engine.Script;
-import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.guard.NativeText;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class ScriptSide {
     private Errors.@Nullable Description failure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
 
-    ScriptSide(Realm realm, Deadline deadline) {
+    ScriptSide(Realm realm, Budget budget) {
         this.realm = realm;
         Object nothing = realm.undefined();
         this.open = nothing;
@@ -45,9 +45,9 @@ final class ScriptSide {
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
-            realm.set(support, "check", realm.guardFunction(deadline.checkHandle()));
+            realm.set(support, "check", realm.guardFunction(budget.checkHandle()));
             realm.set(support, "regexps", realm.rawFunction("regexps", a -> realm.regExpLiterals(a.get(0))));
-            realm.interruptMatching(deadline::check);
+            realm.interruptMatching(budget::check);
             realm.set(
                     support,
                     "caught",
@@ -180,6 +180,16 @@ final class ScriptSide {
                 call.url(),
                 realm.newArray(headers),
                 realm.newArrayBuffer(call.body()));
+    }
+
+    /** Measures the memory that the script holds, these values included; ends when it has found more than the limit. */
+    long heldBytes(List<Object> others, long limit) {
+        List<Object> roots = new ArrayList<>(others);
+        roots.addAll(List.of(support, open, invoke, callBack, drain, settleLater));
+        if (namespace != null) {
+            roots.add(namespace);
+        }
+        return realm.heldBytes(roots, limit);
     }
 
     /** Runs the reactions of promises, and reports rejections that nobody handles. */

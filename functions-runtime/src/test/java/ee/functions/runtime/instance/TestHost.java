@@ -92,20 +92,36 @@ final class TestHost implements AutoCloseable {
         }
     }
 
+    InvocationResult run(Program program, InvocationLimits limits) throws Exception {
+        try (Instance instance = host.pool().borrow(program)) {
+            return run(instance, limits);
+        }
+    }
+
+    InvocationResult run(Instance instance, InvocationLimits limits) throws Exception {
+        return instance.run(call(limits)).toCompletableFuture().get(2, TimeUnit.MINUTES);
+    }
+
     InvocationResult run(Instance instance, Duration limit) throws Exception {
         return instance.run(call(limit)).toCompletableFuture().get(2, TimeUnit.MINUTES);
     }
 
     InvocationCall call(Duration limit) {
+        return call(InvocationLimits.defaults().withRunTime(limit));
+    }
+
+    InvocationCall call(InvocationLimits limits) {
         return new InvocationCall(
                 "invocation-1",
                 "POST",
                 "https://functions.example/integrations/1/endpoint?a=b",
                 List.of(new Header("content-type", "application/json")),
                 "{\"name\":\"Ada\"}".getBytes(StandardCharsets.UTF_8),
-                limit,
+                limits,
                 (level, message) -> log.add(level + " " + message),
-                new NoKv());
+                new NoKv(),
+                InvocationForm.HTTP,
+                "");
     }
 
     /** Runs a module with a body of a type; the address has a query, and one header twice. */
