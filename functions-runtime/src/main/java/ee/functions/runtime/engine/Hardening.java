@@ -32,6 +32,7 @@ final class Hardening {
             ROOT + "objects", ROOT + "objects.ArrayBufferView$Factory",
             ROOT + "runtime", ROOT + "runtime.Version",
             ROOT + "runtime.arrays", ROOT + "runtime.arrays.ArrayIndex",
+            ROOT + "runtime.linker", ROOT + "runtime.linker.NameCodec",
             ROOT + "parser", ROOT + "parser.TokenKind");
 
     private static final Hardening APPLIED = new Hardening();
@@ -42,6 +43,7 @@ final class Hardening {
     private final Set<String> defined = new HashSet<>();
 
     private Hardening() {
+        SharedSiteChanges.byClass().forEach((name, change) -> change(ROOT + name, change));
         LoopChecks.CLASSES.forEach(name -> change(ROOT + name, LoopChecks::new));
         changes.keySet().forEach(this::define);
     }
