@@ -6,6 +6,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.webapi.Arguments;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -76,6 +77,7 @@ final class KvPrimitives implements HostPrimitives {
             InstanceScope scope, HostCallback callback, Function<KvBinding, @Nullable Object> operation)
             throws HostError {
         KvBinding kv = scope.kv();
+        scope.count(Quota.KV_OPERATIONS);
         String versionId = scope.versionId();
         try {
             scope.executors().io().execute(() -> perform(kv, versionId, callback, operation));

@@ -5,6 +5,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Quota;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,8 +43,13 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
         Exchanges exchanges = new Exchanges(scope);
+        scope.atEnd(exchanges::abortAll);
         return Map.of(
-                "startFetch", values -> exchanges.start(new Arguments(values)),
+                "startFetch",
+                        values -> {
+                            scope.count(Quota.SUBREQUESTS);
+                            return exchanges.start(new Arguments(values));
+                        },
                 "readFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
@@ -64,11 +70,6 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                 "abortFetch",
                         values -> {
                             exchanges.abort(new Arguments(values).integer(0));
-                            return null;
-                        },
-                "abortAllFetches",
-                        values -> {
-                            exchanges.abortAll();
                             return null;
                         });
     }
