@@ -15,6 +15,7 @@ import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
 import ee.functions.runtime.webapi.DenyPrivateEgress;
+import ee.functions.runtime.webapi.FetchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -48,7 +49,12 @@ public class JavaScriptHost {
                 new HostSettings(
                         settings.number(Setting.INSTANCE_IDLE_COUNT),
                         settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
-                        settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS)),
+                        ServerLimits.ofStart(settings),
+                        settings.number(Setting.MEMORY_COMPRESSION_STREAMS),
+                        new FetchSettings(
+                                settings.number(Setting.FETCH_RESPONSE_BODY_BYTES),
+                                settings.number(Setting.FETCH_REQUEST_BODY_BYTES),
+                                settings.duration(Setting.FETCH_CONNECT_TIMEOUT_MS))),
                 new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
                 clock);
         running = new Running(host, build);

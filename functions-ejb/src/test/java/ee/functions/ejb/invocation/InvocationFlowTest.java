@@ -22,6 +22,7 @@ import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
@@ -68,6 +69,7 @@ class InvocationFlowTest {
     private final LogWriter writer = writer();
     private final InvocationFlow flow = flow();
 
+    private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
@@ -135,7 +137,8 @@ class InvocationFlowTest {
                                 new Artifact(FakeHost.PIPELINE, "script", "{}"),
                                 Map.of(),
                                 CompatibilityDates.MAXIMUM),
-                        new SourceModule("function.js", "code"));
+                        new SourceModule("function.js", "code"),
+                        versionLimits);
             }
         };
         host.loads = source -> () -> {
