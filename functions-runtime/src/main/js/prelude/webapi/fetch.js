@@ -123,7 +123,8 @@ export function makeFetch(web, host, userAgent) {
     const target = new (web.URL())(url.href);
     target.hash = "";
     const done = (error, head) => {
-      leave();
+      underWay--;
+      takeSteps();
       if (error) {
         fail(failure(error.message, error));
       } else if (!over) {
@@ -150,19 +151,18 @@ export function makeFetch(web, host, userAgent) {
     }
     enter(() => {
       if (over) {
-        leave();
-        return;
+        return false;
       }
       try {
         exchange.id = start(hop, target.href, done);
       } catch (error) {
-        leave();
         fail(error);
-        return;
+        return false;
       }
       if (hop.upload !== null) {
         upload(hop, exchange.id, fail);
       }
+      return true;
     });
   }
 
@@ -174,23 +174,21 @@ export function makeFetch(web, host, userAgent) {
     }
   }
 
-  /** Begins a step that waits for an answer, or has it wait until there are fewer; the step ends with leave. */
+  /** Takes a step that begins to wait for an answer, or has it wait for its turn; false from it says that it does not. */
   function enter(step) {
-    if (underWay < host.quota("SUBREQUESTS_AT_ONCE", false)) {
-      underWay++;
-      step();
-    } else {
-      queue[last++] = step;
-    }
+    queue[last++] = step;
+    takeSteps();
   }
 
-  function leave() {
-    underWay--;
-    if (first < last) {
+  function takeSteps() {
+    const most = host.quota("SUBREQUESTS_AT_ONCE", false);
+    while (first < last && underWay < most) {
       const step = queue[first];
       delete queue[first++];
       underWay++;
-      step();
+      if (!step()) {
+        underWay--;
+      }
     }
   }
 

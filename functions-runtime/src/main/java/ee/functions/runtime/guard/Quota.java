@@ -23,6 +23,11 @@ public enum Quota {
             "functions.invocation.kv-operations",
             1_000,
             "An invocation may ask for at most %,d operations of the key-value store"),
+    /** Bytes of UTF-8 of the JSON text of a value in the key-value store. */
+    KV_VALUE_BYTES("functions.kv.value-bytes", 16_000, "A value of the key-value store takes at most %,d bytes"),
+    /** Operations of one batch of the key-value store. */
+    KV_BATCH_OPERATIONS(
+            "functions.kv.batch-operations", 10, "A batch of the key-value store has at most %,d operations"),
     /** Timers that wait at a time, those behind AbortSignal.timeout included. */
     PENDING_TIMERS(
             "functions.invocation.pending-timers",

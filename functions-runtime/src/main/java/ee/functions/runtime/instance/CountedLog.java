@@ -41,11 +41,13 @@ final class CountedLog implements LogSink {
 
     /** Writes an error that nobody caught; the first ones whatever was logged before, further ones as other entries. */
     void writeUncaught(String message) {
+        int most = counts.most(Quota.LOG_MESSAGE_BYTES);
+        String text = message.length() > most ? message.substring(0, most) : message;
         if (uncaught < MOST_UNCAUGHT) {
             uncaught++;
-            sink.write(LogLevel.ERROR, message);
+            sink.write(LogLevel.ERROR, text);
         } else {
-            write(LogLevel.ERROR, message);
+            write(LogLevel.ERROR, text);
         }
     }
 

@@ -32,11 +32,6 @@ final class CompressionPrimitives implements HostPrimitives {
         this.mostAtWork = mostAtWork;
     }
 
-    /** How many of all instances are at work now. */
-    int atWork() {
-        return atWork.get();
-    }
-
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
         Codecs codecs = new Codecs(scope);

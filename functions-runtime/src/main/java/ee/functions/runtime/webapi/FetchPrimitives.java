@@ -44,11 +44,15 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
     public Map<String, HostFunction> functions(InstanceScope scope) {
         Exchanges exchanges = new Exchanges(scope);
         scope.atEnd(exchanges::abortAll);
+        UploadSizes sizes = new UploadSizes(settings.requestBodyBytes());
+        scope.atEnd(sizes::forgetAll);
         return Map.of(
                 "startFetch",
                         values -> {
                             scope.count(Quota.SUBREQUESTS);
-                            return exchanges.start(new Arguments(values));
+                            Arguments arguments = new Arguments(values);
+                            sizes.check(arguments.bytesOrNull(3));
+                            return exchanges.start(arguments);
                         },
                 "readFetch",
                         values -> {
@@ -59,6 +63,7 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                 "writeFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
+                            sizes.add(arguments.integer(0), arguments.bytesOrNull(1));
                             exchanges.get(arguments.integer(0)).write(arguments.bytesOrNull(1), arguments.callback(2));
                             return null;
                         },

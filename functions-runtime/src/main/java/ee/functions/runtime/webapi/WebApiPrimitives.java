@@ -15,7 +15,6 @@ import java.util.Map;
 public final class WebApiPrimitives implements HostPrimitives, AutoCloseable {
 
     private final FetchPrimitives fetch;
-    private final CompressionPrimitives compression;
     private final List<HostPrimitives> groups;
 
     /**
@@ -26,7 +25,6 @@ public final class WebApiPrimitives implements HostPrimitives, AutoCloseable {
      */
     public WebApiPrimitives(FetchSettings settings, int compressionStreams) {
         fetch = new FetchPrimitives(settings);
-        compression = new CompressionPrimitives(compressionStreams);
         groups = List.of(
                 new QuotaPrimitives(),
                 new ConsolePrimitives(),
@@ -34,13 +32,8 @@ public final class WebApiPrimitives implements HostPrimitives, AutoCloseable {
                 new EncodingPrimitives(),
                 new CryptoPrimitives(),
                 new UrlPrimitives(),
-                compression,
+                new CompressionPrimitives(compressionStreams),
                 fetch);
-    }
-
-    /** How many compressors and decompressors are at work now. */
-    public int compressionStreamsAtWork() {
-        return compression.atWork();
     }
 
     @Override
