@@ -215,9 +215,8 @@ public enum Setting {
     KV_KEY_BYTES("functions.kv.key-bytes", "bytes", "512", 1, 512, "The longest key of an item."),
     /** The largest value of an item, counted in UTF-8 bytes of its JSON text. */
     KV_VALUE_BYTES(
-            "functions.kv.value-bytes",
+            Quota.KV_VALUE_BYTES,
             "bytes",
-            "16000",
             1,
             1_000_000,
             "The largest value of an item, counted in UTF-8 bytes of its JSON text."),
@@ -231,7 +230,7 @@ public enum Setting {
             "The longest name of a namespace; a function id, the default namespace, always fits."),
     /** How many operations one batch may hold. */
     KV_BATCH_OPERATIONS(
-            "functions.kv.batch-operations", "operations", "10", 1, 1000, "How many operations one batch may hold."),
+            Quota.KV_BATCH_OPERATIONS, "operations", 1, 1000, "How many operations one batch may hold."),
     /** How long log entries and invocation records are kept. */
     LOG_RETENTION_HOURS(
             "functions.log.retention-hours",
