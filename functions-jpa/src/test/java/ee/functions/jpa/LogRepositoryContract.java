@@ -119,8 +119,15 @@ abstract class LogRepositoryContract {
         database.run(entityManager -> assertThat(entityManager.find(InvocationRecordEntity.class, record.getId()))
                 .usingRecursiveComparison()
                 .comparingOnlyFields(
-                        "siteId", "functionId", "versionId", "outcome", "status", "startedAt", "durationMs",
-                        "cpuTimeMs", "allocatedBytes")
+                        "siteId",
+                        "functionId",
+                        "versionId",
+                        "outcome",
+                        "status",
+                        "startedAt",
+                        "durationMs",
+                        "cpuTimeMs",
+                        "allocatedBytes")
                 .isEqualTo(record));
         assertThat(deleteRecords(NOON.plusSeconds(2), 1)).isEqualTo(1);
         assertThat(deleteRecords(NOON.plusSeconds(2), 9)).isEqualTo(1);

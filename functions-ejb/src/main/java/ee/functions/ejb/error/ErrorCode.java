@@ -25,6 +25,8 @@ package ee.functions.ejb.error;
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
+ * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
+ * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
  * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
  * <tr><td>FUNCTION_MALFORMED_RESPONSE</td><td>502</td></tr>
@@ -105,6 +107,16 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "invalid_length_error",
             "The request body is larger than the operation reads; for an invocation functions.invocation.request-body-bytes."),
+    /** The address of an invocation is longer than functions.invocation.url-bytes. */
+    URL_TOO_LONG(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "The address of an invocation is longer than functions.invocation.url-bytes."),
+    /** The headers exceed functions.invocation.request-headers or functions.invocation.request-header-bytes. */
+    HEADERS_TOO_LARGE(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "The headers exceed functions.invocation.request-headers or functions.invocation.request-header-bytes."),
     /** The function has no current version yet; deploy one. */
     NO_CURRENT_VERSION(
             ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),

@@ -9,18 +9,17 @@ import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
-import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
 import ee.functions.runtime.webapi.DenyPrivateEgress;
+import ee.functions.runtime.webapi.FetchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +49,16 @@ public class JavaScriptHost {
                 new HostSettings(
                         settings.number(Setting.INSTANCE_IDLE_COUNT),
                         settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
-                        startLimits(),
-                        settings.number(Setting.MEMORY_HEAP_PERCENT)),
+                        ServerLimits.ofStart(settings),
+                        settings.number(Setting.MEMORY_HEAP_PERCENT),
+                        settings.number(Setting.MEMORY_COMPRESSION_STREAMS),
+                        new FetchSettings(
+                                settings.number(Setting.FETCH_RESPONSE_BODY_BYTES),
+                                settings.number(Setting.FETCH_REQUEST_BODY_BYTES),
+                                settings.duration(Setting.FETCH_CONNECT_TIMEOUT_MS))),
                 new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
                 clock);
         running = new Running(host, build);
-    }
-
-    private InvocationLimits startLimits() {
-        Duration time = settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS);
-        return InvocationLimits.defaults()
-                .withRunTime(time)
-                .withCpuTime(time)
-                .withMemory(
-                        settings.amount(Setting.INVOCATION_ALLOCATED_BYTES),
-                        settings.amount(Setting.INSTANCE_HELD_BYTES));
     }
 
     /** Ends all instances. A second close does nothing. */

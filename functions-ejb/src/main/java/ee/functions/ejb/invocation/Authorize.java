@@ -20,7 +20,8 @@ class Authorize {
      * Returns the function that is asked for.
      *
      * @throws FunctionsException {@code PERMISSION_DENIED}, before anybody learns whether the function exists;
-     *     {@code NOT_FOUND}, for another site's function too; {@code BODY_TOO_LARGE}
+     *     {@code NOT_FOUND}, for another site's function too;
+     *     {@code URL_TOO_LONG}, {@code HEADERS_TOO_LARGE}, {@code BODY_TOO_LARGE}
      */
     TargetFunction caller(Invocation invocation) {
         InvocationRequest request = invocation.request();
@@ -35,6 +36,7 @@ class Authorize {
         if (function == null) {
             throw FunctionsException.notFound("integration");
         }
+        HeaderLimit.checkRequest(request, settings);
         BodyLimit.from(settings).checkRequest(request.body());
         return function;
     }

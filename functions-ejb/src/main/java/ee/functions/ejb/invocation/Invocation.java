@@ -2,6 +2,7 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.log.InvocationLog;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.guard.Usage;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,7 @@ final class Invocation {
     private @Nullable UUID versionId;
     private @Nullable InvocationLog log;
     private @Nullable Usage usage;
+    private VersionLimits limits = VersionLimits.NONE;
 
     Invocation(UUID id, InvocationRequest request, Instant startedAt) {
         this.id = id;
@@ -53,6 +55,15 @@ final class Invocation {
     void runs(UUID version, InvocationLog itsLog) {
         versionId = version;
         log = itsLog;
+    }
+
+    /** Notes which limits the version asked for. */
+    void isLimited(VersionLimits ofVersion) {
+        limits = ofVersion;
+    }
+
+    VersionLimits limits() {
+        return limits;
     }
 
     /** Notes what the handler has used. */

@@ -76,7 +76,7 @@ public class Programs {
             StoredVersion version = stored.version(versionId);
             String builtBy = version.program().artifact().pipelineId();
             if (builtBy.equals(host.pipelineId())) {
-                mine.complete(host.load(version.program()));
+                mine.complete(host.load(version.program()).with(version.limits()));
                 return;
             }
             LOG.log(
@@ -93,7 +93,8 @@ public class Programs {
             BuildResult result = host.build(version.source());
             if (result instanceof BuildResult.Built built) {
                 results.replaced(versionId, built.artifact());
-                mine.complete(host.load(with(version.program(), built.artifact())));
+                mine.complete(
+                        host.load(with(version.program(), built.artifact())).with(version.limits()));
             } else {
                 mine.completeExceptionally(new IllegalStateException(
                         "The code of version " + versionId + " is rejected by the build of this server."));

@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.InvocationResult.Malformed;
@@ -40,17 +41,26 @@ class Respond {
                     ErrorCode.FUNCTION_MALFORMED_RESPONSE,
                     String.format(
                             Locale.ROOT,
-                            "The function answered with a body of %,d bytes; at most %,d are allowed.",
+                            "The function answered with a body of %,d bytes; at most %,d are allowed (%s).",
                             size,
-                            limit),
+                            limit,
+                            Setting.INVOCATION_RESPONSE_BODY_BYTES.key()),
                     invocation);
         }
-        return new InvocationResponse(
-                invocation.id(),
-                Outcome.SUCCESS,
-                responded.status(),
-                HeaderRules.forCaller(responded.headers()),
-                responded.body());
+        List<HeaderValue> headers = HeaderRules.forCaller(responded.headers());
+        String excess = HeaderLimit.ofResponses(settings).excess(headers);
+        if (excess != null) {
+            throw failed(ErrorCode.FUNCTION_MALFORMED_RESPONSE, "The answer of a function has " + excess, invocation);
+        }
+        String wrong = HeaderRules.wrongHeader(headers);
+        if (wrong != null) {
+            throw failed(
+                    ErrorCode.FUNCTION_MALFORMED_RESPONSE,
+                    "The function answered with the header '" + wrong + "', whose value has characters that HTTP does"
+                            + " not allow: control characters other than the tab, or characters beyond U+00FF.",
+                    invocation);
+        }
+        return new InvocationResponse(invocation.id(), Outcome.SUCCESS, responded.status(), headers, responded.body());
     }
 
     private static FunctionsException failure(InvocationResult result, Invocation invocation) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.host.ServerLimits;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationLog;
-import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.EntryPoint;
-import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
@@ -39,20 +38,11 @@ class RunHandler {
                 request.url(),
                 enveloped ? HeaderRules.forEnvelope(request.headers()) : HeaderRules.forFunction(request.headers()),
                 enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body(),
-                limits(),
+                ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
                 kv.binding(function.siteId(), function.functionId()),
                 InvocationForm.HTTP,
                 request.caller().sourceAddress());
         return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
-    }
-
-    private InvocationLimits limits() {
-        return InvocationLimits.defaults()
-                .withRunTime(settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS))
-                .withCpuTime(settings.duration(Setting.INVOCATION_CPU_TIME_LIMIT_MS))
-                .withMemory(
-                        settings.amount(Setting.INVOCATION_ALLOCATED_BYTES),
-                        settings.amount(Setting.INSTANCE_HELD_BYTES));
     }
 }

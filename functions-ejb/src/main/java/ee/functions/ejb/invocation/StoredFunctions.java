@@ -2,6 +2,7 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.version.EnvironmentVault;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.function.FunctionRepository;
@@ -32,8 +33,8 @@ public class StoredFunctions {
     @Inject
     EnvironmentVault vault;
 
-    /** A version as it is stored: what the host loads, and what it can be built from again. */
-    public record StoredVersion(ProgramSource program, SourceModule source) {}
+    /** A version as it is stored: what the host loads, and what it can be built from again, and the limits it asked for. */
+    public record StoredVersion(ProgramSource program, SourceModule source, VersionLimits limits) {}
 
     /** Returns the function behind an invocation path, found anew. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
@@ -72,6 +73,9 @@ public class StoredFunctions {
                 new Artifact(artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
                 vault.read(version),
                 version.getCompatibilityDate());
-        return new StoredVersion(program, new SourceModule(version.getFileName(), version.getSource()));
+        return new StoredVersion(
+                program,
+                new SourceModule(version.getFileName(), version.getSource()),
+                new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs()));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.settings;
 
+import ee.functions.runtime.guard.Quota;
+import ee.functions.runtime.guard.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public class Settings {
     private static final int ENVIRONMENT_KEY_BYTES = 32;
 
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    private final Quotas quotas;
 
     /** Reads the sources of this server. */
     public Settings() {
@@ -40,6 +43,17 @@ public class Settings {
                 texts.put(setting, text);
             }
         }
+        Quotas values = Quotas.defaults();
+        for (Setting setting : Setting.values()) {
+            Quota quota = setting.quota();
+            values = quota == null ? values : values.with(quota, number(setting));
+        }
+        quotas = values;
+    }
+
+    /** Returns what is counted of an invocation and does not stop it. */
+    public Quotas quotas() {
+        return quotas;
     }
 
     /** Returns the value of a whole-number setting. */

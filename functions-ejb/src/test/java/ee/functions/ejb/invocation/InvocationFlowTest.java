@@ -22,12 +22,14 @@ import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
+import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.guard.Usage;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.Instance;
@@ -42,6 +44,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +66,12 @@ class InvocationFlowTest {
     private final Settings settings = TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, "2")
             .and(Setting.INVOCATION_REQUEST_BODY_BYTES, "1024")
             .and(Setting.INVOCATION_RESPONSE_BODY_BYTES, "1024")
+            .and(Setting.INVOCATION_REQUEST_HEADERS, "10")
+            .and(Setting.INVOCATION_REQUEST_HEADER_BYTES, "1024")
+            .and(Setting.INVOCATION_RESPONSE_HEADERS, "3")
+            .and(Setting.INVOCATION_RESPONSE_HEADER_BYTES, "1024")
+            .and(Setting.INVOCATION_URL_BYTES, "512")
+            .and(Setting.INVOCATION_KV_OPERATIONS, "7")
             .build();
     private final FakeExecutors executors = new FakeExecutors();
     private final FakeHost host = new FakeHost();
@@ -73,6 +82,7 @@ class InvocationFlowTest {
     private final LogWriter writer = writer();
     private final InvocationFlow flow = flow();
 
+    private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
@@ -145,7 +155,8 @@ class InvocationFlowTest {
                                 new Artifact(FakeHost.PIPELINE, "script", "{}"),
                                 Map.of(),
                                 CompatibilityDates.MAXIMUM),
-                        new SourceModule("function.js", "code"));
+                        new SourceModule("function.js", "code"),
+                        versionLimits);
             }
         };
         host.loads = source -> () -> {
@@ -207,6 +218,9 @@ class InvocationFlowTest {
                 .contains("\"type\":\"user\"");
         assertThat(call.url()).isEqualTo("http://localhost/integrations/x/endpoint");
         assertThat(call.limits().runTime()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(call.limits().cpuTime()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(call.limits().quotas().of(Quota.KV_OPERATIONS)).isEqualTo(7);
+        assertThat(call.limits().quotas().of(Quota.RESPONSE_BODY_BYTES)).isEqualTo(1024);
         assertThat(call.kv().defaultNamespace()).isEqualTo(FUNCTION.toString());
         assertThat(call.headers()).contains(new Header("content-type", "application/json"));
     }
@@ -398,6 +412,72 @@ class InvocationFlowTest {
                 .isEqualTo(ErrorCode.BODY_TOO_LARGE);
         assertEverythingGivenBack(0);
         assertRecorded("REFUSED", 413, null);
+    }
+
+    @Test
+    void versionMayAskForLessTimeButNotForMore() {
+        versionLimits = new VersionLimits(1_500, 30_000);
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+        InvocationCall call = instances.get(0).call;
+        assertThat(call).isNotNull();
+        assertThat(call.limits().runTime()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(call.limits().cpuTime()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void tooManyOrTooLargeHeadersAreRefused() {
+        HeaderValue large = new HeaderValue("x-large", "v".repeat(1_024 - "x-large".length() - 4));
+        for (List<HeaderValue> headers :
+                List.of(Collections.nCopies(11, new HeaderValue("a", "b")), List.of(large, new HeaderValue("a", "")))) {
+            assertThat(failure(flow.invoke(request(headers, "http://localhost/"))))
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.HEADERS_TOO_LARGE))
+                    .hasMessageContaining("(functions.invocation.request-header");
+        }
+        assertEverythingGivenBack(0);
+        assertThat(records()).extracting(InvocationRecord::status).containsOnly(431);
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(flow.invoke(request(List.of(large), "http://localhost/")).toCompletableFuture())
+                .isCompleted();
+    }
+
+    @Test
+    void tooLongAddressIsRefused() {
+        assertThat(failure(flow.invoke(request(List.of(), "http://localhost/?" + "q".repeat(495)))))
+                .hasMessage("The address of an invocation has at most 512 bytes (functions.invocation.url-bytes).")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.URL_TOO_LONG));
+        assertRecorded("REFUSED", 414, null);
+    }
+
+    @Test
+    void answerWithTooManyOrTooLargeHeadersIsMalformed() {
+        for (List<Header> headers : List.of(
+                Collections.nCopies(4, new Header("set-cookie", "b")),
+                List.of(new Header("x-large", "v".repeat(1_024))))) {
+            result = CompletableFuture.completedFuture(new InvocationResult.Responded(200, headers, new byte[0]));
+            assertThat(failure(invoke(Callers.all())))
+                    .hasMessageContaining("(functions.invocation.response-header")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MALFORMED_RESPONSE));
+        }
+        assertThat(permits.running(Callers.SITE)).isZero();
+    }
+
+    @Test
+    void answerWithAHeaderThatCannotBeSentIsMalformed() {
+        for (String value : List.of("a\u0001", "a\u007f", "\u0100", "a\r\nset-cookie: b")) {
+            result = CompletableFuture.completedFuture(
+                    new InvocationResult.Responded(200, List.of(new Header("x-odd", value)), new byte[0]));
+            assertThat(failure(invoke(Callers.all())))
+                    .hasMessageContaining("'x-odd'")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MALFORMED_RESPONSE));
+        }
+        result = CompletableFuture.completedFuture(
+                new InvocationResult.Responded(200, List.of(new Header("x-fine", "\ta\u00ff")), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+    }
+
+    private static InvocationRequest request(List<HeaderValue> headers, String url) {
+        return new InvocationRequest(Callers.all(), INTEGRATION, "POST", url, headers, bytes("{}"));
     }
 
     private CompletableFuture<InvocationResponse> invoke(Caller caller) {

@@ -9,6 +9,7 @@ import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.ejb.version.BuildResults;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
@@ -46,7 +47,8 @@ class ProgramsTest {
                             artifact,
                             Map.of("NAME", "value"),
                             CompatibilityDates.MAXIMUM),
-                    new SourceModule("function.js", "code"));
+                    new SourceModule("function.js", "code"),
+                    VersionLimits.NONE);
         }
     };
     private final BuildResults results = new BuildResults() {

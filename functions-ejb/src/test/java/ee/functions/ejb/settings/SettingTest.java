@@ -3,6 +3,7 @@ package ee.functions.ejb.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.guard.Quota;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,24 @@ class SettingTest {
                         "functions.instance.held-bytes=134217728",
                         "functions.memory.heap-percent=80",
                         "functions.invocation.request-body-bytes=3500000",
+                        "functions.invocation.cpu-time-limit-ms=20000",
+                        "functions.invocation.request-headers=100",
+                        "functions.invocation.request-header-bytes=65536",
+                        "functions.invocation.url-bytes=16384",
                         "functions.invocation.response-body-bytes=3500000",
+                        "functions.invocation.response-headers=100",
+                        "functions.invocation.response-header-bytes=65536",
+                        "functions.invocation.subrequests=200",
+                        "functions.invocation.subrequests-at-once=50",
+                        "functions.invocation.kv-operations=1000",
+                        "functions.invocation.pending-timers=1000",
+                        "functions.invocation.compression-streams=32",
+                        "functions.invocation.log-entries=1000",
+                        "functions.invocation.log-bytes=1048576",
+                        "functions.fetch.response-body-bytes=16777216",
+                        "functions.fetch.request-body-bytes=16777216",
+                        "functions.fetch.connect-timeout-ms=10000",
+                        "functions.memory.compression-streams=1000",
                         "functions.instance.idle-count=4000",
                         "functions.instance.idle-count-per-version=20",
                         "functions.instance.start-time-limit-ms=10000",
@@ -55,6 +73,12 @@ class SettingTest {
                 .isNotEmpty()
                 .allSatisfy(setting -> assertThat(Long.parseLong(String.valueOf(setting.defaultText())))
                         .isBetween(setting.minimum(), setting.maximum()));
+    }
+
+    @Test
+    void everyQuotaOfAnInvocationIsASetting() {
+        assertThat(Arrays.stream(Setting.values()).map(Setting::quota).filter(quota -> quota != null))
+                .containsExactlyInAnyOrder(Quota.values());
     }
 
     @Test

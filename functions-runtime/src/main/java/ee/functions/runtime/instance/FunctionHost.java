@@ -21,8 +21,8 @@ public final class FunctionHost implements AutoCloseable {
     private final Clock clock;
     private final Engine engine = new Engine();
     private final Script prelude = Prelude.compile(engine);
-    private final WebApiPrimitives webApi = new WebApiPrimitives();
-    private final List<HostPrimitives> primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
+    private final WebApiPrimitives webApi;
+    private final List<HostPrimitives> primitives;
     private final InstancePool pool;
     private final HeapWatch memory;
 
@@ -30,7 +30,7 @@ public final class FunctionHost implements AutoCloseable {
      * Starts a host.
      *
      * @param executors the threads of the server; the host starts none and stops none
-     * @param settings the bounds of the pool
+     * @param settings the bounds of what all instances share
      * @param egress says which addresses functions may reach
      * @param clock the time functions see
      */
@@ -39,6 +39,8 @@ public final class FunctionHost implements AutoCloseable {
         this.settings = settings;
         this.egress = egress;
         this.clock = clock;
+        this.webApi = new WebApiPrimitives(settings.fetch(), settings.compressionStreams());
+        this.primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
         this.pool = new InstancePool(this, settings);
         Engine.initialize(FunctionHost.class);
         this.memory =

@@ -2,6 +2,7 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.guard.InvocationLimits;
+import ee.functions.runtime.webapi.FetchSettings;
 import java.time.Duration;
 
 /**
@@ -11,11 +12,19 @@ import java.time.Duration;
  * @param idleInstancesPerVersion how many idle instances it keeps of one version
  * @param startLimits what the top level of a module may use when an instance starts
  * @param heapPercent how full the heap may be after a garbage collection before memory counts as short
+ * @param compressionStreams how many compressors and decompressors may be at work at a time, over all instances
+ * @param fetch the bounds of the requests functions send
  */
 public record HostSettings(
-        int idleInstances, int idleInstancesPerVersion, InvocationLimits startLimits, int heapPercent) {
+        int idleInstances,
+        int idleInstancesPerVersion,
+        InvocationLimits startLimits,
+        int heapPercent,
+        int compressionStreams,
+        FetchSettings fetch) {
 
     private static final int HEAP_PERCENT = 80;
+    private static final int COMPRESSION_STREAMS = 1_000;
 
     public HostSettings {
         if (idleInstances < 0) {
@@ -28,15 +37,20 @@ public record HostSettings(
         if (heapPercent < 1 || heapPercent > 100) {
             throw new IllegalArgumentException("heapPercent must be 1 to 100: " + heapPercent);
         }
+        if (compressionStreams < 0) {
+            throw new IllegalArgumentException("compressionStreams must not be negative: " + compressionStreams);
+        }
     }
 
-    /** The default limits for the top level of a module, but for its time. */
+    /** Default limits for the top level of a module, but for its time, and for what all instances share. */
     public HostSettings(int idleInstances, int idleInstancesPerVersion, Duration startTimeLimit) {
         this(
                 idleInstances,
                 idleInstancesPerVersion,
                 InvocationLimits.defaults().withRunTime(startTimeLimit),
-                HEAP_PERCENT);
+                HEAP_PERCENT,
+                COMPRESSION_STREAMS,
+                FetchSettings.defaults());
     }
 
     /** How long the top level of a module may run when an instance starts. */

@@ -9,6 +9,7 @@ import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.InstanceScope;
 import ee.functions.runtime.guard.Budget;
+import ee.functions.runtime.guard.Counts;
 import ee.functions.runtime.webapi.EgressPolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What host functions may know of an instance, as it is at the moment they ask. */
 final class LiveScope implements InstanceScope {
 
-    private static final int MOST_START_LINES = 1_000;
     private static final String UNCAUGHT = "Uncaught ";
 
     private record Line(LogLevel level, String message) {}
@@ -31,6 +31,9 @@ final class LiveScope implements InstanceScope {
     private final EventLoop loop;
     private final Budget budget;
     private final List<Line> startLines = new ArrayList<>();
+    private final List<Runnable> releases = new ArrayList<>();
+    private Counts counts;
+    private CountedLog log;
     private volatile @Nullable InvocationCall call;
 
     LiveScope(FunctionHost host, Program program, EventLoop loop, Budget budget) {
@@ -38,9 +41,13 @@ final class LiveScope implements InstanceScope {
         this.program = program;
         this.loop = loop;
         this.budget = budget;
+        this.counts = new Counts(host.settings().startLimits().quotas());
+        this.log = new CountedLog(counts, (level, message) -> startLines.add(new Line(level, message)));
     }
 
     void begin(InvocationCall begun) {
+        counts = new Counts(begun.limits().quotas());
+        log = new CountedLog(counts, begun.log());
         call = begun;
         for (Line line : startLines) {
             begun.log().write(line.level(), line.message());
@@ -48,15 +55,17 @@ final class LiveScope implements InstanceScope {
         startLines.clear();
     }
 
-    void end() {
+    /** Lets go of what the invocation, or the module's top level, holds outside the script; no script may run. */
+    synchronized void end() {
         call = null;
+        releases.forEach(Runnable::run);
     }
 
     /** Writes an error nobody caught to the console. */
     void report(Errors.Description error) {
         String text = error.stack();
         // Of what is no error the text says so itself.
-        log().write(LogLevel.ERROR, text.startsWith(UNCAUGHT) ? text : UNCAUGHT + text);
+        log.writeUncaught(text.startsWith(UNCAUGHT) ? text : UNCAUGHT + text);
     }
 
     @Override
@@ -86,14 +95,17 @@ final class LiveScope implements InstanceScope {
 
     @Override
     public LogSink log() {
-        InvocationCall current = call;
-        return current != null ? current.log() : this::keep;
+        return log;
     }
 
-    private void keep(LogLevel level, String message) {
-        if (startLines.size() < MOST_START_LINES) {
-            startLines.add(new Line(level, message));
-        }
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void atEnd(Runnable release) {
+        releases.add(release);
     }
 
     @Override

@@ -52,7 +52,12 @@ final class PooledInstance implements InstanceLoop.Owner {
     /** Prepares an instance and evaluates its module on the current thread. */
     static PooledInstance start(FunctionHost host, Program program) {
         PooledInstance instance = new PooledInstance(host, program);
-        instance.prepare();
+        try {
+            instance.prepare();
+        } catch (RuntimeException | Error e) {
+            instance.scope.end();
+            throw e;
+        }
         instance.state = InstanceState.IDLE;
         return instance;
     }
@@ -180,7 +185,9 @@ final class PooledInstance implements InstanceLoop.Owner {
             state = InstanceState.RETIRED;
             stopped = run;
         }
-        if (stopped != null) {
+        if (stopped == null) {
+            scope.end();
+        } else {
             stop(stopped, Limit.RUN_TIME);
         }
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptSide {
 
+    private static final int LONGEST_MESSAGE = 1_000;
+
     private final Realm realm;
     private final Object support;
     private Object open;
@@ -90,7 +92,7 @@ final class ScriptSide {
             return null;
         }));
         realm.set(host, "malformed", realm.rawFunction("malformed", a -> {
-            settled.accept(new InvocationResult.Malformed(realm.text(a.get(0))));
+            settled.accept(new InvocationResult.Malformed(start(realm.text(a.get(0)))));
             return null;
         }));
         realm.set(host, "refused", realm.rawFunction("refused", a -> {
@@ -204,6 +206,11 @@ final class ScriptSide {
         } else {
             realm.call(callBack, realm.undefined(), function, outcome.errorType(), outcome.message());
         }
+    }
+
+    /** The name of a class in it may be as long as the script likes. */
+    private static String start(String message) {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
     }
 
     private static String normalize(@Nullable Object[] arguments) throws HostError {

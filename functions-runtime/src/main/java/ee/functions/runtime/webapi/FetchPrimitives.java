@@ -5,6 +5,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Quota;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,8 +43,17 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
         Exchanges exchanges = new Exchanges(scope);
+        scope.atEnd(exchanges::abortAll);
+        UploadSizes sizes = new UploadSizes(settings.requestBodyBytes());
+        scope.atEnd(sizes::forgetAll);
         return Map.of(
-                "startFetch", values -> exchanges.start(new Arguments(values)),
+                "startFetch",
+                        values -> {
+                            scope.count(Quota.SUBREQUESTS);
+                            Arguments arguments = new Arguments(values);
+                            sizes.check(arguments.bytesOrNull(3));
+                            return exchanges.start(arguments);
+                        },
                 "readFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
@@ -53,6 +63,7 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                 "writeFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
+                            sizes.add(arguments.integer(0), arguments.bytesOrNull(1));
                             exchanges.get(arguments.integer(0)).write(arguments.bytesOrNull(1), arguments.callback(2));
                             return null;
                         },
@@ -64,11 +75,6 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                 "abortFetch",
                         values -> {
                             exchanges.abort(new Arguments(values).integer(0));
-                            return null;
-                        },
-                "abortAllFetches",
-                        values -> {
-                            exchanges.abortAll();
                             return null;
                         });
     }

@@ -9,6 +9,7 @@ import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.ScriptStop;
 import ee.functions.runtime.guard.Usage;
+import ee.functions.runtime.webapi.FetchSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -87,7 +88,8 @@ class BudgetTest {
 
     @Test
     void topLevelEndsAtWhatItMayAllocateAndSaysSo() {
-        HostSettings settings = new HostSettings(1, 1, LIMITS.withMemory(200 * MEGABYTE, 150 * MEGABYTE), 80);
+        HostSettings settings = new HostSettings(
+                1, 1, LIMITS.withMemory(200 * MEGABYTE, 150 * MEGABYTE), 80, 100, FetchSettings.defaults());
         try (TestHost poor = new TestHost(settings)) {
             Program program = poor.load("for (;;) [1].concat([2]); export const onInvoke = () => new Response('x');");
 

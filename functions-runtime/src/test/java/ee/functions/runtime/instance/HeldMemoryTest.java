@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
+import ee.functions.runtime.webapi.FetchSettings;
 import java.io.File;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -25,7 +26,7 @@ class HeldMemoryTest {
     /** A string of so many megabytes. */
     private static final String BIG = "const big = (megabytes) => 'text '.repeat(200000 * megabytes).toUpperCase();";
 
-    private final TestHost host = new TestHost(new HostSettings(10, 10, LIMITS, 100));
+    private final TestHost host = new TestHost(new HostSettings(10, 10, LIMITS, 100, 100, FetchSettings.defaults()));
 
     @AfterEach
     void close() {

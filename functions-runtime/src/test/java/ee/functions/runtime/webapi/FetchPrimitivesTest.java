@@ -23,7 +23,7 @@ class FetchPrimitivesTest {
     private static final int CAP = 1000;
 
     private final TestScope scope = new TestScope();
-    private final FetchPrimitives fetch = new FetchPrimitives(new FetchSettings(CAP, Duration.ofSeconds(5)));
+    private final FetchPrimitives fetch = new FetchPrimitives(new FetchSettings(CAP, CAP, Duration.ofSeconds(5)));
     private final Map<String, HostFunction> functions = fetch.functions(scope);
     private TestServer server;
 

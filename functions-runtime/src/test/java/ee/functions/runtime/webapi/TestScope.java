@@ -7,11 +7,14 @@ import ee.functions.runtime.binding.LogSink;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Counts;
+import ee.functions.runtime.guard.Quotas;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.InvocationCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,9 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
     private final InMemoryKv kv = new InMemoryKv();
 
+    private final List<Runnable> releases = new ArrayList<>();
+
+    Counts counts = new Counts(Quotas.defaults());
     EgressPolicy egress = target -> "no network";
     volatile @Nullable InvocationCall invocation;
 
@@ -69,6 +75,21 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     @Override
     public KvBinding kv() {
         return kv;
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void atEnd(Runnable release) {
+        releases.add(release);
+    }
+
+    /** Ends the invocation. */
+    void end() {
+        releases.forEach(Runnable::run);
     }
 
     @Override
