@@ -67,6 +67,22 @@ public enum Setting {
     /** How many functions one site may have. */
     SITE_FUNCTION_COUNT(
             "functions.site.function-count", "functions", "30", 1, 100_000, "How many functions one site may have."),
+    /** How many threads of the invocation executor one site may hold at a time; further turns of its functions wait. Keep it at a quarter of the executor's threads at most. */
+    SITE_RUNNING_TURNS(
+            "functions.site.running-turns",
+            "turns",
+            "4",
+            1,
+            10_000,
+            "How many threads of the invocation executor one site may hold at a time; further turns of its functions wait. Keep it at a quarter of the executor's threads at most."),
+    /** How many turns of one site may wait for a thread at a time; one more is answered with 503. */
+    SITE_WAITING_TURNS(
+            "functions.site.waiting-turns",
+            "turns",
+            "200",
+            1,
+            100_000,
+            "How many turns of one site may wait for a thread at a time; one more is answered with 503."),
     /** The largest code of a version, counted in UTF-8 bytes. */
     VERSION_CODE_BYTES(
             "functions.version.code-bytes",

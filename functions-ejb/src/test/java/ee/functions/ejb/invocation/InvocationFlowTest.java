@@ -12,6 +12,7 @@ import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.FakeLogStore;
+import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.kv.KvService;
@@ -20,6 +21,7 @@ import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.permit.SitePermits;
+import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.Artifact;
@@ -34,8 +36,6 @@ import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,9 +63,9 @@ class InvocationFlowTest {
     private final FakeHost host = new FakeHost();
     private final FakeLogStore logStore = new FakeLogStore();
     private final MovingClock clock = new MovingClock();
-    private final SitePermits permits = Beans.wire(new SitePermits(), settings);
+    private final SitePermits permits = Beans.wire(new SitePermits(), settings, clock);
     private final List<FakeInstance> instances = new ArrayList<>();
-    private final LogWriter writer = writer();
+    private final LogWriter writer = LogWriters.of(logStore, executors, clock, settings);
     private final InvocationFlow flow = flow();
 
     private @Nullable UUID currentVersion = VERSION;
@@ -104,18 +104,6 @@ class InvocationFlowTest {
         }
     }
 
-    private LogWriter writer() {
-        LogWriter wired = Beans.wire(new LogWriter(), logStore, executors, clock, settings);
-        try {
-            Method prepare = LogWriter.class.getDeclaredMethod("prepare");
-            prepare.setAccessible(true);
-            prepare.invoke(wired);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return wired;
-    }
-
     private InvocationFlow flow() {
         StoredFunctions stored = new StoredFunctions() {
             @Override
@@ -146,7 +134,8 @@ class InvocationFlowTest {
             instances.add(instance);
             return instance;
         };
-        Programs programs = Beans.wire(new Programs(), stored, host, executors);
+        SiteTurns turns = Beans.wire(new SiteTurns(), executors, settings);
+        Programs programs = Beans.wire(new Programs(), stored, host, executors, turns);
         CurrentVersions versions = Beans.wire(new CurrentVersions(), stored, programs, settings);
         KvService kv = Beans.wire(new KvService(), settings);
         return Beans.wire(
@@ -158,7 +147,7 @@ class InvocationFlowTest {
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
                 Beans.wire(new Record(), writer),
-                executors,
+                turns,
                 clock);
     }
 

@@ -20,6 +20,8 @@ class SettingTest {
                         "functions.instance.start-time-limit-ms=10000",
                         "functions.site.concurrent-invocations=20",
                         "functions.site.function-count=30",
+                        "functions.site.running-turns=4",
+                        "functions.site.waiting-turns=200",
                         "functions.version.code-bytes=512000",
                         "functions.version.environment-bytes=4000",
                         "functions.kv.time-to-live-hours=72",

@@ -39,7 +39,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         this.host = host;
         this.program = program;
         this.realm = host.engine().newRealm();
-        this.loop = new InstanceLoop(this, host.executors());
+        this.loop = new InstanceLoop(this, program.turns(), host.executors().timers());
         this.scope = new LiveScope(host, program, loop, deadline);
         this.script = new ScriptSide(realm, deadline);
     }
