@@ -9,9 +9,12 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
+import ee.functions.ejb.suspension.LimitBreaches;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,14 @@ import org.jspecify.annotations.Nullable;
 class Record {
     private static final System.Logger LOG = System.getLogger(Record.class.getName());
 
+    /** Outcomes that say that the function did not keep a limit of its own resources. */
+    private static final Set<Outcome> BREACHES = EnumSet.of(Outcome.TIMED_OUT);
+
     @Inject
     LogWriter writer;
+
+    @Inject
+    LimitBreaches breaches;
 
     /** Records how the invocation ended: with a response or with a failure. Never throws. */
     void ending(Invocation invocation, @Nullable InvocationResponse response, @Nullable Throwable failure) {
@@ -66,6 +75,9 @@ class Record {
                 status,
                 invocation.startedAt().atOffset(ZoneOffset.UTC),
                 durationMs));
+        if (error != null && BREACHES.contains(outcome)) {
+            breaches.add(function.functionId(), invocation.id(), error);
+        }
     }
 
     private static ErrorCode code(Throwable failure) {

@@ -83,6 +83,25 @@ public enum Setting {
             1,
             100_000,
             "How many turns of one site may wait for a thread at a time; one more is answered with 503."),
+    /** How many invocations of one function may exceed a limit within the window on a server; one more suspends the function. 0 turns the rule off. */
+    SUSPENSION_BREACHES(
+            "functions.suspension.breaches",
+            "invocations",
+            "20",
+            0,
+            10_000,
+            "How many invocations of one function may exceed a limit within the window on a server; one more suspends the function. 0 turns the rule off."),
+    /** The window in which the rule of suspension counts. */
+    SUSPENSION_WINDOW_S(
+            "functions.suspension.window-s",
+            "s",
+            "600",
+            1,
+            86_400,
+            "The window in which the rule of suspension counts."),
+    /** How long the rule suspends a function. */
+    SUSPENSION_DURATION_S(
+            "functions.suspension.duration-s", "s", "600", 1, 2_592_000, "How long the rule suspends a function."),
     /** The largest code of a version, counted in UTF-8 bytes. */
     VERSION_CODE_BYTES(
             "functions.version.code-bytes",

@@ -24,6 +24,9 @@ import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.suspension.LimitBreaches;
+import ee.functions.ejb.suspension.SuspensionSource;
+import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
@@ -38,6 +41,7 @@ import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +70,18 @@ class InvocationFlowTest {
     private final SitePermits permits = Beans.wire(new SitePermits(), settings, clock);
     private final List<FakeInstance> instances = new ArrayList<>();
     private final LogWriter writer = LogWriters.of(logStore, executors, clock, settings);
+    private final List<String> breached = new ArrayList<>();
+    private final LimitBreaches breaches = new LimitBreaches() {
+        @Override
+        public void add(UUID functionId, UUID invocationId, String limit) {
+            breached.add(limit);
+        }
+    };
     private final InvocationFlow flow = flow();
 
     private @Nullable UUID currentVersion = VERSION;
+    private @Nullable SuspensionValue suspension;
+    private @Nullable SuspensionValue siteSuspension;
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
@@ -109,7 +122,8 @@ class InvocationFlowTest {
             @Override
             public Optional<TargetFunction> byIntegration(UUID integrationId) {
                 return integrationId.equals(INTEGRATION)
-                        ? Optional.of(new TargetFunction(FUNCTION, Callers.SITE, INTEGRATION, currentVersion))
+                        ? Optional.of(new TargetFunction(
+                                FUNCTION, Callers.SITE, INTEGRATION, currentVersion, suspension, siteSuspension))
                         : Optional.empty();
             }
 
@@ -140,13 +154,13 @@ class InvocationFlowTest {
         KvService kv = Beans.wire(new KvService(), settings);
         return Beans.wire(
                 new InvocationFlow(),
-                Beans.wire(new Authorize(), versions, settings),
+                Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
                 Beans.wire(new ResolveVersion(), programs, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer),
+                Beans.wire(new Record(), writer, breaches),
                 turns,
                 clock);
     }
@@ -226,6 +240,7 @@ class InvocationFlowTest {
         assertEverythingGivenBack(1);
         assertRecorded("FUNCTION_ERROR", 502, VERSION);
         assertThat(messages()).contains("TypeError: x\n at function.js:3:1");
+        assertThat(breached).isEmpty();
     }
 
     @Test
@@ -235,6 +250,9 @@ class InvocationFlowTest {
         assertEverythingGivenBack(1);
         assertRecorded("TIMED_OUT", 504, VERSION);
         assertThat(messages()).anyMatch(line -> line.contains("20,000 milliseconds"));
+        assertThat(breached)
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).contains("20,000 milliseconds"));
     }
 
     @Test
@@ -295,6 +313,7 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.CONCURRENCY_LIMIT_REACHED);
         assertThat(permits.running(Callers.SITE)).isEqualTo(2);
         assertRecorded("REFUSED", 429, null);
+        assertThat(breached).isEmpty();
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
@@ -307,6 +326,35 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
         assertEverythingGivenBack(0);
         assertRecorded("REFUSED", 409, null);
+    }
+
+    @Test
+    void suspendedFunctionIsRefusedUntilTheSuspensionIsOver() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        suspension = new SuspensionValue("too much", SuspensionSource.RULE, now.minusMinutes(1), now.plusSeconds(90));
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.FUNCTION_SUSPENDED);
+        assertThat(refusal)
+                .hasMessage(
+                        "The function is suspended since 2026-11-20T11:59:00Z until 2026-11-20T12:01:30Z by the rule on"
+                                + " exceeded limits: too much");
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isEqualTo("90");
+        assertThat(permits.running(Callers.SITE)).isZero();
+        assertRecorded("REFUSED", 409, null);
+        assertThat(breached).isEmpty();
+        clock.advance(Duration.ofSeconds(90));
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+    }
+
+    @Test
+    void functionOfASuspendedSiteIsRefused() {
+        siteSuspension = new SuspensionValue("unpaid", SuspensionSource.ADMINISTRATOR, OffsetDateTime.now(clock), null);
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.SITE_SUSPENDED);
+        assertThat(refusal).hasMessage("The site is suspended since 2026-11-20T12:00:00Z by an administrator: unpaid");
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isNull();
+        assertThat(failure(invoke(Callers.ofOtherSite())).code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test

@@ -62,6 +62,12 @@ class FailuresTest {
                         "X-Rate-Limit-Remaining", "0",
                         "X-Rate-Limit-Reset", "1790000000"));
         assertThat(limited.details()).isEmpty();
+        assertThat(problem(new FunctionsException(
+                                ErrorCode.FUNCTION_SUSPENDED,
+                                "Suspended.",
+                                List.of(new Detail(Detail.RETRY_AFTER, "600"))))
+                        .headers())
+                .isEqualTo(Map.of("Retry-After", "600"));
         assertThat(problem(new RejectedExecutionException("full")).headers()).isEqualTo(Map.of("Retry-After", "5"));
     }
 
