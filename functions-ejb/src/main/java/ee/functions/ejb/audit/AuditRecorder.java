@@ -35,19 +35,31 @@ public class AuditRecorder {
 
     /** Records a change that is about one version of a function. */
     public void record(Caller caller, AuditAction action, UUID functionId, @Nullable UUID versionId, Changes changes) {
+        AuditRecordEntity record = entity(caller, action, functionId);
+        record.setVersionId(versionId);
+        record.setCodeChanged(changes.code());
+        record.setEnvironmentChanged(changes.environment());
+        records.add(record);
+    }
+
+    /** Records what was done to a function, or with null to the whole site of the caller, for a reason of up to 500 characters. */
+    public void record(Caller caller, AuditAction action, @Nullable UUID functionId, @Nullable String reason) {
+        AuditRecordEntity record = entity(caller, action, functionId);
+        record.setReason(reason);
+        records.add(record);
+    }
+
+    private AuditRecordEntity entity(Caller caller, AuditAction action, @Nullable UUID functionId) {
         AuditRecordEntity record = new AuditRecordEntity();
         record.setId(UUID.randomUUID());
         record.setSiteId(caller.siteId());
         record.setFunctionId(functionId);
         record.setAction(action.name());
         record.setActor(shortened(caller.subject()));
-        record.setVersionId(versionId);
-        record.setCodeChanged(changes.code());
-        record.setEnvironmentChanged(changes.environment());
         record.setRequestId(shortened(caller.requestId()));
         record.setSourceAddress(shortened(caller.sourceAddress()));
         record.setRecordedAt(OffsetDateTime.now(clock));
-        records.add(record);
+        return record;
     }
 
     private static String shortened(String text) {

@@ -28,6 +28,8 @@ package ee.functions.ejb.error;
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
  * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
  * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
+ * <tr><td>FUNCTION_SUSPENDED</td><td>409</td></tr>
+ * <tr><td>SITE_SUSPENDED</td><td>409</td></tr>
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
  * <tr><td>FUNCTION_MALFORMED_RESPONSE</td><td>502</td></tr>
  * <tr><td>FUNCTION_TIMED_OUT</td><td>504</td></tr>
@@ -120,6 +122,16 @@ public enum ErrorCode {
     /** The function has no current version yet; deploy one. */
     NO_CURRENT_VERSION(
             ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),
+    /** The function is suspended; the message says since when, by whom and why. */
+    FUNCTION_SUSPENDED(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The function is suspended; the message says since when, by whom and why."),
+    /** The site is suspended with all its functions; the message says since when, by whom and why. */
+    SITE_SUSPENDED(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The site is suspended with all its functions; the message says since when, by whom and why."),
     /** The handler threw or rejected; type, message and stack are in the details. */
     FUNCTION_THREW(
             ErrorKind.FUNCTION,

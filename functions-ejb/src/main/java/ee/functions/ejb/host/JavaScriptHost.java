@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The one JavaScript host of this server: builds versions, loads them, keeps their instances. Any thread may call. */
@@ -80,10 +81,14 @@ public class JavaScriptHost {
         return running().build().pipelineId();
     }
 
-    /** Compiles a version once, for all its instances; takes a thread for as long as that needs. */
-    public RunnableVersion load(ProgramSource source) {
+    /**
+     * Compiles a version once, for all its instances; takes a thread for as long as that needs.
+     *
+     * @param turns runs the scripts of the version
+     */
+    public RunnableVersion load(ProgramSource source, Executor turns) {
         FunctionHost host = running().host();
-        Program program = host.load(source);
+        Program program = host.load(source, turns);
         return () -> host.pool().borrow(program);
     }
 

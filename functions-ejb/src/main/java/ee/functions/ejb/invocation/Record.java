@@ -9,10 +9,13 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
+import ee.functions.ejb.suspension.LimitBreaches;
 import ee.functions.runtime.guard.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +30,14 @@ import org.jspecify.annotations.Nullable;
 class Record {
     private static final System.Logger LOG = System.getLogger(Record.class.getName());
 
+    /** Outcomes that say that the function did not keep a limit of its own resources. */
+    private static final Set<Outcome> BREACHES = EnumSet.of(Outcome.TIMED_OUT, Outcome.MEMORY_EXCEEDED);
+
     @Inject
     LogWriter writer;
+
+    @Inject
+    LimitBreaches breaches;
 
     /** Records how the invocation ended: with a response or with a failure. Never throws. */
     void ending(Invocation invocation, @Nullable InvocationResponse response, @Nullable Throwable failure) {
@@ -71,6 +80,9 @@ class Record {
                 durationMs,
                 usage == null ? null : TimeUnit.NANOSECONDS.toMillis(usage.cpuNanos()),
                 usage == null ? null : usage.allocatedBytes()));
+        if (error != null && BREACHES.contains(outcome)) {
+            breaches.add(function.functionId(), invocation.id(), error);
+        }
     }
 
     private static ErrorCode code(Throwable failure) {

@@ -211,6 +211,41 @@ public enum Setting {
     /** How many functions one site may have. */
     SITE_FUNCTION_COUNT(
             "functions.site.function-count", "functions", "30", 1, 100_000, "How many functions one site may have."),
+    /** How many threads of the invocation executor one site may hold at a time; further turns of its functions wait. Keep it at a quarter of the executor's threads at most. */
+    SITE_RUNNING_TURNS(
+            "functions.site.running-turns",
+            "turns",
+            "4",
+            1,
+            10_000,
+            "How many threads of the invocation executor one site may hold at a time; further turns of its functions wait. Keep it at a quarter of the executor's threads at most."),
+    /** How many turns of one site may wait for a thread at a time; one more is answered with 503. */
+    SITE_WAITING_TURNS(
+            "functions.site.waiting-turns",
+            "turns",
+            "200",
+            1,
+            100_000,
+            "How many turns of one site may wait for a thread at a time; one more is answered with 503."),
+    /** How many invocations of one function may exceed a limit within the window on a server; one more suspends the function. 0 turns the rule off. */
+    SUSPENSION_BREACHES(
+            "functions.suspension.breaches",
+            "invocations",
+            "20",
+            0,
+            10_000,
+            "How many invocations of one function may exceed a limit within the window on a server; one more suspends the function. 0 turns the rule off."),
+    /** The window in which the rule of suspension counts. */
+    SUSPENSION_WINDOW_S(
+            "functions.suspension.window-s",
+            "s",
+            "600",
+            1,
+            86_400,
+            "The window in which the rule of suspension counts."),
+    /** How long the rule suspends a function. */
+    SUSPENSION_DURATION_S(
+            "functions.suspension.duration-s", "s", "600", 1, 2_592_000, "How long the rule suspends a function."),
     /** The largest code of a version, counted in UTF-8 bytes. */
     VERSION_CODE_BYTES(
             "functions.version.code-bytes",

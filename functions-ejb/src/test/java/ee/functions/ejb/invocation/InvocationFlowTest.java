@@ -12,6 +12,7 @@ import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.FakeLogStore;
+import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.kv.KvService;
@@ -20,8 +21,12 @@ import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.permit.SitePermits;
+import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.suspension.LimitBreaches;
+import ee.functions.ejb.suspension.SuspensionSource;
+import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
@@ -39,10 +44,9 @@ import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,13 +81,22 @@ class InvocationFlowTest {
     private final FakeHost host = new FakeHost();
     private final FakeLogStore logStore = new FakeLogStore();
     private final MovingClock clock = new MovingClock();
-    private final SitePermits permits = Beans.wire(new SitePermits(), settings);
+    private final SitePermits permits = Beans.wire(new SitePermits(), settings, clock);
     private final List<FakeInstance> instances = new ArrayList<>();
-    private final LogWriter writer = writer();
+    private final LogWriter writer = LogWriters.of(logStore, executors, clock, settings);
+    private final List<String> breached = new ArrayList<>();
+    private final LimitBreaches breaches = new LimitBreaches() {
+        @Override
+        public void add(UUID functionId, UUID invocationId, String limit) {
+            breached.add(limit);
+        }
+    };
     private final InvocationFlow flow = flow();
 
     private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
+    private @Nullable SuspensionValue suspension;
+    private @Nullable SuspensionValue siteSuspension;
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
@@ -124,24 +137,13 @@ class InvocationFlowTest {
         }
     }
 
-    private LogWriter writer() {
-        LogWriter wired = Beans.wire(new LogWriter(), logStore, executors, clock, settings);
-        try {
-            Method prepare = LogWriter.class.getDeclaredMethod("prepare");
-            prepare.setAccessible(true);
-            prepare.invoke(wired);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return wired;
-    }
-
     private InvocationFlow flow() {
         StoredFunctions stored = new StoredFunctions() {
             @Override
             public Optional<TargetFunction> byIntegration(UUID integrationId) {
                 return integrationId.equals(INTEGRATION)
-                        ? Optional.of(new TargetFunction(FUNCTION, Callers.SITE, INTEGRATION, currentVersion))
+                        ? Optional.of(new TargetFunction(
+                                FUNCTION, Callers.SITE, INTEGRATION, currentVersion, suspension, siteSuspension))
                         : Optional.empty();
             }
 
@@ -167,19 +169,20 @@ class InvocationFlowTest {
             instances.add(instance);
             return instance;
         };
-        Programs programs = Beans.wire(new Programs(), stored, host, executors);
+        SiteTurns turns = Beans.wire(new SiteTurns(), executors, settings);
+        Programs programs = Beans.wire(new Programs(), stored, host, executors, turns);
         CurrentVersions versions = Beans.wire(new CurrentVersions(), stored, programs, settings);
         KvService kv = Beans.wire(new KvService(), settings);
         return Beans.wire(
                 new InvocationFlow(),
-                Beans.wire(new Authorize(), versions, settings),
+                Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
                 Beans.wire(new ResolveVersion(), programs, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer),
-                executors,
+                Beans.wire(new Record(), writer, breaches),
+                turns,
                 clock);
     }
 
@@ -261,6 +264,7 @@ class InvocationFlowTest {
         assertEverythingGivenBack(1);
         assertRecorded("FUNCTION_ERROR", 502, VERSION);
         assertThat(messages()).contains("TypeError: x\n at function.js:3:1");
+        assertThat(breached).isEmpty();
     }
 
     @Test
@@ -270,6 +274,9 @@ class InvocationFlowTest {
         assertEverythingGivenBack(1);
         assertRecorded("TIMED_OUT", 504, VERSION);
         assertThat(messages()).anyMatch(line -> line.contains("ran longer than 20,000 milliseconds"));
+        assertThat(breached)
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).contains("20,000 milliseconds"));
     }
 
     @Test
@@ -293,6 +300,9 @@ class InvocationFlowTest {
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MEMORY_EXCEEDED));
         assertEverythingGivenBack(1);
         assertRecorded("MEMORY_EXCEEDED", 502, VERSION);
+        assertThat(breached)
+                .singleElement()
+                .satisfies(passed -> assertThat(passed).contains(limit.key()));
         assertThat(messages()).anyMatch(line -> line.contains(limit.key()));
     }
 
@@ -375,6 +385,7 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.CONCURRENCY_LIMIT_REACHED);
         assertThat(permits.running(Callers.SITE)).isEqualTo(2);
         assertRecorded("REFUSED", 429, null);
+        assertThat(breached).isEmpty();
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
@@ -387,6 +398,35 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
         assertEverythingGivenBack(0);
         assertRecorded("REFUSED", 409, null);
+    }
+
+    @Test
+    void suspendedFunctionIsRefusedUntilTheSuspensionIsOver() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        suspension = new SuspensionValue("too much", SuspensionSource.RULE, now.minusMinutes(1), now.plusSeconds(90));
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.FUNCTION_SUSPENDED);
+        assertThat(refusal)
+                .hasMessage(
+                        "The function is suspended since 2026-11-20T11:59:00Z until 2026-11-20T12:01:30Z by the rule on"
+                                + " exceeded limits: too much");
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isEqualTo("90");
+        assertThat(permits.running(Callers.SITE)).isZero();
+        assertRecorded("REFUSED", 409, null);
+        assertThat(breached).isEmpty();
+        clock.advance(Duration.ofSeconds(90));
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+    }
+
+    @Test
+    void functionOfASuspendedSiteIsRefused() {
+        siteSuspension = new SuspensionValue("unpaid", SuspensionSource.ADMINISTRATOR, OffsetDateTime.now(clock), null);
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.SITE_SUSPENDED);
+        assertThat(refusal).hasMessage("The site is suspended since 2026-11-20T12:00:00Z by an administrator: unpaid");
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isNull();
+        assertThat(failure(invoke(Callers.ofOtherSite())).code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
+import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.host.RunnableVersion;
+import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.version.BuildResults;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
@@ -57,7 +59,13 @@ class ProgramsTest {
             storedArtifacts.put(versionId, artifact);
         }
     };
-    private final Programs programs = Beans.wire(new Programs(), stored, results, host, executors);
+    private final Programs programs = Beans.wire(
+            new Programs(),
+            stored,
+            results,
+            host,
+            executors,
+            Beans.wire(new SiteTurns(), executors, TestSettings.defaults()));
 
     @AfterEach
     void close() {
@@ -121,6 +129,6 @@ class ProgramsTest {
     }
 
     private CompletableFuture<RunnableVersion> get() {
-        return programs.get(VERSION).toCompletableFuture();
+        return programs.get(VERSION, "site").toCompletableFuture();
     }
 }

@@ -11,6 +11,7 @@ import ee.functions.runtime.webapi.EgressPolicy;
 import ee.functions.runtime.webapi.WebApiPrimitives;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** The JavaScript host of a server: one engine, one prelude, one pool. Thread-safe. */
 public final class FunctionHost implements AutoCloseable {
@@ -47,10 +48,19 @@ public final class FunctionHost implements AutoCloseable {
                 new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
     }
 
-    /** Compiles a version; many instances share the result. Blocks for up to a second if the script is large. */
+    /** Compiles a version whose instances run on the invocation executor of this host. */
     public Program load(ProgramSource source) {
+        return load(source, executors.invocation());
+    }
+
+    /**
+     * Compiles a version; many instances share the result. Blocks for up to a second if the script is large.
+     *
+     * @param turns runs the scripts of the version: the share of its owner in the threads of the server
+     */
+    public Program load(ProgramSource source, Executor turns) {
         return new Program(
-                source, engine.compile(source.fileName(), source.artifact().script()));
+                source, engine.compile(source.fileName(), source.artifact().script()), turns);
     }
 
     /** The instances of this host. */

@@ -58,10 +58,10 @@ final class InstanceLoop implements EventLoop {
     private long generation;
     private final Set<Callback> pending = new HashSet<>();
 
-    InstanceLoop(Owner owner, HostExecutors executors) {
+    InstanceLoop(Owner owner, Executor executor, ScheduledExecutorService timers) {
         this.owner = owner;
-        this.executor = executors.invocation();
-        this.timers = executors.timers();
+        this.executor = executor;
+        this.timers = timers;
         // Nothing runs before the first invocation: tasks of the module's top level wait for it.
         this.paused = true;
     }

@@ -44,7 +44,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         this.program = program;
         this.realm = host.engine().newRealm();
         this.budget = new Budget(host.memory());
-        this.loop = new InstanceLoop(this, host.executors());
+        this.loop = new InstanceLoop(this, program.turns(), host.executors().timers());
         this.scope = new LiveScope(host, program, loop, budget);
         this.script = new ScriptSide(realm, budget);
     }
