@@ -12,5 +12,7 @@ public enum AuditAction {
     /** A version was handed in; its build may still fail. */
     VERSION_CREATED,
     /** A version became the current one. */
-    VERSION_DEPLOYED
+    VERSION_DEPLOYED,
+    /** The egress rules of a site were changed. */
+    SITE_EGRESS_CHANGED
 }

@@ -35,9 +35,24 @@ public class AuditRecorder {
 
     /** Records a change that is about one version of a function. */
     public void record(Caller caller, AuditAction action, UUID functionId, @Nullable UUID versionId, Changes changes) {
+        add(caller, action, caller.siteId(), functionId, versionId, changes);
+    }
+
+    /** Records a change of a site, which need not be the caller's own. */
+    public void recordSite(Caller caller, AuditAction action, String siteId) {
+        add(caller, action, siteId, null, null, Changes.NONE);
+    }
+
+    private void add(
+            Caller caller,
+            AuditAction action,
+            String siteId,
+            @Nullable UUID functionId,
+            @Nullable UUID versionId,
+            Changes changes) {
         AuditRecordEntity record = new AuditRecordEntity();
         record.setId(UUID.randomUUID());
-        record.setSiteId(caller.siteId());
+        record.setSiteId(siteId);
         record.setFunctionId(functionId);
         record.setAction(action.name());
         record.setActor(shortened(caller.subject()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.host;
 
+import ee.functions.ejb.egress.ServerRules;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.settings.Setting;
@@ -14,7 +15,6 @@ import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
-import ee.functions.runtime.webapi.DenyPrivateEgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -30,6 +30,9 @@ public class JavaScriptHost {
 
     @Inject
     ServerExecutors executors;
+
+    @Inject
+    ServerRules egress;
 
     @Inject
     Clock clock;
@@ -49,7 +52,7 @@ public class JavaScriptHost {
                         settings.number(Setting.INSTANCE_IDLE_COUNT),
                         settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
                         settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS)),
-                new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
+                egress.policy(),
                 clock);
         running = new Running(host, build);
     }

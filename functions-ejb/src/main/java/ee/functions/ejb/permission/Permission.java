@@ -15,7 +15,9 @@ public enum Permission {
     /** Invoke functions as an application of the site. */
     FUNCTIONS_INVOKE("functions:invoke"),
     /** Invoke functions as a user. */
-    FUNCTIONS_INVOKE_CREATE("functions_invoke:create");
+    FUNCTIONS_INVOKE_CREATE("functions_invoke:create"),
+    /** Administer the server: act on every site, set its egress rules. */
+    FUNCTIONS_ADMINISTER("functions:administer");
 
     private final String role;
 

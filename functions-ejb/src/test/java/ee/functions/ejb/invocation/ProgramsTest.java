@@ -42,6 +42,7 @@ class ProgramsTest {
                     new ProgramSource(
                             versionId.toString(),
                             "function",
+                            "site",
                             "function.js",
                             artifact,
                             Map.of("NAME", "value"),

@@ -21,8 +21,8 @@ public class AuditRecordEntity {
     @Column(name = "site_id", nullable = false, length = 64, updatable = false)
     private String siteId;
 
-    @Column(name = "function_id", nullable = false, updatable = false)
-    private UUID functionId;
+    @Column(name = "function_id", updatable = false)
+    private @Nullable UUID functionId;
 
     @Column(name = "action", nullable = false, length = 48, updatable = false)
     private String action;
@@ -64,11 +64,11 @@ public class AuditRecordEntity {
         this.siteId = siteId;
     }
 
-    public UUID getFunctionId() {
+    public @Nullable UUID getFunctionId() {
         return functionId;
     }
 
-    public void setFunctionId(UUID functionId) {
+    public void setFunctionId(@Nullable UUID functionId) {
         this.functionId = functionId;
     }
 
