@@ -171,7 +171,7 @@ configure_api() {
     ensure_role functions:update 'Change and delete functions, create versions, deploy'
     ensure_role functions:invoke 'Invoke functions as an application of the site'
     ensure_role functions_invoke:create 'Invoke functions as a user'
-    ensure_role functions:administer 'Suspend and resume functions and sites, of every site'
+    ensure_role functions:administer 'Administer the server: suspend functions and sites, set egress rules, of every site'
     ensure_composite functions-admin \
         functions:create functions:read functions:update functions:invoke functions_invoke:create
     ensure_composite functions-author functions:create functions:read functions:update functions_invoke:create

@@ -20,5 +20,7 @@ public enum AuditAction {
     /** A site was suspended with all its functions. */
     SITE_SUSPENDED,
     /** The suspension of a site was ended. */
-    SITE_RESUMED
+    SITE_RESUMED,
+    /** The egress rules of a site were changed. */
+    SITE_EGRESS_CHANGED
 }

@@ -35,7 +35,7 @@ public class AuditRecorder {
 
     /** Records a change that is about one version of a function. */
     public void record(Caller caller, AuditAction action, UUID functionId, @Nullable UUID versionId, Changes changes) {
-        AuditRecordEntity record = entity(caller, action, functionId);
+        AuditRecordEntity record = entity(caller, action, caller.siteId(), functionId);
         record.setVersionId(versionId);
         record.setCodeChanged(changes.code());
         record.setEnvironmentChanged(changes.environment());
@@ -44,15 +44,20 @@ public class AuditRecorder {
 
     /** Records what was done to a function, or with null to the whole site of the caller, for a reason of up to 500 characters. */
     public void record(Caller caller, AuditAction action, @Nullable UUID functionId, @Nullable String reason) {
-        AuditRecordEntity record = entity(caller, action, functionId);
+        AuditRecordEntity record = entity(caller, action, caller.siteId(), functionId);
         record.setReason(reason);
         records.add(record);
     }
 
-    private AuditRecordEntity entity(Caller caller, AuditAction action, @Nullable UUID functionId) {
+    /** Records a change of a site, which need not be the caller's own. */
+    public void recordSite(Caller caller, AuditAction action, String siteId) {
+        records.add(entity(caller, action, siteId, null));
+    }
+
+    private AuditRecordEntity entity(Caller caller, AuditAction action, String siteId, @Nullable UUID functionId) {
         AuditRecordEntity record = new AuditRecordEntity();
         record.setId(UUID.randomUUID());
-        record.setSiteId(caller.siteId());
+        record.setSiteId(siteId);
         record.setFunctionId(functionId);
         record.setAction(action.name());
         record.setActor(shortened(caller.subject()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.host;
 
+import ee.functions.ejb.egress.ServerRules;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.settings.Setting;
@@ -14,7 +15,6 @@ import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
-import ee.functions.runtime.webapi.DenyPrivateEgress;
 import ee.functions.runtime.webapi.FetchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +32,9 @@ public class JavaScriptHost {
 
     @Inject
     ServerExecutors executors;
+
+    @Inject
+    ServerRules egress;
 
     @Inject
     Clock clock;
@@ -57,7 +60,7 @@ public class JavaScriptHost {
                                 settings.number(Setting.FETCH_RESPONSE_BODY_BYTES),
                                 settings.number(Setting.FETCH_REQUEST_BODY_BYTES),
                                 settings.duration(Setting.FETCH_CONNECT_TIMEOUT_MS))),
-                new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
+                egress.policy(),
                 clock);
         running = new Running(host, build);
     }

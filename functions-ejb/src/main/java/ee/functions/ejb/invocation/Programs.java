@@ -124,6 +124,7 @@ public class Programs {
         return new ProgramSource(
                 program.versionId(),
                 program.functionId(),
+                program.siteId(),
                 program.fileName(),
                 artifact,
                 program.environment(),

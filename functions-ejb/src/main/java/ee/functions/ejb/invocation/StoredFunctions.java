@@ -74,6 +74,11 @@ public class StoredFunctions {
         ProgramSource program = new ProgramSource(
                 versionId.toString(),
                 version.getFunctionId().toString(),
+                functions
+                        .find(version.getFunctionId())
+                        .orElseThrow(
+                                () -> new IllegalStateException("The function of " + versionId + " is not stored."))
+                        .getSiteId(),
                 version.getFileName(),
                 new Artifact(artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
                 vault.read(version),

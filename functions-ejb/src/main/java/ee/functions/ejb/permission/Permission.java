@@ -16,7 +16,7 @@ public enum Permission {
     FUNCTIONS_INVOKE("functions:invoke"),
     /** Invoke functions as a user. */
     FUNCTIONS_INVOKE_CREATE("functions_invoke:create"),
-    /** Suspend and resume functions and sites, of every site. */
+    /** Administer the server: act on every site, suspend and resume it and its functions, set its egress rules. */
     FUNCTIONS_ADMINISTER("functions:administer");
 
     private final String role;

@@ -348,13 +348,66 @@ public enum Setting {
             "client id",
             "functions-api",
             "The client of the identity provider whose roles are the permissions."),
-    /** Private addresses that functions may reach all the same; public ones are always reachable. An IPv6 address stands in brackets. */
+    /** What functions may reach besides public targets: host, *.host, address or CIDR range, each also with :port or :from-to. An IPv6 address stands in brackets. */
     EGRESS_ALLOW(
             "functions.egress.allow",
             SettingType.LIST,
-            "host or host:port, separated by commas",
+            "entries, separated by commas",
             "",
-            "Private addresses that functions may reach all the same; public ones are always reachable. An IPv6 address stands in brackets."),
+            "What functions may reach besides public targets: host, *.host, address or CIDR range, each also with :port or :from-to. An IPv6 address stands in brackets."),
+    /** What no function may reach; entries as in functions.egress.allow, over which they win. */
+    EGRESS_DENY(
+            "functions.egress.deny",
+            SettingType.LIST,
+            "entries, separated by commas",
+            "",
+            "What no function may reach; entries as in functions.egress.allow, over which they win."),
+    /** Which targets functions may reach that no rule names: public ones, or none. */
+    EGRESS_DEFAULT(
+            "functions.egress.default",
+            SettingType.CHOICE,
+            "public or none",
+            "public",
+            "Which targets functions may reach that no rule names: public ones, or none."),
+    /** What the allow rules of a site may open besides public targets; entries as in functions.egress.allow. */
+    EGRESS_SITE_ALLOW(
+            "functions.egress.site-allow",
+            SettingType.LIST,
+            "entries, separated by commas",
+            "",
+            "What the allow rules of a site may open besides public targets; entries as in functions.egress.allow."),
+    /** How many egress entries one site may have, allow and deny together. */
+    EGRESS_SITE_ENTRIES(
+            "functions.egress.site-entry-count",
+            "entries",
+            "100",
+            0,
+            1000,
+            "How many egress entries one site may have, allow and deny together."),
+    /** The HTTP proxy that requests of functions go through; it resolves their names. */
+    EGRESS_PROXY(
+            "functions.egress.proxy",
+            SettingType.OPTIONAL_TEXT,
+            "http://host:port",
+            null,
+            "The HTTP proxy that requests of functions go through; it resolves their names."),
+    /** The user name for the proxy. */
+    EGRESS_PROXY_USER(
+            "functions.egress.proxy-user", SettingType.OPTIONAL_TEXT, "text", null, "The user name for the proxy."),
+    /** The password for the proxy; never shown. */
+    EGRESS_PROXY_PASSWORD(
+            "functions.egress.proxy-password",
+            SettingType.OPTIONAL_TEXT,
+            "secret text",
+            null,
+            "The password for the proxy; never shown."),
+    /** What is connected to without the proxy; entries as in functions.egress.allow. */
+    EGRESS_NO_PROXY(
+            "functions.egress.no-proxy",
+            SettingType.LIST,
+            "entries, separated by commas",
+            "",
+            "What is connected to without the proxy; entries as in functions.egress.allow."),
     /** The esbuild binary to build with instead of the bundled one. */
     BUILD_ESBUILD_PATH(
             "functions.build.esbuild-path",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.settings;
 
+import ee.functions.runtime.egress.EgressProxy;
+import ee.functions.runtime.egress.EgressRules;
+import ee.functions.runtime.egress.MalformedEgressEntry;
 import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.guard.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,10 +98,16 @@ public class Settings {
     /** Returns the texts of a list, empty if nothing is set. */
     public List<String> list(Setting setting) {
         require(setting, SettingType.LIST);
-        return Arrays.stream(texts.getOrDefault(setting, "").split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return split(texts.get(setting));
+    }
+
+    private static List<String> split(@Nullable String list) {
+        return list == null
+                ? List.of()
+                : Arrays.stream(list.split(",", -1))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 
     /** Returns the key that encrypts environment variables: 32 bytes. */
@@ -125,11 +134,11 @@ public class Settings {
             case OPTIONAL_TEXT -> {
                 if (setting == Setting.HTTP_PUBLIC_BASE && text != null) {
                     checkAddress(setting, text);
+                } else if (setting == Setting.EGRESS_PROXY && text != null) {
+                    checkProxy(setting, text);
                 }
             }
-            case LIST -> {
-                // any text is a list
-            }
+            case LIST -> checkEntries(setting, split(text));
         }
     }
 
@@ -149,7 +158,8 @@ public class Settings {
     }
 
     private static void checkChoice(Setting setting, @Nullable String text) {
-        if (text == null || !Arrays.asList("auto", "validate", "off").contains(text.toLowerCase(Locale.ROOT))) {
+        if (text == null
+                || !Arrays.asList(setting.unit().split(", | or ", -1)).contains(text.toLowerCase(Locale.ROOT))) {
             throw new InvalidSetting(setting, "must be " + setting.unit() + ", but is '" + text + "'.");
         }
     }
@@ -169,6 +179,27 @@ public class Settings {
             // falls through: the value itself must not be repeated
         }
         throw new InvalidSetting(setting, "is not the base64 text of " + ENVIRONMENT_KEY_BYTES + " bytes." + howTo);
+    }
+
+    /** All lists are of targets. */
+    private static void checkEntries(Setting setting, List<String> entries) {
+        try {
+            EgressRules.parse(entries);
+        } catch (MalformedEgressEntry malformed) {
+            throw new InvalidSetting(
+                    setting,
+                    "has an entry at position " + (malformed.index() + 1) + " that is not well-formed: "
+                            + malformed.getMessage() + ".");
+        }
+    }
+
+    private static void checkProxy(Setting setting, String text) {
+        try {
+            EgressProxy.of(text, null, null);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidSetting(
+                    setting, wrong.getMessage() + ", without credentials; they have settings of their own.");
+        }
     }
 
     private static void checkAddress(Setting setting, String text) {

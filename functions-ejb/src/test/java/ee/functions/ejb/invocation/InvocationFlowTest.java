@@ -153,6 +153,7 @@ class InvocationFlowTest {
                         new ProgramSource(
                                 versionId.toString(),
                                 FUNCTION.toString(),
+                                "site",
                                 "function.js",
                                 new Artifact(FakeHost.PIPELINE, "script", "{}"),
                                 Map.of(),

@@ -45,6 +45,7 @@ class ProgramsTest {
                     new ProgramSource(
                             versionId.toString(),
                             "function",
+                            "site",
                             "function.js",
                             artifact,
                             Map.of("NAME", "value"),

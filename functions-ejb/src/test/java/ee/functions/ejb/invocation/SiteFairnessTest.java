@@ -228,6 +228,7 @@ class SiteFairnessTest {
                                 new ProgramSource(
                                         id.toString(),
                                         id.toString(),
+                                        site,
                                         "function.js",
                                         ((BuildResult.Built) result).artifact(),
                                         Map.of(),

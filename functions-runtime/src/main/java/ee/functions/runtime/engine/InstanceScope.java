@@ -3,11 +3,11 @@ package ee.functions.runtime.engine;
 
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.guard.Counts;
 import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.InvocationCall;
-import ee.functions.runtime.webapi.EgressPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +22,9 @@ public interface InstanceScope {
 
     /** The function this instance runs. */
     String functionId();
+
+    /** The site the function belongs to. */
+    String siteId();
 
     /** The behaviour the version asked for. */
     LocalDate compatibilityDate();

@@ -2,12 +2,12 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.binding.BindingPrimitives;
+import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.Engine;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Script;
 import ee.functions.runtime.guard.ServerMemory;
 import ee.functions.runtime.intl.IntlPrimitives;
-import ee.functions.runtime.webapi.EgressPolicy;
 import ee.functions.runtime.webapi.WebApiPrimitives;
 import java.time.Clock;
 import java.util.List;

@@ -4,13 +4,13 @@ package ee.functions.runtime.instance;
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.InstanceScope;
 import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.guard.Counts;
-import ee.functions.runtime.webapi.EgressPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -76,6 +76,11 @@ final class LiveScope implements InstanceScope {
     @Override
     public String functionId() {
         return program.functionId();
+    }
+
+    @Override
+    public String siteId() {
+        return program.siteId();
     }
 
     @Override

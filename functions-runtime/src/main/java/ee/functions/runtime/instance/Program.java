@@ -34,6 +34,11 @@ public final class Program {
         return source.functionId();
     }
 
+    /** The site the function belongs to. */
+    public String siteId() {
+        return source.siteId();
+    }
+
     /** The build that made its artifact. */
     public String pipelineId() {
         return source.artifact().pipelineId();

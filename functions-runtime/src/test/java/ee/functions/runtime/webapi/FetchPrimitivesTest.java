@@ -4,6 +4,8 @@ package ee.functions.runtime.webapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.functions.runtime.egress.EgressDecision;
+import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ class FetchPrimitivesTest {
     @BeforeEach
     void start() throws IOException {
         server = new TestServer();
-        scope.egress = target -> null;
+        scope.egress = (site, target) -> new EgressDecision.Direct(List.of(Objects.requireNonNull(target.literal())));
     }
 
     @AfterEach
@@ -69,7 +72,7 @@ class FetchPrimitivesTest {
 
     @Test
     void asksThePolicyAndDoesNotConnectWhenItRefuses() throws Exception {
-        scope.egress = target -> "not there";
+        scope.egress = (site, target) -> new EgressDecision.Refused(EgressReason.NOT_LISTED, "not there");
         Answer head = new Answer();
         start("/hang", head);
 

@@ -10,6 +10,7 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.Header;
@@ -71,6 +72,7 @@ public final class FunctionRunner implements AutoCloseable {
         return host.load(new ProgramSource(
                 UUID.randomUUID().toString(),
                 "the-function",
+                "the-site",
                 fileName,
                 artifact,
                 environment,

@@ -4,6 +4,9 @@ package ee.functions.runtime.webapi;
 import ee.functions.runtime.binding.InMemoryKv;
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressDecision;
+import ee.functions.runtime.egress.EgressPolicy;
+import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.InstanceScope;
@@ -34,7 +37,8 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     private final List<Runnable> releases = new ArrayList<>();
 
     Counts counts = new Counts(Quotas.defaults());
-    EgressPolicy egress = target -> "no network";
+    EgressPolicy egress = (site, target) -> new EgressDecision.Refused(EgressReason.NOT_LISTED, "no network");
+    volatile String siteId = "the-site";
     volatile @Nullable InvocationCall invocation;
 
     /** Runs what waits for its time now. */
@@ -50,6 +54,11 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     @Override
     public String functionId() {
         return "the-function";
+    }
+
+    @Override
+    public String siteId() {
+        return siteId;
     }
 
     @Override
