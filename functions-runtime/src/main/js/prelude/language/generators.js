@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hidden } from "./define.js";
-import { sharedSymbol } from "./shared-symbols.js";
 
-const ENGINE = sharedSymbol("engine");
+const ENGINE = Symbol("engine");
 const create = Object.create;
 const getPrototypeOf = Object.getPrototypeOf;
 const setPrototypeOf = Object.setPrototypeOf;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sharedSymbol } from "../language/shared-symbols.js";
 import { eventHandler } from "./events.js";
 import { STATE, eachOf, isObject, required, setState, stateOf, tag } from "./idl.js";
 
-const ALLOWED = sharedSymbol("abort allowed");
+const ALLOWED = Symbol("allowed");
 
 /** Defines AbortSignal (DOM 3.2). */
 export function defineAbortSignal(web, timers) {
