@@ -3,7 +3,6 @@ package ee.functions.runtime.guard;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,13 +14,13 @@ public final class NativeText {
     /** So many comparisons of characters are made in one go: some tens of milliseconds. */
     private static final long COMPARISONS_AT_ONCE = 1L << 24;
 
-    private static final int CHARACTERS_AT_ONCE = 1 << 18;
+    /** A letter that becomes several makes the JDK copy all that is done so far. */
+    private static final int CHARACTERS_AT_ONCE = 1 << 12;
+
     private static final int LONGEST_RUN_OF_MARKS = 10_000;
     private static final char SIGMA = '\u03a3';
     private static final char SMALL_SIGMA = '\u03c3';
     private static final char FINAL_SIGMA = '\u03c2';
-    /** Languages whose letters change their case by what stands around them. */
-    private static final Set<String> WITH_CONTEXT = Set.of("az", "lt", "tr");
     /** Punctuation that may stand inside of a word (Word_Break MidLetter, MidNumLet and Single_Quote). */
     private static final String INSIDE_WORDS =
             "'.:\u00b7\u0387\u055f\u05f4\u2018\u2019\u2024\u2027\ufe13\ufe52\ufe55\uff07\uff0e\uff1a";
@@ -76,17 +75,13 @@ public final class NativeText {
 
     /** As {@link String#toUpperCase(Locale)}. */
     public static String toUpperCase(String text, Locale locale) {
-        return isPlain(text, locale)
-                ? text.toUpperCase(locale)
-                : inPieces(text, locale, piece -> piece.toUpperCase(locale));
+        return isShort(text) ? text.toUpperCase(locale) : inPieces(text, piece -> piece.toUpperCase(locale));
     }
 
     /** As {@link String#toLowerCase(Locale)}; what a sigma becomes is looked up as Unicode says. */
     public static String toLowerCase(String text, Locale locale) {
         if (text.indexOf(SIGMA) < 0) {
-            return isPlain(text, locale)
-                    ? text.toLowerCase(locale)
-                    : inPieces(text, locale, piece -> piece.toLowerCase(locale));
+            return isShort(text) ? text.toLowerCase(locale) : inPieces(text, piece -> piece.toLowerCase(locale));
         }
         StringBuilder lower = new StringBuilder(text.length());
         int done = 0;
@@ -102,23 +97,33 @@ public final class NativeText {
         return lower.append(toLowerCase(text.substring(done), locale)).toString();
     }
 
-    private static boolean isPlain(String text, Locale locale) {
-        return text.length() <= CHARACTERS_AT_ONCE || WITH_CONTEXT.contains(locale.getLanguage());
+    private static boolean isShort(String text) {
+        return text.length() <= CHARACTERS_AT_ONCE;
     }
 
-    private static String inPieces(String text, Locale locale, UnaryOperator<String> change) {
+    private static String inPieces(String text, UnaryOperator<String> change) {
         StringBuilder changed = new StringBuilder(text.length());
         int from = 0;
         while (from < text.length()) {
             NativeLoops.check();
             int to = Math.min(text.length(), from + CHARACTERS_AT_ONCE);
-            if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
-                to--;
-            }
+            to = endOfLetter(text, to);
             NativeSizes.append(changed, change.apply(text.substring(from, to)));
             from = to;
         }
         return changed.toString();
+    }
+
+    /** Marks stay with their letter: some languages change a letter by the marks that follow it. */
+    private static int endOfLetter(String text, int from) {
+        int end = from;
+        int most = Math.min(text.length(), from + LONGEST_RUN_OF_MARKS);
+        while (end < most
+                && (Character.isLowSurrogate(text.charAt(end))
+                        || Character.getType(text.charAt(end)) == Character.NON_SPACING_MARK)) {
+            end++;
+        }
+        return end;
     }
 
     /** A letter comes before it and none after it, whatever marks stand between. */

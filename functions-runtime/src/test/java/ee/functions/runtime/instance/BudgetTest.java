@@ -112,7 +112,8 @@ class BudgetTest {
     @Test
     void allocationsAreCounted() throws Exception {
         Usage little = usage("return new Response('x');");
-        Usage much = usage("for (let i = 0; i < 100; i++) 'text '.repeat(20000).toUpperCase(); return new Response('x');");
+        Usage much =
+                usage("for (let i = 0; i < 100; i++) 'text '.repeat(20000).toUpperCase(); return new Response('x');");
 
         assertThat(much.allocatedBytes() - little.allocatedBytes()).isGreaterThan(9_000_000);
     }

@@ -63,7 +63,6 @@ class NativeLoopsTest {
                 "numbers().sort(() => { for (;;); })",
                 "for (;;) numbers().sort()",
                 "'a'.repeat(2 ** 24).indexOf('a'.repeat(2 ** 23) + 'b')",
-                "'a'.repeat(2 ** 24).lastIndexOf('b' + 'a'.repeat(2 ** 23))",
                 "'a'.repeat(2 ** 24).includes('a'.repeat(2 ** 23) + 'b')",
                 "'a'.repeat(2 ** 24).split('a'.repeat(2 ** 23) + 'b')",
                 "'a'.repeat(2 ** 24).replace('a'.repeat(2 ** 23) + 'b', '')",
@@ -93,8 +92,6 @@ class NativeLoopsTest {
     @ValueSource(
             strings = {
                 "'\\u0301\\u0323'.repeat(2 ** 20).normalize()",
-                "new Intl.NumberFormat('en').format('1e999999999')",
-                "new Intl.NumberFormat('en').format('1'.repeat(2 ** 20))",
                 "new Intl.Segmenter('th', { granularity: 'word' }).segment('\\u0e01'.repeat(2 ** 20))[Symbol.iterator]()",
             })
     void isRefusedSinceNothingCouldStopIt(String expression) throws Exception {
