@@ -15,6 +15,13 @@ final class LimitErrors {
         return switch (setting) {
             case INVOCATION_RUN_TIME_LIMIT_MS, INVOCATION_CPU_TIME_LIMIT_MS ->
                 "stopped, " + answer(ErrorCode.FUNCTION_TIMED_OUT);
+            case INVOCATION_ALLOCATED_BYTES -> "stopped, " + answer(ErrorCode.FUNCTION_MEMORY_EXCEEDED);
+            case INSTANCE_HELD_BYTES ->
+                "stopped, " + answer(ErrorCode.FUNCTION_MEMORY_EXCEEDED) + "; a single object: throws a `RangeError`";
+            case MEMORY_HEAP_PERCENT -> "what allocated much is stopped, " + answer(ErrorCode.FUNCTION_MEMORY_EXCEEDED);
+            case SITE_RUNNING_TURNS -> "waits until there are fewer";
+            case SITE_WAITING_TURNS -> answer(ErrorCode.SERVER_BUSY);
+            case SUSPENSION_BREACHES -> answer(ErrorCode.FUNCTION_SUSPENDED);
             case INSTANCE_START_TIME_LIMIT_MS -> "stopped, " + answer(ErrorCode.FUNCTION_START_FAILED);
             case INVOCATION_REQUEST_BODY_BYTES -> answer(ErrorCode.BODY_TOO_LARGE);
             case INVOCATION_URL_BYTES -> answer(ErrorCode.URL_TOO_LONG);

@@ -15,11 +15,10 @@ class SettingTest {
                 .containsExactly(
                         "functions.invocation.run-time-limit-ms=20000",
                         "functions.invocation.cpu-time-limit-ms=20000",
-                        "functions.invocation.allocated-bytes=4294967296",
+                        "functions.invocation.allocated-bytes=68719476736",
                         "functions.instance.held-bytes=134217728",
                         "functions.memory.heap-percent=80",
                         "functions.invocation.request-body-bytes=3500000",
-                        "functions.invocation.cpu-time-limit-ms=20000",
                         "functions.invocation.request-headers=100",
                         "functions.invocation.request-header-bytes=65536",
                         "functions.invocation.url-bytes=16384",

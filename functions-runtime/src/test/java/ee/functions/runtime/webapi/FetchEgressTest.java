@@ -10,6 +10,9 @@ import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
+import ee.functions.runtime.guard.Counts;
+import ee.functions.runtime.guard.Quota;
+import ee.functions.runtime.guard.Quotas;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +166,7 @@ class FetchEgressTest {
     @Test
     void twoThousandRequestsWaitWithoutThreads() throws Exception {
         scope.egress = (site, target) -> to("127.0.0.1");
+        scope.counts = new Counts(Quotas.defaults().with(Quota.SUBREQUESTS, 2_000));
         server.hold();
         int before = Thread.activeCount();
         List<Answer> answers = new ArrayList<>();
@@ -185,6 +189,7 @@ class FetchEgressTest {
     @Test
     void oneSiteCannotTakeAllConnections() throws Exception {
         scope.egress = (site, target) -> to("127.0.0.1");
+        scope.counts = new Counts(Quotas.defaults().with(Quota.SUBREQUESTS, 2_000));
         server.hold();
         String url = "http://slow.invalid:" + server.port() + "/";
         for (int i = 0; i < FetchConnections.MOST_OF_SITE; i++) {
