@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import ee.functions.ejb.egress.ServerRules;
+import ee.functions.ejb.egress.SiteRules;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.fake.Beans;
@@ -66,7 +68,8 @@ class SiteFairnessTest {
     private final Threads threads = new Threads();
     private final Clock clock = Clock.systemUTC();
     private final SitePermits permits = Beans.wire(new SitePermits(), settings, clock);
-    private final JavaScriptHost host = Beans.wire(new JavaScriptHost(), settings, threads, clock);
+    private final JavaScriptHost host = Beans.wire(
+            new JavaScriptHost(), settings, threads, clock, Beans.wire(new ServerRules(), settings, new SiteRules()));
     private final Map<UUID, Deployed> deployed = new HashMap<>();
     private final InvocationFlow flow = flow();
 
