@@ -14,8 +14,9 @@ public final class NativeText {
     /** So many comparisons of characters are made in one go: some tens of milliseconds. */
     private static final long COMPARISONS_AT_ONCE = 1L << 24;
 
+    private static final int SHORT = 1 << 12;
     /** A letter that becomes several makes the JDK copy all that is done so far. */
-    private static final int CHARACTERS_AT_ONCE = 1 << 12;
+    private static final int CHARACTERS_AT_ONCE = 1 << 7;
 
     private static final int LONGEST_RUN_OF_MARKS = 10_000;
     private static final char SIGMA = '\u03a3';
@@ -98,7 +99,7 @@ public final class NativeText {
     }
 
     private static boolean isShort(String text) {
-        return text.length() <= CHARACTERS_AT_ONCE;
+        return text.length() <= SHORT;
     }
 
     private static String inPieces(String text, UnaryOperator<String> change) {
