@@ -51,8 +51,8 @@ final class Initialization {
             addNamedBy(name);
             try {
                 Class.forName(name.replace('/', '.'), true, loader);
-            } catch (ClassNotFoundException | LinkageError e) {
-                // A part of the engine that is of no use here, such as its bridge to other loggers.
+            } catch (ClassNotFoundException | LinkageError | AssertionError e) {
+                // A part of the engine that is of no use here, such as its bridges to other loggers and to browsers.
                 System.getLogger(Initialization.class.getName())
                         .log(System.Logger.Level.DEBUG, "Not initialised: " + name, e);
             }
