@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.functions.runtime.egress.EgressDecision;
 import ee.functions.runtime.egress.EgressProxy;
 import ee.functions.runtime.egress.EgressReason;
-import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.guard.Counts;
@@ -21,10 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -229,32 +225,6 @@ class FetchEgressTest {
                 return text.toString();
             }
             text.append(' ').append(new String(bytes, StandardCharsets.UTF_8));
-        }
-    }
-
-    /** A callback a test can wait for. */
-    private static final class Answer implements HostCallback {
-
-        private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
-
-        @Nullable
-        Object value() throws Exception {
-            return result.get(60, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void succeed(@Nullable Object value) {
-            result.complete(value);
-        }
-
-        @Override
-        public void fail(String errorType, String message) {
-            result.completeExceptionally(new IllegalStateException(errorType + ": " + message));
-        }
-
-        @Override
-        public void abandon() {
-            result.cancel(false);
         }
     }
 }

@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,31 +132,5 @@ class FetchPrimitivesTest {
             length += chunk.length;
         }
         return length;
-    }
-
-    /** A callback a test can wait for. */
-    private static final class Answer implements HostCallback {
-
-        private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
-
-        @Nullable
-        Object value() throws Exception {
-            return result.get(60, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void succeed(@Nullable Object value) {
-            result.complete(value);
-        }
-
-        @Override
-        public void fail(String errorType, String message) {
-            result.completeExceptionally(new IllegalStateException(errorType + ": " + message));
-        }
-
-        @Override
-        public void abandon() {
-            result.cancel(false);
-        }
     }
 }
