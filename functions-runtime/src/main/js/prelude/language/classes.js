@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getter, hidden } from "./define.js";
+import { sharedSymbol } from "./shared-symbols.js";
 
 const defineProperty = Object.defineProperty;
 const getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
@@ -8,7 +9,7 @@ const setPrototypeOf = Object.setPrototypeOf;
 const hasOwnProperty = Object.prototype.hasOwnProperty;
 
 /** The key under which a stand-in for a superclass keeps that class. */
-const STANDS_FOR = Symbol("stands for");
+const STANDS_FOR = sharedSymbol("stands for");
 
 /**
  * Lets functions have names: the engine's own are read through an accessor, which defined names cover. Their text is not

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hidden } from "./define.js";
+import { sharedSymbol } from "./shared-symbols.js";
 
-const ENGINE = Symbol("engine");
+const ENGINE = sharedSymbol("engine");
 const create = Object.create;
 const getPrototypeOf = Object.getPrototypeOf;
 const setPrototypeOf = Object.setPrototypeOf;

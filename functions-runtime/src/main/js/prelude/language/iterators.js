@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "./classes.js";
 import { members, tag } from "./members.js";
+import { sharedSymbol } from "./shared-symbols.js";
 
 const { create, getPrototypeOf, setPrototypeOf } = Object;
 const objectPrototype = Object.prototype;
 
 /** The key under which generators keep their state. */
-const ENGINE = Symbol("engine");
+const ENGINE = sharedSymbol("engine");
 
 /** Gives generators the prototypes they have in the language (ECMA-262 27.1, 27.5, 27.6), when the first is made. */
 export function installIterators(jscomp) {

@@ -3,6 +3,7 @@ import { hidden } from "./define.js";
 import { constructor, members, species, tag } from "./members.js";
 import { enqueue, onEmpty } from "./microtasks.js";
 import { makeStatics } from "./promise-statics.js";
+import { sharedSymbol } from "./shared-symbols.js";
 import { isObject } from "./values.js";
 
 const PENDING = 0;
@@ -10,7 +11,7 @@ const FULFILLED = 1;
 const REJECTED = 2;
 
 /** The key under which promises keep their state. */
-const STATE = Symbol("state");
+const STATE = sharedSymbol("promise");
 
 // So many steps from promise to promise are followed for the callers of a new error.
 const MOST_STEPS = 50;

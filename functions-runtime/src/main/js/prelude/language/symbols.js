@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameFunction } from "./classes.js";
 import { constant, members, tag } from "./members.js";
+import { sharedSymbol } from "./shared-symbols.js";
 import { isObject, toObject } from "./values.js";
 
 const NAMES = ["asyncIterator", "hasInstance", "isConcatSpreadable", "match", "matchAll", "replace", "search", "species",
@@ -12,7 +13,7 @@ export function installSymbols(host, global) {
   const { Symbol } = global;
   for (let i = 0; i < NAMES.length; i++) {
     if (Symbol[NAMES[i]] === undefined) {
-      constant(Symbol, NAMES[i], Symbol("Symbol." + NAMES[i]), true);
+      constant(Symbol, NAMES[i], sharedSymbol("Symbol." + NAMES[i]), true);
     }
   }
   const { toPrimitive, toStringTag } = Symbol;

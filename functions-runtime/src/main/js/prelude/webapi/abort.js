@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sharedSymbol } from "../language/shared-symbols.js";
 import { eventHandler } from "./events.js";
 import { STATE, eachOf, isObject, required, setState, stateOf, tag } from "./idl.js";
 
-const ALLOWED = Symbol("allowed");
+const ALLOWED = sharedSymbol("abort allowed");
 
 /** Defines AbortSignal (DOM 3.2). */
 export function defineAbortSignal(web, timers) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sharedSymbol } from "../language/shared-symbols.js";
 import { makeNormalize, toInteger } from "./crypto-algorithms.js";
 import { familyOf, makeFormats, parseJwk, toJwk } from "./crypto-formats.js";
 import { makeAllowedUsages, toUsages } from "./crypto-keys.js";
@@ -7,7 +8,7 @@ import { isArrayBuffer, isView, required, setState, stateOf, tag, toDomString } 
 
 const FORMATS = ["raw", "spki", "pkcs8", "jwk"];
 const MOST_LENGTH = 4294967295;
-const KEY = Symbol("key");
+const KEY = sharedSymbol("subtle crypto");
 
 /**
  * Defines SubtleCrypto (Web Cryptography 14): each method converts its arguments, asks whether the keys allow the

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sharedSymbol } from "../language/shared-symbols.js";
 import { defineSubtleCrypto } from "./crypto-subtle.js";
 import { required, setState, stateOf, tag } from "./idl.js";
 
 const MOST_RANDOM_BYTES = 65536;
 const INTEGER_VIEWS = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array",
   "Uint32Array", "BigInt64Array", "BigUint64Array"];
-const KEY = Symbol("key");
+const KEY = sharedSymbol("crypto");
 
 /** Defines Crypto (Web Cryptography 10). subtle() gives SubtleCrypto and its one object, made at the first call. */
 export function defineCrypto(web, host, global) {

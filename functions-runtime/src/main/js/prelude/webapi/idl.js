@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Web IDL asks of every interface: conversions, tags, iterators.
+import { sharedSymbol } from "../language/shared-symbols.js";
 
 const defineProperty = Object.defineProperty;
 const getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
@@ -7,7 +8,7 @@ const getPrototypeOf = Object.getPrototypeOf;
 const hasOwn = Object.prototype.hasOwnProperty;
 
 /** The key under which objects of the Web APIs keep their state. It holds nothing a script may not have. */
-export const STATE = Symbol("state");
+export const STATE = sharedSymbol("state");
 
 /** Gives an object its state; assigned, since defining a property costs many times more. */
 export function setState(object, state) {

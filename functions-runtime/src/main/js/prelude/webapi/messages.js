@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Channel messaging (HTML 9.4) within one instance.
+import { sharedSymbol } from "../language/shared-symbols.js";
 import { eventHandler } from "./events.js";
 import { STATE, eachOf, isObject, required, setState, stateOf, tag, toDictionary, toDomString, toUsvString }
   from "./idl.js";
 import { toTransfer } from "./structured-clone.js";
 
-const ALLOWED = Symbol("allowed");
+const ALLOWED = sharedSymbol("message allowed");
 
 /** Defines MessageEvent (HTML 9.1). */
 export function defineMessageEvent(web) {

@@ -2,9 +2,10 @@
 // What the constructors of Intl share (ECMA-402 9): lists of locales, and options.
 import { hidden } from "../define.js";
 import { nameFunction } from "../classes.js";
+import { sharedSymbol } from "../shared-symbols.js";
 
 const defineProperty = Object.defineProperty;
-const STATE = Symbol("Intl");
+const STATE = sharedSymbol("Intl");
 const DEFAULT_LOCALE = "en-US";
 
 /** Gives an object its state; assigned, since defining a property costs many times more. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.ScriptObject;
+import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
 
 /** Makes built-in functions of the language that take and give the script's own values. */
 final class Builtins {
@@ -48,15 +49,25 @@ final class Builtins {
     }
 
     static ScriptFunction none(String name, None target) {
-        return ScriptFunction.createStrictBuiltin(name, CALL_0.bindTo(target));
+        return SharedSites.targeted(
+                ScriptFunction.createStrictBuiltin(name, CALL_0.bindTo(target)),
+                (self, arguments) -> target.call(self));
     }
 
     static ScriptFunction one(String name, One target) {
-        return ScriptFunction.createStrictBuiltin(name, CALL_1.bindTo(target));
+        return SharedSites.targeted(
+                ScriptFunction.createStrictBuiltin(name, CALL_1.bindTo(target)),
+                (self, arguments) -> target.call(self, argument(arguments, 0)));
     }
 
     static ScriptFunction two(String name, Two target) {
-        return ScriptFunction.createStrictBuiltin(name, CALL_2.bindTo(target));
+        return SharedSites.targeted(
+                ScriptFunction.createStrictBuiltin(name, CALL_2.bindTo(target)),
+                (self, arguments) -> target.call(self, argument(arguments, 0), argument(arguments, 1)));
+    }
+
+    private static @Nullable Object argument(@Nullable Object[] arguments, int index) {
+        return index < arguments.length ? arguments[index] : ScriptRuntime.UNDEFINED;
     }
 
     /** Puts a function where built-ins have it, also over another one. */

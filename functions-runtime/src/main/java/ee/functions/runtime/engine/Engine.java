@@ -97,10 +97,13 @@ public final class Engine {
 
     /** Makes a realm: a global object with the built-ins of the language and nothing of the host. */
     public Realm newRealm() {
-        Global global = context.newGlobal();
-        context.initGlobal(global);
-        Globals.removeOthers(global);
-        Globals.removeFunctionName(global);
-        return new Realm(global, expressions);
+        return SharedSites.keepingShapes(() -> {
+            Global global = context.newGlobal();
+            context.initGlobal(global);
+            Globals.removeOthers(global);
+            Globals.removeFunctionName(global);
+            Globals.ownFunctionMembers(global);
+            return new Realm(global, expressions);
+        });
     }
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.PropertyMap;
@@ -58,6 +63,9 @@ final class Globals {
             "undefined",
             "unescape");
 
+    /** The one shape that it has before its members come, by its other properties. */
+    private static final Map<List<Property>, PropertyMap> FUNCTION_PROTOTYPES = new ConcurrentHashMap<>();
+
     private Globals() {}
 
     /** Removes all others, even those that the engine has declared permanent. */
@@ -71,9 +79,32 @@ final class Globals {
         global.setMap(map);
     }
 
+    /**
+     * Makes the members of {@code Function.prototype} its own: the engine binds them to another object, and thereby gives
+     * the prototype of each realm another shape.
+     */
+    static void ownFunctionMembers(Global global) {
+        ScriptObject functionPrototype = functionPrototype(global);
+        List<Property> own = new ArrayList<>();
+        Map<Object, Object> members = new LinkedHashMap<>();
+        for (Property property : functionPrototype.getMap().getProperties()) {
+            if (property.isBound()) {
+                members.put(property.getKey(), functionPrototype.get(property.getKey()));
+            } else {
+                own.add(property);
+            }
+        }
+        functionPrototype.setMap(FUNCTION_PROTOTYPES.computeIfAbsent(own, PropertyMap::newMap));
+        members.forEach((key, value) -> functionPrototype.addOwnProperty(key, Property.NOT_ENUMERABLE, value));
+    }
+
+    private static ScriptObject functionPrototype(Global global) {
+        return ((ScriptObject) global.get("Object")).getProto();
+    }
+
     /** Removes the name of {@code Function.prototype}, so that the prelude can put an accessor there. */
     static void removeFunctionName(Global global) {
-        ScriptObject functionPrototype = ((ScriptObject) global.get("Object")).getProto();
+        ScriptObject functionPrototype = functionPrototype(global);
         PropertyMap map = functionPrototype.getMap();
         Property name = map.findProperty("name");
         if (name != null) {

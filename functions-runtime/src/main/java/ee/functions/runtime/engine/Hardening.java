@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -30,6 +31,7 @@ final class Hardening {
             ROOT + "objects", ROOT + "objects.ArrayBufferView$Factory",
             ROOT + "runtime", ROOT + "runtime.Version",
             ROOT + "runtime.arrays", ROOT + "runtime.arrays.ArrayIndex",
+            ROOT + "runtime.linker", ROOT + "runtime.linker.NameCodec",
             ROOT + "parser", ROOT + "parser.TokenKind");
 
     private static final Hardening APPLIED = new Hardening();
@@ -40,7 +42,9 @@ final class Hardening {
     private final Set<String> seen = new HashSet<>();
 
     private Hardening() {
+        change(SharedSiteChanges.shapes());
         change(ROOT + SlotAccessors.CLASS, (original, next) -> new SlotAccessors(next));
+        change(SharedSiteChanges.links());
         for (String name : ScriptDriven.CLASSES) {
             change(ROOT + name, SizeChecks::new);
             change(ROOT + name, LoopChecks::new);
@@ -63,6 +67,10 @@ final class Hardening {
     /** Makes sure that the engine's classes are changed; to be called before any of them is used. */
     static int apply() {
         return APPLIED.changes.size();
+    }
+
+    private void change(Map<String, UnaryOperator<ClassVisitor>> byName) {
+        byName.forEach((name, change) -> change(ROOT + name, (original, next) -> change.apply(next)));
     }
 
     private void change(String className, Change change) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.objects.NativeArrayBuffer;
@@ -38,6 +39,8 @@ final class LanguageSupport {
     private static final int DEEP_ENOUGH = 14;
     private static final int READ_ONLY = Property.NOT_ENUMERABLE | Property.NOT_WRITABLE;
 
+    private static final Map<String, Symbol> SYMBOLS = new ConcurrentHashMap<>();
+
     private static volatile PropertyMap @Nullable [] lessLength;
 
     private final Realm realm;
@@ -65,7 +68,13 @@ final class LanguageSupport {
         support.add(functions, "weakly", 1, support::weakly);
         support.add(functions, "newDataView", 3, support::newDataView);
         support.add(functions, "sortNumbers", 1, LanguageSupport::sortNumbers);
+        support.add(functions, "sharedSymbol", 1, LanguageSupport::sharedSymbol);
         return functions;
+    }
+
+    /** A symbol that all realms share; for the few that the prelude names. */
+    private static Object sharedSymbol(Realm.Arguments arguments) {
+        return SYMBOLS.computeIfAbsent(JSType.toString(arguments.get(0)), Symbol::new);
     }
 
     /** An ArrayBuffer, an offset and a length that lie inside it. */

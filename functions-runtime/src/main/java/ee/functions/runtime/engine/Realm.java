@@ -30,15 +30,13 @@ import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
  */
 public final class Realm {
 
-    private static final MethodHandle CALL_HOST;
-    private static final MethodHandle CALL_RAW;
+    private static final MethodHandle CALL;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             MethodType type = MethodType.methodType(Object.class, Object.class, Object[].class);
-            CALL_HOST = lookup.findVirtual(HostCall.class, "call", type);
-            CALL_RAW = lookup.findVirtual(RawCall.class, "call", type);
+            CALL = lookup.findVirtual(SharedSites.Target.class, "call", type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -69,7 +67,7 @@ public final class Realm {
     }
 
     /** The arguments of a call. */
-    public record Arguments(Object self, @Nullable Object[] values) {
+    public record Arguments(@Nullable Object self, @Nullable Object[] values) {
 
         /** One argument; undefined if the caller gave fewer. */
         public @Nullable Object get(int index) {
@@ -91,6 +89,14 @@ public final class Realm {
         if (before != global) {
             Context.setGlobal((Global) before);
         }
+    }
+
+    /** Runs a step that prepares this realm as every other one: objects it makes get the same shapes in all of them. */
+    public void prepare(Runnable step) {
+        SharedSites.keepingShapes(() -> {
+            step.run();
+            return this;
+        });
     }
 
     /** Evaluates a script and gives the value of its last statement. */
@@ -224,12 +230,16 @@ public final class Realm {
 
     /** Makes a function that calls the host; it converts values and shows no Java object to the script. */
     public Object hostFunction(String name, HostFunction target, Function<Object, HostCallback> callbacks) {
-        return ScriptFunction.createStrictBuiltin(name, CALL_HOST.bindTo(new HostCall(this, target, callbacks)));
+        return function(name, new HostCall(this, target, callbacks));
     }
 
     /** Makes a function that calls the host with the script's own values; for the host's own machinery only. */
     public Object rawFunction(String name, RawFunction target) {
-        return ScriptFunction.createStrictBuiltin(name, CALL_RAW.bindTo(new RawCall(target)));
+        return function(name, new RawCall(target));
+    }
+
+    private static ScriptFunction function(String name, SharedSites.Target target) {
+        return SharedSites.targeted(ScriptFunction.createStrictBuiltin(name, CALL.bindTo(target)), target);
     }
 
     /** The functions by which the prelude completes the built-ins of the language, by name. */
@@ -239,7 +249,15 @@ public final class Realm {
 
     /** Makes the function {@code check()} of the guards. */
     public Object guardFunction(MethodHandle check) {
-        return ScriptFunction.createStrictBuiltin("check", MethodHandles.dropArguments(check, 0, Object.class));
+        return function("check", (self, arguments) -> {
+            try {
+                return (int) check.invokeExact();
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** Makes the function that makes the regular expressions of literals: by their number in a list of patterns and flags. */
@@ -316,11 +334,11 @@ public final class Realm {
         throw new IllegalArgumentException("A host function gave back a value no script may see: " + value.getClass());
     }
 
-    private record HostCall(Realm realm, HostFunction target, Function<Object, HostCallback> callbacks) {
+    private record HostCall(Realm realm, HostFunction target, Function<Object, HostCallback> callbacks)
+            implements SharedSites.Target {
 
-        @SuppressWarnings("unused") // called through CALL_HOST
-        @Nullable
-        Object call(Object self, Object[] arguments) {
+        @Override
+        public @Nullable Object call(@Nullable Object self, @Nullable Object[] arguments) {
             @Nullable Object[] converted = new Object[arguments.length];
             for (int i = 0; i < converted.length; i++) {
                 converted[i] = realm.toHost(arguments[i], callbacks);
@@ -333,11 +351,10 @@ public final class Realm {
         }
     }
 
-    private record RawCall(RawFunction target) {
+    private record RawCall(RawFunction target) implements SharedSites.Target {
 
-        @SuppressWarnings("unused") // called through CALL_RAW
-        @Nullable
-        Object call(Object self, Object[] arguments) {
+        @Override
+        public @Nullable Object call(@Nullable Object self, @Nullable Object[] arguments) {
             Object result = target.call(new Arguments(self, arguments));
             return result instanceof String text ? NativeSizes.text(text) : result;
         }

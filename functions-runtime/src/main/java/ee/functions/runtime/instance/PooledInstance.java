@@ -78,7 +78,7 @@ final class PooledInstance implements InstanceLoop.Owner {
                             realm.hostFunction(function.getKey(), function.getValue(), this::callback));
                 }
             }
-            script.install(host.prelude(), hostFunctions, this::settled, scope::report);
+            realm.prepare(() -> script.install(host.prelude(), hostFunctions, this::settled, scope::report));
             realm.errors().format(program.stackFormat());
             script.load(program.script());
             awaitModule();
