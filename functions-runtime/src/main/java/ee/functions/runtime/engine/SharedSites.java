@@ -69,6 +69,7 @@ public final class SharedSites {
     private static final MethodHandle HAS_KEY = own("hasKey", boolean.class, Object.class, Object.class);
     private static final MethodHandle CALL_TARGET =
             own("callTarget", Object.class, Object.class, Object.class, Object[].class);
+    private static final MethodHandle CONSTRUCT = own("construct", Object.class, Object.class, Object[].class);
     private static final VarHandle HISTORY = field(PropertyMap.class, "history", WeakHashMap.class);
     private static final VarHandle TARGET = field(ScriptFunction.class, TARGET_FIELD, Object.class);
     private static final VarHandle KEY = field(ScriptFunction.class, KEY_FIELD, Object.class);
@@ -126,6 +127,9 @@ public final class SharedSites {
         if (operation == StandardOperation.CALL && self instanceof ScriptFunction function) {
             GuardedInvocation call = call(function, site.getMethodType());
             return call != null ? call : self.lookup(site, request);
+        }
+        if (operation == StandardOperation.NEW && self instanceof ScriptFunction function && keyOf(function) == BOUND) {
+            return anyOf(BOUND, CONSTRUCT, 1, site.getMethodType());
         }
         boolean named = site.getOperation() instanceof NamedOperation
                 && (operation == StandardOperation.GET || operation == StandardOperation.SET);
@@ -277,10 +281,13 @@ public final class SharedSites {
         } else {
             return null;
         }
-        boolean collected = type.parameterCount() == 3 && type.parameterType(2) == Object[].class;
-        if (!collected) {
-            call = call.asCollector(Object[].class, type.parameterCount() - 2);
-        }
+        return anyOf(key, call, 2, type);
+    }
+
+    /** Links a site to what takes any function with this key, and the arguments as an array after so many others. */
+    private static GuardedInvocation anyOf(Object key, MethodHandle taking, int others, MethodType type) {
+        boolean collected = type.parameterCount() == others + 1 && type.parameterType(others) == Object[].class;
+        MethodHandle call = collected ? taking : taking.asCollector(Object[].class, type.parameterCount() - others);
         return new GuardedInvocation(
                 call.asType(type.changeReturnType(Object.class)), MethodHandles.insertArguments(HAS_KEY, 1, key));
     }
@@ -288,6 +295,11 @@ public final class SharedSites {
     @SuppressWarnings("unused") // called through CALL_TARGET
     private static @Nullable Object callTarget(Object callee, @Nullable Object self, Object[] arguments) {
         return ((Target) TARGET.get((ScriptFunction) callee)).call(self, arguments);
+    }
+
+    @SuppressWarnings("unused") // called through CONSTRUCT
+    private static Object construct(Object callee, Object[] arguments) {
+        return ScriptRuntime.construct((ScriptFunction) callee, arguments);
     }
 
     /** A guard that passes this function, and those of other realms that do the same. */
