@@ -10,48 +10,33 @@ import org.objectweb.asm.Opcodes;
  * {@link HeldMemory} could not see it. The field is the one that holds the prototype of other functions: bound ones have
  * none, and their shape no property that would show it.
  */
-final class BoundArguments extends ClassVisitor {
+final class BoundArguments {
 
     static final String CLASS = "runtime.ScriptFunction";
 
     private static final String TYPE = "org/openjdk/nashorn/internal/runtime/ScriptFunction";
 
-    BoundArguments(ClassVisitor next) {
-        super(Opcodes.ASM7, next);
-    }
+    private BoundArguments() {}
 
-    @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return name.equals("createBound") ? new Keeping(next) : next;
+    static ClassVisitor kept(ClassVisitor next) {
+        return new MethodChanges(next)
+                .beforeReturn("createBound(Ljava/lang/Object;[Ljava/lang/Object;)L" + TYPE + ";", BoundArguments::keep);
     }
 
     /** {@code createBound(self, arguments)} makes a function and gives it back. */
-    private static final class Keeping extends MethodVisitor {
+    private static void keep(MethodVisitor body) {
+        body.visitInsn(Opcodes.DUP);
+        body.visitInsn(Opcodes.ICONST_2);
+        body.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+        put(body, Opcodes.ICONST_0, 1);
+        put(body, Opcodes.ICONST_1, 2);
+        body.visitFieldInsn(Opcodes.PUTFIELD, TYPE, "prototype", "Ljava/lang/Object;");
+    }
 
-        Keeping(MethodVisitor next) {
-            super(Opcodes.ASM7, next);
-        }
-
-        @Override
-        public void visitInsn(int opcode) {
-            if (opcode == Opcodes.ARETURN) {
-                super.visitInsn(Opcodes.DUP);
-                super.visitInsn(Opcodes.ICONST_2);
-                super.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
-                put(Opcodes.ICONST_0, 1);
-                put(Opcodes.ICONST_1, 2);
-                super.visitFieldInsn(Opcodes.PUTFIELD, TYPE, "prototype", "Ljava/lang/Object;");
-            }
-            super.visitInsn(opcode);
-        }
-
-        private void put(int index, int argument) {
-            super.visitInsn(Opcodes.DUP);
-            super.visitInsn(index);
-            super.visitVarInsn(Opcodes.ALOAD, argument);
-            super.visitInsn(Opcodes.AASTORE);
-        }
+    private static void put(MethodVisitor body, int index, int argument) {
+        body.visitInsn(Opcodes.DUP);
+        body.visitInsn(index);
+        body.visitVarInsn(Opcodes.ALOAD, argument);
+        body.visitInsn(Opcodes.AASTORE);
     }
 }

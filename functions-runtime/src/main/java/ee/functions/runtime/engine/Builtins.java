@@ -49,19 +49,19 @@ final class Builtins {
     }
 
     static ScriptFunction none(String name, None target) {
-        return SharedSites.targeted(
+        return FunctionKeys.targeted(
                 ScriptFunction.createStrictBuiltin(name, CALL_0.bindTo(target)),
                 (self, arguments) -> target.call(self));
     }
 
     static ScriptFunction one(String name, One target) {
-        return SharedSites.targeted(
+        return FunctionKeys.targeted(
                 ScriptFunction.createStrictBuiltin(name, CALL_1.bindTo(target)),
                 (self, arguments) -> target.call(self, argument(arguments, 0)));
     }
 
     static ScriptFunction two(String name, Two target) {
-        return SharedSites.targeted(
+        return FunctionKeys.targeted(
                 ScriptFunction.createStrictBuiltin(name, CALL_2.bindTo(target)),
                 (self, arguments) -> target.call(self, argument(arguments, 0), argument(arguments, 1)));
     }

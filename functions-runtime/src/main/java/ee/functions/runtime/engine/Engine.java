@@ -97,7 +97,7 @@ public final class Engine {
 
     /** Makes a realm: a global object with the built-ins of the language and nothing of the host. */
     public Realm newRealm() {
-        return SharedSites.keepingShapes(() -> {
+        return SharedShapes.keepingShapes(() -> {
             Global global = context.newGlobal();
             context.initGlobal(global);
             Globals.removeOthers(global);

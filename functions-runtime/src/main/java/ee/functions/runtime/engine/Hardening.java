@@ -43,7 +43,7 @@ final class Hardening {
 
     private Hardening() {
         change(SharedSiteChanges.shapes());
-        change(ROOT + SlotAccessors.CLASS, (original, next) -> new SlotAccessors(next));
+        change(ROOT + SlotAccessors.CLASS, (original, next) -> SlotAccessors.bounded(next));
         change(SharedSiteChanges.links());
         for (String name : ScriptDriven.CLASSES) {
             change(ROOT + name, SizeChecks::new);
@@ -52,7 +52,7 @@ final class Hardening {
         for (String name : ScriptDriven.MAKING_SUBCLASSES) {
             change(ROOT + name, Upcasts::new);
         }
-        change(ROOT + BoundArguments.CLASS, (original, next) -> new BoundArguments(next));
+        change(ROOT + BoundArguments.CLASS, (original, next) -> BoundArguments.kept(next));
         changes.keySet().forEach(this::define);
     }
 

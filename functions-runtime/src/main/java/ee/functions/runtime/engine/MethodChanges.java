@@ -33,6 +33,30 @@ final class MethodChanges extends ClassVisitor {
         return this;
     }
 
+    /** Does something before the first instruction of a method, named with its descriptor. */
+    MethodChanges first(String method, Consumer<MethodVisitor> step) {
+        return instructions(method, body -> new MethodVisitor(Opcodes.ASM7, body) {
+            @Override
+            public void visitCode() {
+                super.visitCode();
+                step.accept(mv);
+            }
+        });
+    }
+
+    /** Does something with an object that a method, named with its descriptor, is about to return. */
+    MethodChanges beforeReturn(String method, Consumer<MethodVisitor> step) {
+        return instructions(method, body -> new MethodVisitor(Opcodes.ASM7, body) {
+            @Override
+            public void visitInsn(int opcode) {
+                if (opcode == Opcodes.ARETURN) {
+                    step.accept(mv);
+                }
+                super.visitInsn(opcode);
+            }
+        });
+    }
+
     /** Adds a public field. */
     MethodChanges field(String name, String descriptor) {
         fields.put(name, descriptor);

@@ -36,7 +36,7 @@ public final class Realm {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             MethodType type = MethodType.methodType(Object.class, Object.class, Object[].class);
-            CALL = lookup.findVirtual(SharedSites.Target.class, "call", type);
+            CALL = lookup.findVirtual(FunctionKeys.Target.class, "call", type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -93,7 +93,7 @@ public final class Realm {
 
     /** Runs a step that prepares this realm as every other one: objects it makes get the same shapes in all of them. */
     public void prepare(Runnable step) {
-        SharedSites.keepingShapes(() -> {
+        SharedShapes.keepingShapes(() -> {
             step.run();
             return this;
         });
@@ -238,8 +238,8 @@ public final class Realm {
         return function(name, new RawCall(target));
     }
 
-    private static ScriptFunction function(String name, SharedSites.Target target) {
-        return SharedSites.targeted(ScriptFunction.createStrictBuiltin(name, CALL.bindTo(target)), target);
+    private static ScriptFunction function(String name, FunctionKeys.Target target) {
+        return FunctionKeys.targeted(ScriptFunction.createStrictBuiltin(name, CALL.bindTo(target)), target);
     }
 
     /** The functions by which the prelude completes the built-ins of the language, by name. */
@@ -335,7 +335,7 @@ public final class Realm {
     }
 
     private record HostCall(Realm realm, HostFunction target, Function<Object, HostCallback> callbacks)
-            implements SharedSites.Target {
+            implements FunctionKeys.Target {
 
         @Override
         public @Nullable Object call(@Nullable Object self, @Nullable Object[] arguments) {
@@ -351,7 +351,7 @@ public final class Realm {
         }
     }
 
-    private record RawCall(RawFunction target) implements SharedSites.Target {
+    private record RawCall(RawFunction target) implements FunctionKeys.Target {
 
         @Override
         public @Nullable Object call(@Nullable Object self, @Nullable Object[] arguments) {

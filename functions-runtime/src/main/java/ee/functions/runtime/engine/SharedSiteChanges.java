@@ -54,7 +54,9 @@ final class SharedSiteChanges {
     private static final String SITE = "jdk/dynalink/CallSiteDescriptor";
     private static final String HANDLE = "java/lang/invoke/MethodHandle";
     private static final String SWITCH = "java/lang/invoke/SwitchPoint";
-    private static final String HELPER = Type.getInternalName(SharedSites.class);
+    private static final String SITES = Type.getInternalName(SharedSites.class);
+    private static final String SHAPES = Type.getInternalName(SharedShapes.class);
+    private static final String KEYS = Type.getInternalName(FunctionKeys.class);
 
     /** Nobody can name it, and nothing lists it. */
     private static final String UNKNOWN_NAME = "\0" + UUID.randomUUID();
@@ -96,24 +98,21 @@ final class SharedSiteChanges {
                 })
                 .body("addToHistory" + remember, body -> {
                     load(body, 0, 1, 2);
-                    help(body, "remember", "(L" + MAP + ";L" + PROPERTY + ";L" + MAP + ";)V");
+                    help(body, SHAPES, "remember", "(L" + MAP + ";L" + PROPERTY + ";L" + MAP + ";)V");
                     body.visitInsn(Opcodes.RETURN);
                 })
-                .instructions(
-                        "addAll(L" + MAP + ";)L" + MAP + ";",
-                        body -> new BeforeReturn(body, () -> {
-                            load(body, 0, 1);
-                            help(body, "joined", "(L" + MAP + ";L" + MAP + ";L" + MAP + ";)L" + MAP + ";");
-                        }))
-                .instructions(
-                        "replaceProperty" + replace,
-                        body -> new BeforeReturn(body, () -> {
-                            load(body, 0, 1, 2);
-                            help(
-                                    body,
-                                    "replaced",
-                                    "(L" + MAP + ";L" + MAP + ";L" + PROPERTY + ";L" + PROPERTY + ";)L" + MAP + ";");
-                        }));
+                .beforeReturn("addAll(L" + MAP + ";)L" + MAP + ";", body -> {
+                    load(body, 0, 1);
+                    help(body, SHAPES, "joined", "(L" + MAP + ";L" + MAP + ";L" + MAP + ";)L" + MAP + ";");
+                })
+                .beforeReturn("replaceProperty" + replace, body -> {
+                    load(body, 0, 1, 2);
+                    help(
+                            body,
+                            SHAPES,
+                            "replaced",
+                            "(L" + MAP + ";L" + MAP + ";L" + PROPERTY + ";L" + PROPERTY + ";)L" + MAP + ";");
+                });
     }
 
     /** Objects that a function makes have one map, whatever its prototype is. */
@@ -129,7 +128,7 @@ final class SharedSiteChanges {
                             Opcodes.INVOKESPECIAL, STRATEGY, "getAllocatorClassName", "()Ljava/lang/String;", false);
                     load(body, 0);
                     body.visitFieldInsn(Opcodes.GETFIELD, STRATEGY, "fieldCount", "I");
-                    help(body, "onlyMap", "(" + field + "Ljava/lang/String;I)" + field);
+                    help(body, SHAPES, "onlyMap", "(" + field + "Ljava/lang/String;I)" + field);
                     body.visitFieldInsn(Opcodes.PUTFIELD, STRATEGY, "onlyMap", field);
                     load(body, 0);
                     body.visitFieldInsn(Opcodes.GETFIELD, STRATEGY, "onlyMap", field);
@@ -161,17 +160,17 @@ final class SharedSiteChanges {
 
     private static ClassVisitor functions(ClassVisitor next) {
         return new MethodChanges(next)
-                .field(SharedSites.TARGET_FIELD, "Ljava/lang/Object;")
-                .field(SharedSites.KEY_FIELD, "Ljava/lang/Object;")
+                .field(FunctionKeys.TARGET_FIELD, "Ljava/lang/Object;")
+                .field(FunctionKeys.KEY_FIELD, "Ljava/lang/Object;")
                 .body("getFunctionGuard(L" + FUNCTION + ";)L" + HANDLE + ";", body -> {
                     load(body, 0);
-                    help(body, "functionGuard", "(L" + FUNCTION + ";)L" + HANDLE + ";");
+                    help(body, KEYS, "functionGuard", "(L" + FUNCTION + ";)L" + HANDLE + ";");
                     body.visitInsn(Opcodes.ARETURN);
                 })
                 .body("isApplyFunction(ZLjava/lang/Object;Ljava/lang/Object;)Z", body -> {
                     body.visitVarInsn(Opcodes.ILOAD, 0);
                     load(body, 1, 2);
-                    help(body, "isApplied", "(ZLjava/lang/Object;Ljava/lang/Object;)Z");
+                    help(body, KEYS, "isApplied", "(ZLjava/lang/Object;Ljava/lang/Object;)Z");
                     body.visitInsn(Opcodes.IRETURN);
                 })
                 .instructions(
@@ -191,6 +190,7 @@ final class SharedSiteChanges {
                                 if (owner.equals(OBJECT) && name.equals("lookup")) {
                                     help(
                                             mv,
+                                            SITES,
                                             "link",
                                             "(L" + OBJECT + ";L" + SITE + ";L" + REQUEST + ";)L" + INVOCATION + ";");
                                 } else {
@@ -203,13 +203,10 @@ final class SharedSiteChanges {
     private static ClassVisitor primitives(ClassVisitor next) {
         String rest = "L" + REQUEST + ";L" + HANDLE + ";L" + OBJECT + ";L" + HANDLE + ";L" + HANDLE + ";)L" + INVOCATION
                 + ";";
-        return new MethodChanges(next)
-                .instructions(
-                        "lookupPrimitive(" + rest,
-                        body -> new BeforeReturn(body, () -> {
-                            load(body, 0, 1, 2, 3, 4);
-                            help(body, "primitive", "(L" + INVOCATION + ";" + rest);
-                        }));
+        return new MethodChanges(next).beforeReturn("lookupPrimitive(" + rest, body -> {
+            load(body, 0, 1, 2, 3, 4);
+            help(body, SITES, "primitive", "(L" + INVOCATION + ";" + rest);
+        });
     }
 
     private static ClassVisitor globals(ClassVisitor next) {
@@ -232,27 +229,8 @@ final class SharedSiteChanges {
         }
     }
 
-    private static void help(MethodVisitor body, String name, String descriptor) {
-        body.visitMethodInsn(Opcodes.INVOKESTATIC, HELPER, name, descriptor, false);
-    }
-
-    /** Does something with an object that a method is about to return. */
-    private static final class BeforeReturn extends MethodVisitor {
-
-        private final Runnable step;
-
-        BeforeReturn(MethodVisitor next, Runnable step) {
-            super(Opcodes.ASM7, next);
-            this.step = step;
-        }
-
-        @Override
-        public void visitInsn(int opcode) {
-            if (opcode == Opcodes.ARETURN) {
-                step.run();
-            }
-            super.visitInsn(opcode);
-        }
+    private static void help(MethodVisitor body, String helper, String name, String descriptor) {
+        body.visitMethodInsn(Opcodes.INVOKESTATIC, helper, name, descriptor, false);
     }
 
     /** Lets the guard of {@code f.call()} hold what call does instead of the function call of one realm. */
@@ -275,7 +253,7 @@ final class SharedSiteChanges {
             super.visitVarInsn(opcode, local);
             if (binding && opcode == Opcodes.ALOAD && local == 0) {
                 binding = false;
-                help(mv, "applied", "(L" + FUNCTION + ";)Ljava/lang/Object;");
+                help(mv, KEYS, "applied", "(L" + FUNCTION + ";)Ljava/lang/Object;");
             }
         }
     }
