@@ -91,6 +91,12 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Invokes a function that may use so much. */
     InvocationResult invoke(Program program, String body, InvocationLimits limits) throws Exception {
+        try (Instance instance = host.pool().borrow(program)) {
+            return invoke(instance, body, limits);
+        }
+    }
+
+    private InvocationResult invoke(Instance instance, String body, InvocationLimits limits) throws Exception {
         InvocationCall call = new InvocationCall(
                 UUID.randomUUID().toString(),
                 "POST",
@@ -102,14 +108,20 @@ public final class FunctionRunner implements AutoCloseable {
                 kv,
                 InvocationForm.HTTP,
                 "");
-        try (Instance instance = host.pool().borrow(program)) {
-            return instance.run(call).toCompletableFuture().get(6, TimeUnit.MINUTES);
-        }
+        return instance.run(call).toCompletableFuture().get(6, TimeUnit.MINUTES);
     }
 
     /** Invokes a function that must answer and gives the text of its answer. */
     public String answer(Program program, String body) throws Exception {
-        InvocationResult result = invoke(program, body);
+        return textOf(invoke(program, body));
+    }
+
+    /** Invokes an instance that must answer and gives the text of its answer. */
+    String answer(Instance instance, String body) throws Exception {
+        return textOf(invoke(instance, body, InvocationLimits.defaults().withRunTime(Duration.ofMinutes(5))));
+    }
+
+    private static String textOf(InvocationResult result) {
         assertThat(result).isInstanceOf(InvocationResult.Responded.class);
         return new String(((InvocationResult.Responded) result).body(), StandardCharsets.UTF_8);
     }
