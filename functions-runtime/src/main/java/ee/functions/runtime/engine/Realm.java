@@ -247,19 +247,6 @@ public final class Realm {
         return LanguageSupport.functions(this, global);
     }
 
-    /** Makes the function {@code check()} of the guards. */
-    public Object guardFunction(MethodHandle check) {
-        return function("check", (self, arguments) -> {
-            try {
-                return (int) check.invokeExact();
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
     /** Makes the function that makes the regular expressions of literals: by their number in a list of patterns and flags. */
     public Object regExpLiterals(@Nullable Object patternsAndFlags) {
         return regExp.literals(texts(patternsAndFlags));
