@@ -35,6 +35,8 @@ class SettingTest {
                         "functions.fetch.response-body-bytes=16777216",
                         "functions.fetch.request-body-bytes=16777216",
                         "functions.fetch.connect-timeout-ms=10000",
+                        "functions.fetch.connections=4000",
+                        "functions.site.fetches-at-once=400",
                         "functions.memory.compression-streams=1000",
                         "functions.instance.idle-count=4000",
                         "functions.instance.idle-count-per-version=20",
