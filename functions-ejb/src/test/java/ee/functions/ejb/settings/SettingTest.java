@@ -36,7 +36,7 @@ class SettingTest {
                         "functions.fetch.request-body-bytes=16777216",
                         "functions.fetch.connect-timeout-ms=10000",
                         "functions.memory.compression-streams=1000",
-                        "functions.instance.idle-count=4000",
+                        "functions.instance.idle-count=1000",
                         "functions.instance.idle-count-per-version=20",
                         "functions.instance.start-time-limit-ms=10000",
                         "functions.site.concurrent-invocations=20",
