@@ -29,7 +29,7 @@ public enum Setting {
     INVOCATION_ALLOCATED_BYTES(
             "functions.invocation.allocated-bytes",
             "bytes",
-            "549755813888",
+            "68719476736",
             16_777_216,
             1_099_511_627_776L,
             "How much memory one invocation may allocate in all, freed memory included, before it is stopped and answered with 502."),

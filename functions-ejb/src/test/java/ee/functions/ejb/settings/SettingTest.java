@@ -15,7 +15,7 @@ class SettingTest {
                 .containsExactly(
                         "functions.invocation.run-time-limit-ms=20000",
                         "functions.invocation.cpu-time-limit-ms=20000",
-                        "functions.invocation.allocated-bytes=549755813888",
+                        "functions.invocation.allocated-bytes=68719476736",
                         "functions.instance.held-bytes=134217728",
                         "functions.memory.heap-percent=80",
                         "functions.invocation.request-body-bytes=3500000",

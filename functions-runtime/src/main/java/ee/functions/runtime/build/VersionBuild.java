@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class VersionBuild {
 
     /** Changes whenever the same source would become another artifact. */
-    private static final String PIPELINE = "es5-3/closure-v20240317";
+    private static final String PIPELINE = "es5-4/closure-v20240317";
 
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 

@@ -10,12 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * Changes classes of the engine before the JVM loads them, so that its own Java code can be stopped as translated code can.
+ * Changes classes of the engine before the JVM loads them, so that scripts and its own Java code can be stopped.
  *
  * <p>Each class named here is read as a resource, rewritten, and defined in the engine's class loader in the place of the
  * original. That works once per class loader and only before the engine's first use, so {@link Engine} does it first of all;
@@ -32,6 +33,9 @@ final class Hardening {
             ROOT + "runtime.arrays", ROOT + "runtime.arrays.ArrayIndex",
             ROOT + "parser", ROOT + "parser.TokenKind");
 
+    /** Loops of the JDK call lambdas, such as comparators. */
+    private static final Predicate<String> CALLED_BY_THE_JDK = name -> name.startsWith("lambda$");
+
     private static final Hardening APPLIED = new Hardening();
 
     private final ClassLoader loader = Hardening.class.getClassLoader();
@@ -43,11 +47,12 @@ final class Hardening {
         change(ROOT + SlotAccessors.CLASS, (original, next) -> new SlotAccessors(next));
         for (String name : ScriptDriven.CLASSES) {
             change(ROOT + name, SizeChecks::new);
-            change(ROOT + name, LoopChecks::new);
+            change(ROOT + name, (original, next) -> new LoopChecks(original, next, CALLED_BY_THE_JDK));
         }
         for (String name : ScriptDriven.MAKING_SUBCLASSES) {
             change(ROOT + name, Upcasts::new);
         }
+        change(ROOT + ScriptTicks.CLASS, (original, next) -> new ScriptTicks(next));
         change(ROOT + BoundArguments.CLASS, (original, next) -> new BoundArguments(next));
         changes.keySet().forEach(this::define);
     }

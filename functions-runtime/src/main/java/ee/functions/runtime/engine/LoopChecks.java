@@ -4,6 +4,7 @@ package ee.functions.runtime.engine;
 import ee.functions.runtime.guard.NativeLoops;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -13,19 +14,18 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.LocalVariablesSorter;
 
-/**
- * Lets every loop of a class count its turns, and ask {@link NativeLoops} now and then whether the time is over; so does
- * every lambda, which a loop of the JDK may call.
- */
+/** Lets every loop of a class count its turns at {@link NativeLoops}, and chosen methods their calls. */
 final class LoopChecks extends ClassVisitor {
 
     private static final String ASKED = Type.getInternalName(NativeLoops.class);
-    private static final String LAMBDA = "lambda$";
 
     private final Set<String> looping = new HashSet<>();
+    private final Predicate<String> counted;
 
-    LoopChecks(ClassReader original, ClassVisitor next) {
+    /** Looks ahead into the original; {@code counted} chooses methods by their names. */
+    LoopChecks(ClassReader original, ClassVisitor next, Predicate<String> counted) {
         super(Opcodes.ASM7, next);
+        this.counted = counted;
         original.accept(new Finder(), ClassReader.SKIP_FRAMES);
     }
 
@@ -33,7 +33,7 @@ final class LoopChecks extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        if (name.startsWith(LAMBDA)) {
+        if (counted.test(name)) {
             next = new Called(next);
         }
         return looping.contains(name + descriptor) ? new Counting(access, descriptor, next) : next;

@@ -237,11 +237,6 @@ public final class Realm {
         return LanguageSupport.functions(this, global);
     }
 
-    /** Makes the function {@code check()} of the guards. */
-    public Object guardFunction(MethodHandle check) {
-        return ScriptFunction.createStrictBuiltin("check", MethodHandles.dropArguments(check, 0, Object.class));
-    }
-
     /** Makes the function that makes the regular expressions of literals: by their number in a list of patterns and flags. */
     public Object regExpLiterals(@Nullable Object patternsAndFlags) {
         return regExp.literals(texts(patternsAndFlags));

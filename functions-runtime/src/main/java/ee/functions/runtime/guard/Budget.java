@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.guard;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
 
-    private static final MethodHandle CHECK;
     private static final long OFTEN_ENOUGH_NANOS = 500_000;
     private static final long CPU_OFTEN_ENOUGH_NANOS = 10_000_000;
     /** An instance that holds almost all it may is measured again after it has allocated this part of the limit. */
@@ -24,14 +20,6 @@ public final class Budget {
 
     private static final int LEAST_TICKS = 16;
     private static final int MOST_TICKS = 1_024;
-
-    static {
-        try {
-            CHECK = MethodHandles.lookup().findVirtual(Budget.class, "check", MethodType.methodType(int.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final ServerMemory serverMemory;
     private InvocationLimits limits = InvocationLimits.defaults();
@@ -152,7 +140,7 @@ public final class Budget {
     }
 
     /**
-     * Asked by a script whose counter is used up.
+     * Asked by a thread whose counter is used up.
      *
      * @return how many ticks the script may count until it asks again: so many as took about half a millisecond
      * @throws ScriptStop if a limit is passed, and again at every further question
@@ -190,10 +178,5 @@ public final class Budget {
         } else if (allocated > serverMemory.bytesSpared()) {
             stop(Limit.SERVER_MEMORY);
         }
-    }
-
-    /** {@link #check} of this budget, for the engine. */
-    public MethodHandle checkHandle() {
-        return CHECK.bindTo(this);
     }
 }

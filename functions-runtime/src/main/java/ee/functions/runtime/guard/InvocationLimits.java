@@ -15,7 +15,7 @@ import java.time.Duration;
 public record InvocationLimits(Duration runTime, Duration cpuTime, long allocatedBytes, long heldBytes, Quotas quotas) {
 
     private static final InvocationLimits DEFAULTS = new InvocationLimits(
-            Duration.ofSeconds(20), Duration.ofSeconds(20), 512L << 30, 128L << 20, Quotas.defaults());
+            Duration.ofSeconds(20), Duration.ofSeconds(20), 64L << 30, 128L << 20, Quotas.defaults());
 
     public InvocationLimits {
         positive("runTime", runTime.toNanos());

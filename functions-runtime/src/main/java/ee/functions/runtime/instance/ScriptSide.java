@@ -47,7 +47,6 @@ final class ScriptSide {
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
-            realm.set(support, "check", realm.guardFunction(budget.checkHandle()));
             realm.set(support, "regexps", realm.rawFunction("regexps", a -> realm.regExpLiterals(a.get(0))));
             realm.interruptMatching(budget::check);
             realm.set(
@@ -104,7 +103,7 @@ final class ScriptSide {
             return null;
         }));
         Object preludeSupport = realm.newObject();
-        for (String name : List.of("check", "caught", "regexps")) {
+        for (String name : List.of("caught", "regexps")) {
             realm.set(preludeSupport, name, realm.get(support, name));
         }
         realm.set(preludeSupport, "host", host);
