@@ -83,7 +83,9 @@ class EgressIT {
     @Test
     void siteCannotOpenWhatTheServerKeepsPrivate() {
         ManagedFunction function = asking(workspace.function(), "http://127.0.0.2:8080/");
-        administrator().putEgress(site(), rules(List.of("127.0.0.2"), List.of())).must(200);
+        administrator()
+                .putEgress(site(), rules(List.of("127.0.0.2"), List.of()))
+                .must(200);
 
         Reply answer = function.invoke("{}").must(200);
 

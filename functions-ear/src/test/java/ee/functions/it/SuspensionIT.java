@@ -48,8 +48,10 @@ class SuspensionIT {
         beside.deployed(ManagedFunction.PING);
         String path = "/functions/" + function.id();
 
-        JsonObject suspension =
-                administrator().suspend(path, "sends mail to strangers ☀").must(200).json();
+        JsonObject suspension = administrator()
+                .suspend(path, "sends mail to strangers ☀")
+                .must(200)
+                .json();
 
         assertThat(suspension.getString("reason")).isEqualTo("sends mail to strangers ☀");
         assertThat(suspension.getString("source")).isEqualTo("administrator");
@@ -103,8 +105,7 @@ class SuspensionIT {
         assertThat(records)
                 .extracting(AuditRecord::action, AuditRecord::reason, AuditRecord::requestId)
                 .containsExactly(
-                        tuple(
-                                "FUNCTION_SUSPENDED", "for the records", requestId(suspended)),
+                        tuple("FUNCTION_SUSPENDED", "for the records", requestId(suspended)),
                         tuple("FUNCTION_RESUMED", null, requestId(resumed)));
         assertThat(records).extracting(AuditRecord::actor).doesNotContainNull().doesNotContain("system", "");
     }
@@ -122,10 +123,7 @@ class SuspensionIT {
             JsonObject error = assertError(suspended.invoke("{}"), 409, "SITE_SUSPENDED");
             assertThat(error.getString("message")).contains("by an administrator", reason);
             assertThat(elsewhere.invoke("{}").must(200).body()).isEqualTo("pong");
-            assertThat(administrator()
-                            .getSuspension("/sites/" + site)
-                            .must(200)
-                            .text("reason"))
+            assertThat(administrator().getSuspension("/sites/" + site).must(200).text("reason"))
                     .isEqualTo(reason);
         } finally {
             administrator().resume("/sites/" + site).must(204);
