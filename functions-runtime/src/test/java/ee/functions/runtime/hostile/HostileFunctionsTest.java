@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ee.functions.runtime.instance.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every hostile function ends as its file says, and what another site runs on the same server does not notice. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HostileFunctionsTest {
+
+    private static final Path FILES = Path.of("src/test/js/hostile");
+    private static final int LEAST = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String INNOCENT_CODE = """
+            let served = 0;
+
+            export async function onInvoke(request, env) {
+              served++;
+              const { name } = await request.json();
+              const later = new Promise((resolve) => setTimeout(() => resolve("later"), 1));
+              const words = ["b", "c", "a"].map((word) => word.toUpperCase()).sort().join("");
+              const refused = await fetch(env.CANARY).then(() => "reached", (e) => e.name);
+              class Point {
+                #x = 1;
+                move(by) {
+                  this.#x += by;
+                  return this.#x;
+                }
+              }
+              function* numbers() {
+                yield* [1, 2, 3];
+              }
+              const copy = structuredClone({ map: new Map([["k", [1, , 3]]]) });
+              const keys = [];
+              for (const key in { a: 1 }) keys.push(key);
+              for (const key in [7]) keys.push(key);
+              return Response.json({
+                name,
+                words,
+                refused,
+                later: await later,
+                point: new Point().move(2),
+                sum: [...numbers()].reduce((a, b) => a + b, 0),
+                text: "x-y-z".replace(/-/g, "+").split("+").length + "ß".normalize("NFD") + [1, [2]].toString(),
+                money: new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" }).format(1234.5),
+                clone: copy.map.get("k").length,
+                keys,
+                json: JSON.stringify(JSON.parse('{"a":[1,{"b":null}]}')),
+                plain: typeof {}.polluted + typeof [].polluted + typeof (() => {}).polluted,
+                secret: env.SECRET,
+                counted: served > 0,
+              });
+            }
+            """;
+
+    private static final String INNOCENT_ANSWER = "{\"name\":\"Ada\",\"words\":\"ABC\",\"refused\":\"TypeError\","
+            + "\"later\":\"later\",\"point\":3,\"sum\":6,\"text\":\"3ß1,2\",\"money\":\"1.234,50\u00a0€\",\"clone\":3,"
+            + "\"keys\":[\"a\",\"0\"],\"json\":\"{\\\"a\\\":[1,{\\\"b\\\":null}]}\","
+            + "\"plain\":\"undefinedundefinedundefined\",\"secret\":\"secret of innocent\",\"counted\":true}";
+
+    private static HostileServer server;
+    private static Program innocent;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new HostileServer();
+        innocent = server.load(INNOCENT_CODE);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<HostileFunction> files() throws IOException {
+        return HostileFunction.in(FILES);
+    }
+
+    @Test
+    @Order(1)
+    void thereAreManyOfThem() throws IOException {
+        assertThat(files()).hasSizeGreaterThanOrEqualTo(LEAST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    @Order(2)
+    void endsAsItMustAndHarmsNobody(HostileFunction function) throws Exception {
+        CompletionStage<String> beside = server.answer(innocent);
+        Outcome happened = server.run(function);
+
+        assertThat(function.outcomes()).as("%s: %s", function.name(), happened).anyMatch(o -> o.allows(happened));
+        assertThat(beside.toCompletableFuture().get(1, TimeUnit.MINUTES)).isEqualTo(INNOCENT_ANSWER);
+        assertThat(server.answer(innocent).toCompletableFuture().get(1, TimeUnit.MINUTES))
+                .isEqualTo(INNOCENT_ANSWER);
+        assertThat(server.reached()).as("requests to the address nobody may reach").isZero();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(server.busyInstances()).as("busy instances").isZero();
+            assertThat(server.busyThreads()).as("busy threads").isZero();
+            assertThat(server.waitingTimers()).as("waiting timers").isZero();
+        });
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A generator without end, spread into an array.
+// Outcome: timed-out
+// Outcome: memory
+// Outcome: error RangeError /array length/
+
+function* naturals() {
+  for (let n = 0; ; n++) yield n;
+}
+
+export function onInvoke() {
+  return new Response(String([...naturals()].length));
+}

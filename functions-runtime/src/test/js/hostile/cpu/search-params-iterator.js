@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: Search parameters from an iterator without end.
+// Outcome: timed-out
+// Outcome: memory
+// Outcome: error RangeError
+
+export function onInvoke() {
+  const endless = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: ["a", "b"] }) }) };
+  return new Response(String(new URLSearchParams(endless)));
+}
