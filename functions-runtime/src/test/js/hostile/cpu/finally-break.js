@@ -3,10 +3,12 @@
 // Outcome: timed-out
 
 export function onInvoke() {
-  block: try {
-    for (;;);
-  } finally {
-    break block;
+  block: {
+    try {
+      for (;;);
+    } finally {
+      break block;
+    }
   }
   return new Response("swallowed");
 }

@@ -14,5 +14,6 @@ function* deaf() {
 
 export function onInvoke() {
   const generator = deaf();
+  generator.next();
   for (;;) generator.throw(new Error("stop"));
 }

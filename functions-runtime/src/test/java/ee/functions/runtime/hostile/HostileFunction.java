@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param name folder and name of the file, such as {@code cpu/while-true}
  * @param attack what it does, one sentence
  * @param outcomes how the invocation may end; one of them must come true
- * @param invocations how often the same instance is invoked at most until it does; before that each invocation must answer
+ * @param invocations how often the function is invoked, unless an invocation before the last ends otherwise than by an answer
  * @param code the module
  */
 public record HostileFunction(String name, String attack, List<Outcome> outcomes, int invocations, String code) {

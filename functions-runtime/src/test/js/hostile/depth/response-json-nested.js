@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: An answer of JSON nested a hundred thousand deep.
+// Outcome: error RangeError /call stack/
+// Outcome: error RangeError
+// Outcome: timed-out
+// Outcome: memory
+// Outcome: answers [[
+
+export function onInvoke() {
+  let deep = [];
+  for (let i = 0; i < 100_000; i++) deep = [deep];
+  return Response.json(deep);
+}

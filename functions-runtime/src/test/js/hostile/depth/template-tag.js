@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A tag that tags.
+// Outcome: answers overflowed
+
+export function onInvoke() {
+  try {
+    const tag = () => tag`x${1}` + 1;
+    tag`x`;
+  } catch (e) {
+    return new Response(e instanceof RangeError ? "overflowed" : `${e}`);
+  }
+  return new Response("ended");
+}

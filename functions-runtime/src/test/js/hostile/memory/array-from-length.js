@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: An array from something that pretends to be long.
+// Outcome: error RangeError /array length|limit/
+// Outcome: memory
+// Outcome: timed-out
+
+export function onInvoke() {
+  return new Response(String(Array.from({ length: 2 ** 32 - 1 }).length));
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: An object that claims to be everything.
+// Outcome: malformed
+// Outcome: error .*Error
+
+export function onInvoke() {
+  const all = new Map();
+  all.set(all, all);
+  return { status: 200, headers: all, body: all };
+}
