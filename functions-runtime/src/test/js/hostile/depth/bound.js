@@ -2,6 +2,8 @@
 // Attack: A function bound a hundred thousand times over.
 // Outcome: answers overflowed
 // Outcome: answers ended
+// Outcome: timed-out
+// Outcome: memory
 
 export function onInvoke() {
   try {

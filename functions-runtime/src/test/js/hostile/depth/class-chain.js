@@ -2,6 +2,8 @@
 // Attack: A chain of a hundred thousand subclasses, made and constructed.
 // Outcome: answers overflowed
 // Outcome: answers ended
+// Outcome: timed-out
+// Outcome: memory
 
 export function onInvoke() {
   try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A catch clause that calls its own function.
 // Outcome: answers overflowed
+// Outcome: timed-out
 
 export function onInvoke() {
   try {

@@ -2,6 +2,8 @@
 // Attack: An array nested a hundred thousand deep, turned into JSON.
 // Outcome: answers overflowed
 // Outcome: answers ended
+// Outcome: timed-out
+// Outcome: memory
 
 export function onInvoke() {
   try {

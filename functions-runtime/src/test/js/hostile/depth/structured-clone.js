@@ -2,6 +2,8 @@
 // Attack: An object nested a hundred thousand deep, cloned.
 // Outcome: answers overflowed
 // Outcome: answers ended
+// Outcome: timed-out
+// Outcome: memory
 
 export function onInvoke() {
   try {

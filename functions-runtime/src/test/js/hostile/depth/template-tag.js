@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A tag that tags.
 // Outcome: answers overflowed
+// Outcome: timed-out
 
 export function onInvoke() {
   try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Timers set and cleared at every depth until the stack is full.
 // Outcome: answers overflowed
+// Outcome: timed-out
 
 export function onInvoke() {
   try {

@@ -10,8 +10,6 @@ export async function onInvoke(request, env) {
     "ftp://127.0.0.1/",
     "jar:file:///x.jar!/y",
     "jar:http://127.0.0.1/x.jar!/y",
-    "data:text/plain,hello",
-    "data:text/html;base64,eA==",
     "blob:null/0",
     "javascript:1",
     "gopher://127.0.0.1:25/_x",

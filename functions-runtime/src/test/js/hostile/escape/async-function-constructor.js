@@ -5,16 +5,16 @@
 export function onInvoke() {
   const reached = [];
   const tries = [
-    () => (async () => {}).constructor("return 1")(),
-    () => (function* () {}).constructor("yield 1")().next(),
-    () => (async function* () {}).constructor("yield 1")().next(),
-    () => Object.getPrototypeOf(async () => {}).constructor("return 1")(),
-    () => Object.getPrototypeOf(function* () {}).constructor("return 1")(),
+    ["(async () => {}).constructor(\"return 1\")()", () => (async () => {}).constructor("return 1")()],
+    ["(function* () {}).constructor(\"yield 1\")().next()", () => (function* () {}).constructor("yield 1")().next()],
+    ["(async function* () {}).constructor(\"yield 1\")().next()", () => (async function* () {}).constructor("yield 1")().next()],
+    ["Object.getPrototypeOf(async () => {}).constructor(\"return 1\"", () => Object.getPrototypeOf(async () => {}).constructor("return 1")()],
+    ["Object.getPrototypeOf(function* () {}).constructor(\"return 1", () => Object.getPrototypeOf(function* () {}).constructor("return 1")()],
   ];
-  for (const attempt of tries) {
+  for (const [name, attempt] of tries) {
     try {
       const value = attempt();
-      if (value !== undefined) reached.push(`${attempt}`.slice(0, 60));
+      if (value !== undefined) reached.push(name);
     } catch {
       // Refused.
     }

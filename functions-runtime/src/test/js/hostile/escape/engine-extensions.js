@@ -5,25 +5,25 @@
 export function onInvoke() {
   const reached = [];
   const tries = [
-    () => Object.bindProperties,
-    () => Object.setIndexedPropertiesToExternalArrayData,
-    () => Error.dumpStack,
-    () => Error.prototype.getStackTrace,
-    () => Error.prototype.printStackTrace,
-    () => new Error("x").nashornException,
-    () => new Error("x").lineNumber,
-    () => Function.prototype.toSource,
-    () => ({ __noSuchProperty__: (name) => name }).anything,
-    () => ({ __noSuchMethod__: (name) => name }).anything(),
-    () => [].assertNumeric,
-    () => Object.prototype.__noSuchProperty__,
-    () => "x".getBytes,
-    () => ({}).eval,
+    ["Object.bindProperties", () => Object.bindProperties],
+    ["Object.setIndexedPropertiesToExternalArrayData", () => Object.setIndexedPropertiesToExternalArrayData],
+    ["Error.dumpStack", () => Error.dumpStack],
+    ["Error.prototype.getStackTrace", () => Error.prototype.getStackTrace],
+    ["Error.prototype.printStackTrace", () => Error.prototype.printStackTrace],
+    ["new Error(\"x\").nashornException", () => new Error("x").nashornException],
+    ["new Error(\"x\").lineNumber", () => new Error("x").lineNumber],
+    ["Function.prototype.toSource", () => Function.prototype.toSource],
+    ["({ __noSuchProperty__: (name) => name }).anything", () => ({ __noSuchProperty__: (name) => name }).anything],
+    ["({ __noSuchMethod__: (name) => name }).anything()", () => ({ __noSuchMethod__: (name) => name }).anything()],
+    ["[].assertNumeric", () => [].assertNumeric],
+    ["Object.prototype.__noSuchProperty__", () => Object.prototype.__noSuchProperty__],
+    ["\"x\".getBytes", () => "x".getBytes],
+    ["({}).eval", () => ({}).eval],
   ];
-  for (const attempt of tries) {
+  for (const [name, attempt] of tries) {
     try {
       const value = attempt();
-      if (value !== undefined && value !== null) reached.push(`${attempt}`.slice(0, 60));
+      if (value !== undefined && value !== null) reached.push(name);
     } catch {
       // Refused.
     }

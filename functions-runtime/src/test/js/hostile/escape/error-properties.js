@@ -15,7 +15,7 @@ export function onInvoke() {
       for (let object = error; object !== null; object = Object.getPrototypeOf(object)) {
         for (const key of Reflect.ownKeys(object)) {
           const value = error[key];
-          if ((typeof value === "object" && value !== null && !(value instanceof Object)) || key === "nashornException") reached.push(`${String(key)} of ${error.name}`);
+          if ((typeof value === "object" && value !== null && !(value instanceof Object))) reached.push(`${String(key)} of ${error.name}`);
         }
       }
       if (/java\.|nashorn|jdk\.|\.java|ee\.functions/i.test(`${error.stack} ${error.message}`)) reached.push(`${error.stack}`);

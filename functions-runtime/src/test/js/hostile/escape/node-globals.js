@@ -10,7 +10,6 @@ export function onInvoke() {
     "exports",
     "__dirname",
     "__filename",
-    "global",
     "Deno",
     "Bun",
     "SharedArrayBuffer",

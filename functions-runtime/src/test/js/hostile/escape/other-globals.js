@@ -5,22 +5,22 @@
 export function onInvoke() {
   const reached = [];
   const tries = [
-    () => parent.location,
-    () => top.location,
-    () => frames[0],
-    () => opener.x,
-    () => new Worker("data:,"),
-    () => new SharedWorker("x"),
-    () => importScripts("x"),
-    () => document.cookie,
-    () => localStorage.x,
-    () => sessionStorage.x,
-    () => indexedDB.open("x"),
+    ["parent.location", () => parent.location],
+    ["top.location", () => top.location],
+    ["frames[0]", () => frames[0]],
+    ["opener.x", () => opener.x],
+    ["new Worker(\"data:,\")", () => new Worker("data:,")],
+    ["new SharedWorker(\"x\")", () => new SharedWorker("x")],
+    ["importScripts(\"x\")", () => importScripts("x")],
+    ["document.cookie", () => document.cookie],
+    ["localStorage.x", () => localStorage.x],
+    ["sessionStorage.x", () => sessionStorage.x],
+    ["indexedDB.open(\"x\")", () => indexedDB.open("x")],
   ];
-  for (const attempt of tries) {
+  for (const [name, attempt] of tries) {
     try {
       const value = attempt();
-      if (value !== undefined) reached.push(`${attempt}`.slice(0, 60));
+      if (value !== undefined) reached.push(name);
     } catch {
       // Refused.
     }

@@ -5,14 +5,14 @@
 export async function onInvoke() {
   const reached = [];
   const tries = [
-    () => setTimeout("globalThis.made = 1", 0),
-    () => setInterval("globalThis.made = 1", 0),
-    () => queueMicrotask("globalThis.made = 1"),
+    ["setTimeout(\"globalThis.made = 1\", 0)", () => setTimeout("globalThis.made = 1", 0)],
+    ["setInterval(\"globalThis.made = 1\", 0)", () => setInterval("globalThis.made = 1", 0)],
+    ["queueMicrotask(\"globalThis.made = 1\")", () => queueMicrotask("globalThis.made = 1")],
   ];
-  for (const attempt of tries) {
+  for (const [name, attempt] of tries) {
     try {
       const value = attempt();
-      if (value !== undefined) reached.push(`${attempt}`.slice(0, 60));
+      if (value !== undefined) reached.push(name);
     } catch {
       // Refused.
     }

@@ -5,14 +5,14 @@
 export function onInvoke() {
   const reached = [];
   const tries = [
-    () => setTimeout("with (globalThis) {}"),
-    () => Function("with (this) { return this }")(),
-    () => (0, eval)("with (this) { this }"),
+    ["setTimeout(\"with (globalThis) {}\")", () => setTimeout("with (globalThis) {}")],
+    ["Function(\"with (this) { return this }\")()", () => Function("with (this) { return this }")()],
+    ["(0, eval)(\"with (this) { this }\")", () => (0, eval)("with (this) { this }")],
   ];
-  for (const attempt of tries) {
+  for (const [name, attempt] of tries) {
     try {
       const value = attempt();
-      if (value !== undefined) reached.push(`${attempt}`.slice(0, 60));
+      if (value !== undefined) reached.push(name);
     } catch {
       // Refused.
     }

@@ -4,6 +4,6 @@
 
 export async function onInvoke(request, env, kvStoreFactory) {
   const store = kvStoreFactory.initializeKvStore("flood");
-  for (let i = 0; i < 5000; i++) await store.set({ key: "key", value: i });
+  for (let i = 0; i < 5000; i++) await store.set({ key: "key", value: String(i) });
   return new Response("unlimited");
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A bomb in a negative lookahead at each place.
 // Outcome: timed-out
-// Outcome: answers 
 
 export function onInvoke() {
-  return new Response(String("a".repeat(50).replace(/(?!(a|aa)+$)./g, "")));
+  return new Response(String("a".repeat(50).replace(/(?!(a|aa)+b)./g, "")));
 }

@@ -3,5 +3,5 @@
 // Outcome: timed-out
 
 export function onInvoke() {
-  return new Response(String("a".repeat(50).replaceAll(/(a|a)*b/g, "")));
+  return new Response(String("a".repeat(50).replaceAll(/(a|aa)+b/g, "")));
 }
