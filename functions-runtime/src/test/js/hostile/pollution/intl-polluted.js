@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Formatters of Intl that format otherwise.
 // Outcome: answers ruined
+// Outcome: error TypeError
 
 export function onInvoke() {
   const response = new Response("ruined");

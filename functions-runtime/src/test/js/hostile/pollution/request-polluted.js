@@ -2,7 +2,7 @@
 // Attack: The request that the next handler might get.
 // Outcome: answers ruined
 
-export function onInvoke() {
+export function onInvoke(request, env) {
   const response = new Response("ruined");
   Object.defineProperty(Object.getPrototypeOf(request), "json", { value: async () => ({ name: "polluted" }) });
   Object.defineProperty(Object.getPrototypeOf(request), "text", { value: async () => "polluted" });

@@ -18,7 +18,8 @@ public final class VersionBuild {
     /** Changes whenever the same source would become another artifact. */
     private static final String PIPELINE = "es5-3/closure-v20240317";
 
-    private static final String TOO_DEEP = "The module nests expressions or statements too deeply, or chains too many of them.";
+    private static final String TOO_DEEP =
+            "The module nests expressions or statements too deeply, or chains too many of them.";
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
     private final @Nullable Esbuild esbuild;

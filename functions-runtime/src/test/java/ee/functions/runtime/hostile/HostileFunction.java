@@ -37,8 +37,9 @@ public record HostileFunction(String name, String attack, List<Outcome> outcomes
     public static List<HostileFunction> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             List<HostileFunction> functions = new ArrayList<>();
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".js")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".js"))
+                    .sorted()
+                    .toList()) {
                 String name = directory.relativize(file).toString().replace('\\', '/');
                 functions.add(parse(name.substring(0, name.length() - ".js".length()), Files.readString(file)));
             }
@@ -50,7 +51,8 @@ public record HostileFunction(String name, String attack, List<Outcome> outcomes
         String attack = "";
         List<Outcome> outcomes = new ArrayList<>();
         int invocations = 1;
-        for (String line : code.lines().takeWhile(line -> line.startsWith("// ")).toList()) {
+        for (String line :
+                code.lines().takeWhile(line -> line.startsWith("// ")).toList()) {
             int colon = line.indexOf(": ");
             String value = line.substring(colon + 2);
             switch (line.substring(3, colon)) {

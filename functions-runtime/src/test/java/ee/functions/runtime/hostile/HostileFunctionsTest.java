@@ -87,12 +87,14 @@ class HostileFunctionsTest {
     private static HostileServer impatient;
 
     private static Program innocent;
+    private static Program failing;
 
     @BeforeAll
     static void start() throws Exception {
         server = new HostileServer(Duration.ofMinutes(1));
         impatient = new HostileServer(Duration.ofMillis(1_500));
         innocent = server.load(INNOCENT_CODE);
+        failing = server.load("export function onInvoke() { return missing; }");
     }
 
     @AfterAll
@@ -158,7 +160,10 @@ class HostileFunctionsTest {
         assertThat(function.outcomes()).as("%s: %s", function.name(), happened).anyMatch(o -> o.allows(happened));
         assertThat(beside.toCompletableFuture().get(1, TimeUnit.MINUTES)).isEqualTo(INNOCENT_ANSWER);
         assertThat(answerOf(server, innocent)).isEqualTo(INNOCENT_ANSWER);
-        assertThat(server.reached()).as("requests to the address nobody may reach").isZero();
+        assertThat(answerOf(server, failing)).contains("ReferenceError", "missing is not defined", "main.js:1");
+        assertThat(server.reached())
+                .as("requests to the address nobody may reach")
+                .isZero();
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(server.busyInstances()).as("busy instances").isZero();
             assertThat(server.busyThreads()).as("busy threads").isZero();

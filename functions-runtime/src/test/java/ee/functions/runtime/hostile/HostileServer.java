@@ -93,7 +93,8 @@ final class HostileServer implements AutoCloseable {
         for (int i = 1; ; i++) {
             Outcome outcome;
             try (Instance instance = host.pool().borrow(program)) {
-                outcome = Outcome.of(start(instance, limits).toCompletableFuture().get(1, TimeUnit.MINUTES));
+                outcome =
+                        Outcome.of(start(instance, limits).toCompletableFuture().get(1, TimeUnit.MINUTES));
             }
             if (outcome.kind() != Outcome.Kind.ANSWERS || i >= function.invocations()) {
                 return outcome;

@@ -45,7 +45,8 @@ public record Outcome(Kind kind, String text) {
             case ERROR -> {
                 int slash = text.indexOf(" /");
                 String name = slash < 0 ? text : text.substring(0, slash);
-                yield new Outcome(kind, "^" + name + ": .*" + (slash < 0 ? "" : withoutSlashes(text.substring(slash + 1))));
+                yield new Outcome(
+                        kind, "^" + name + ": .*" + (slash < 0 ? "" : withoutSlashes(text.substring(slash + 1))));
             }
             default -> new Outcome(kind, withoutSlashes(text));
         };
