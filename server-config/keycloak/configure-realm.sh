@@ -10,14 +10,17 @@ Usage: configure-realm.sh api
        configure-realm.sh service-client CLIENT_ID SITE_ID ROLE...
        configure-realm.sh user-client CLIENT_ID
        configure-realm.sh user USERNAME SITE_ID ROLE...
+       configure-realm.sh administrator USERNAME
 
   api             the resource client with its roles, and the user attribute site_id (do this first)
   service-client  a confidential client whose tokens act for one site, with the given roles
   user-client     lets an existing client, through which users log in, ask for tokens for the API
   user            gives an existing user a site and roles
+  administrator   lets an existing user suspend functions and sites, of every site; the user needs no site
 
 Roles: functions:create functions:read functions:update functions:invoke functions_invoke:create
-       functions-admin (all) functions-author (all of a user) functions-reader (functions:read)
+       functions:administer (of every site, in no composite)
+       functions-admin (all others) functions-author (all of a user) functions-reader (functions:read)
 
 Environment
   KEYCLOAK_HOME         directory of the Keycloak distribution           required
@@ -43,7 +46,7 @@ added() {
 kept() { say present "$1"; }
 
 case "${1:-}" in
-    api | service-client | user-client | user) ;;
+    api | service-client | user-client | user | administrator) ;;
     -h | --help | help)
         usage
         exit 0
@@ -168,6 +171,7 @@ configure_api() {
     ensure_role functions:update 'Change and delete functions, create versions, deploy'
     ensure_role functions:invoke 'Invoke functions as an application of the site'
     ensure_role functions_invoke:create 'Invoke functions as a user'
+    ensure_role functions:administer 'Administer the server: suspend functions and sites, set egress rules, of every site'
     ensure_composite functions-admin \
         functions:create functions:read functions:update functions:invoke functions_invoke:create
     ensure_composite functions-author functions:create functions:read functions:update functions_invoke:create
@@ -222,6 +226,12 @@ configure_user() {
         added "site $site of $name"
     fi
     grant_roles "$name" "$@"
+}
+
+configure_administrator() {
+    [ $# -eq 1 ] || fail "administrator needs USERNAME"
+    [ -n "$(column id users -q "username=$1" -q exact=true)" ] || fail "there is no user \"$1\" in realm $realm."
+    grant_roles "$1" functions:administer
 }
 
 api_uuid=$(client_uuid "$api")

@@ -36,8 +36,8 @@ export default function install(host, global) {
     binding.readResponse(response, (error, read) => {
       if (error === null || error === undefined) {
         host.respond(read.status, flat(read.headers), read.body);
-      } else if (answering) {
-        // Refused at once: it is no Response, or one that cannot be sent.
+      } else if (answering || binding.isWrongResult(error)) {
+        // It is no Response, or one that cannot be sent.
         host.malformed(error.message);
       } else {
         host.threw(error);

@@ -136,6 +136,22 @@ test("each hop is judged", async ({ env }) => {
   await rejects("TypeError", fetch("http://2130706434:" + new URL(env.UNLISTED).port + "/"));
 });
 
+test("no spelling of an address gets past the rules", async () => {
+  for (const host of ["2130706433", "0x7f000001", "017700000001", "127.1", "0x7f.1", "0177.0.0.1", "127.0.0.1.",
+    "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "\uff11\uff12\uff17.0.0.1", "127\u30020\u30020\u30021"]) {
+    const error = await rejects("TypeError", fetch("http://" + host + "/"));
+    ok(error.message.indexOf("it is not a public address") > 0, host + ": " + error.message);
+  }
+  for (const host of ["localhost", "LOCALHOST.", "app.localhost", "printer.local", "db.internal"]) {
+    const error = await rejects("TypeError", fetch("http://" + host + "/"));
+    ok(error.message.indexOf("functions may not reach") > 0 || error.message.indexOf("resolved") > 0,
+        host + ": " + error.message);
+  }
+  await rejects("TypeError", fetch("http://user:password@127.0.0.1/"));
+  const port = await rejects("TypeError", fetch("http://93.184.216.34:6000/"));
+  ok(port.message.indexOf("blocked") > 0, port.message);
+});
+
 test("only http, https and data", async () => {
   await rejects("TypeError", fetch("file:///etc/passwd"));
   await rejects("TypeError", fetch("blob:http://h/x"));

@@ -15,6 +15,9 @@ import { WrongResult, toResponse } from "./result.js";
  */
 export function installBinding(host, global, webApi) {
   const { web, inspect } = webApi;
+  const tooLarge = () => {
+    throw new WrongResult(host.quota("RESPONSE_BODY_BYTES", true));
+  };
   const log = (message) => host.log("WARN", message);
   return {
     selectHandler,
@@ -39,7 +42,7 @@ export function installBinding(host, global, webApi) {
     readResponse(response, callback) {
       let read;
       try {
-        read = web.response().read(response);
+        read = web.response().read(response, { bytes: host.quota("RESPONSE_BODY_BYTES", false), refuse: tooLarge });
       } catch (error) {
         callback(error, null);
         return;

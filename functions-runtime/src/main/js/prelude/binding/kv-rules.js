@@ -2,9 +2,7 @@
 // What keys, values and namespaces must be. Messages say the rule, never the value: it may be a secret.
 
 const MOST_KEY_BYTES = 512;
-const MOST_VALUE_BYTES = 16000;
 const MOST_NAMESPACE_BYTES = 128;
-const MOST_OPERATIONS = 10;
 const ALPHABET = /^[0-9a-zA-Z_-]+$/;
 
 const FIELDS = { get: [], set: ["value"], delete: [], testAndSet: ["oldValue", "newValue"] };
@@ -43,9 +41,9 @@ export function toValueJson(host, stringify, value, name) {
   }
   const json = stringify(value);
   // A character is one to three bytes (a pair of surrogates four): most lengths need no counting.
-  if (json.length > MOST_VALUE_BYTES
-      || (json.length * 3 > MOST_VALUE_BYTES && host.utf8Length(json) > MOST_VALUE_BYTES)) {
-    throw new TypeError("The JSON form of a KV " + name + " must not be longer than " + MOST_VALUE_BYTES + " bytes");
+  const most = host.quota("KV_VALUE_BYTES", false);
+  if (json.length > most || (json.length * 3 > most && host.utf8Length(json) > most)) {
+    throw new TypeError("The JSON form of a KV " + name + " must not be longer than " + most + " bytes");
   }
   return json;
 }
@@ -66,8 +64,9 @@ export function toOperations(host, stringify, operations, least) {
   if (!Array.isArray(operations)) {
     throw new TypeError("KV batch operations must be an array");
   }
-  if (operations.length < least || operations.length > MOST_OPERATIONS) {
-    throw new TypeError("A KV batch must have " + least + " to " + MOST_OPERATIONS + " operations");
+  const most = host.quota("KV_BATCH_OPERATIONS", false);
+  if (operations.length < least || operations.length > most) {
+    throw new TypeError("A KV batch must have " + least + " to " + most + " operations");
   }
   const checked = [];
   for (let i = 0; i < operations.length; i++) {

@@ -99,6 +99,9 @@ function makeKvStore(host, web, report, namespace) {
           });
       }
     }).then(undefined, (error) => {
+      if (error.name === "QuotaExceededError") {
+        throw error;
+      }
       // One operation's failure must not stop the others; its result says nothing more, so the log does.
       report("KV batch operation " + op + " failed: " + error.message);
       return nothing;

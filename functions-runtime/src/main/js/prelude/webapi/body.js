@@ -13,8 +13,13 @@ function newBody(text, bytes, pull, cancel, stream) {
   return { text, bytes, pull, cancel, stream, used: false };
 }
 
-// The most that an operator may let a function answer with: a stream without end must not fill the memory.
-const MOST_BYTES = 104857600;
+// A stream without end must not fill the memory.
+const MOST = {
+  bytes: 104857600,
+  refuse() {
+    throw new RangeError("The body is larger than 104857600 bytes");
+  },
+};
 
 /** Makes a body and its content type from what Fetch calls a BodyInit. */
 export function extractBody(web, host, init) {
@@ -164,21 +169,25 @@ function done() {
 
 /**
  * Gives the bytes of a usable body, which counts as read from then on: a Uint8Array, or a promise of one if they are
- * still to come.
+ * still to come. most has the number of bytes it may have and, as refuse, what throws if it has more.
  */
-export function bytesOf(web, host, body) {
+export function bytesOf(web, host, body, most = MOST) {
   if (body === null) {
     return new Uint8Array(0);
   }
   if (body.stream !== null) {
     const { stream } = body;
-    return collect(readerPull(web, stream), () => web.readable().cancel(stream, undefined).then(undefined, ignore));
+    return collect(readerPull(web, stream), () => web.readable().cancel(stream, undefined).then(undefined, ignore),
+        most);
   }
   body.used = true;
   if (body.text !== null) {
     return new Uint8Array(host.utf8Encode(body.text));
   }
-  return body.bytes !== null ? body.bytes : collect(body.pull, body.cancel);
+  if (body.bytes !== null && body.bytes.length > most.bytes) {
+    most.refuse();
+  }
+  return body.bytes !== null ? body.bytes : collect(body.pull, body.cancel, most);
 }
 
 /** Gives a function that gives the next chunk of a stream; what is no chunk of bytes is a TypeError. */
@@ -198,7 +207,7 @@ export function readerPull(web, stream) {
   }));
 }
 
-function collect(pull, cancel) {
+function collect(pull, cancel, most) {
   const chunks = [];
   let length = 0;
   const take = (chunk) => {
@@ -206,11 +215,11 @@ function collect(pull, cancel) {
       return concatenate(chunks);
     }
     length += chunk.length;
-    if (length > MOST_BYTES) {
+    if (length > most.bytes) {
       if (cancel) {
         cancel();
       }
-      throw new RangeError("The body is larger than " + MOST_BYTES + " bytes");
+      most.refuse();
     }
     chunks[chunks.length] = chunk;
     return null;

@@ -73,7 +73,6 @@ function codecOf(web, host, open) {
   const codec = {
     id() {
       if (id === 0) {
-        web.codecsUsed = true;
         id = open();
       }
       return id;

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inspect } from "./inspect.js";
 
-const LONGEST_MESSAGE = 32 * 1024;
+// A table of giant values must not be built to be cut off.
+const MOST_ROWS = 100;
+const MOST_COLUMNS = 30;
+const MOST_CELL = 200;
+const MOST_INDENT = 20;
+const CUT = "... (the rest is cut off)";
 
 /** Makes the console (Console 1): each call writes one log entry. */
 export function makeConsole(host) {
   const counts = new Map();
   const times = new Map();
-  let indent = "";
+  let groups = 0;
+
+  /** The most characters of an entry; the host counts its bytes. */
+  const most = () => host.quota("LOG_MESSAGE_BYTES", false);
 
   function write(level, values) {
     writeText(level, safely(values));
@@ -16,20 +24,21 @@ export function makeConsole(host) {
   /** What goes wrong while a value is read for the log must not go wrong in the function. */
   function safely(values) {
     try {
-      return format(values);
+      return format(values, most() + 1);
     } catch (error) {
       return "[values that cannot be shown]";
     }
   }
 
   function writeText(level, text) {
-    let message = text;
-    if (indent !== "") {
+    const longest = most();
+    let message = text.length > longest ? text.substring(0, longest + 1) : text;
+    if (groups > 0) {
+      const indent = "  ".repeat(groups < MOST_INDENT ? groups : MOST_INDENT);
       message = indent + message.replace(/\n/g, "\n" + indent);
     }
-    if (message.length > LONGEST_MESSAGE) {
-      message = message.substring(0, LONGEST_MESSAGE) + "... (" + (message.length - LONGEST_MESSAGE)
-          + " more characters)";
+    if (message.length > longest) {
+      message = message.substring(0, longest - CUT.length) + CUT;
     }
     host.log(level, message);
   }
@@ -47,7 +56,7 @@ export function makeConsole(host) {
     if (values.length > 0) {
       write("LOG", values);
     }
-    indent += "  ";
+    groups++;
   }
 
   return {
@@ -83,7 +92,7 @@ export function makeConsole(host) {
       }
     },
     dir(value, options) {
-      writeText("LOG", inspect(value, options === null ? undefined : options));
+      writeText("LOG", inspect(value, options === null ? undefined : options, most() + 1));
     },
     dirxml(...values) {
       write("LOG", values);
@@ -106,7 +115,7 @@ export function makeConsole(host) {
     group,
     groupCollapsed: group,
     groupEnd() {
-      indent = indent.substring(2);
+      groups -= groups > 0 ? 1 : 0;
     },
     time(label) {
       const name = label === undefined ? "default" : String(label);
@@ -135,18 +144,18 @@ export function makeConsole(host) {
   };
 }
 
-/** Joins what a console call was given, after the format specifiers of the first value. */
-export function format(values) {
+/** Joins what a console call was given, after the format specifiers of the first value; stops at so many characters. */
+export function format(values, most) {
   let out = "";
   let next = 0;
   if (values.length > 0 && typeof values[0] === "string") {
     next = 1;
-    const text = values[0];
+    const text = start(values[0], most);
     let from = 0;
-    for (let i = text.indexOf("%"); i >= 0 && i + 1 < text.length; i = text.indexOf("%", i)) {
+    for (let i = text.indexOf("%"); i >= 0 && i + 1 < text.length && out.length < most; i = text.indexOf("%", i)) {
       const specifier = text.charAt(i + 1);
       const part = specifier === "%" ? (values.length > 1 ? "%" : null)
-          : next < values.length ? formatOne(specifier, values[next]) : null;
+          : next < values.length ? formatOne(specifier, values[next], most) : null;
       if (part === null) {
         i++;
         continue;
@@ -160,17 +169,22 @@ export function format(values) {
     }
     out += text.substring(from);
   }
-  for (; next < values.length; next++) {
+  for (; next < values.length && out.length < most; next++) {
     const value = values[next];
-    out += (next === 0 ? "" : " ") + (typeof value === "string" ? value : inspect(value));
+    const left = most - out.length;
+    out += (next === 0 ? "" : " ") + (typeof value === "string" ? start(value, left) : inspect(value, undefined, left));
   }
   return out;
 }
 
-function formatOne(specifier, value) {
+function start(text, most) {
+  return text.length > most ? text.substring(0, most) : text;
+}
+
+function formatOne(specifier, value, most) {
   switch (specifier) {
     case "s":
-      return typeof value === "string" ? value : isPlain(value) ? inspect(value, { depth: 0 }) : String(value);
+      return isPlain(value) ? inspect(value, { depth: 0 }, most) : start(String(value), most);
     case "d":
       return numberText(value, Number);
     case "i":
@@ -179,13 +193,13 @@ function formatOne(specifier, value) {
       return numberText(value, parseFloat);
     case "j":
       try {
-        return String(JSON.stringify(value));
+        return start(String(JSON.stringify(value)), most);
       } catch (error) {
         return "[Circular]";
       }
     case "o":
     case "O":
-      return inspect(value);
+      return inspect(value, undefined, most);
     case "c":
       return "";
     default:
@@ -219,23 +233,31 @@ function table(data, wanted) {
   const columns = [data instanceof Map || data instanceof Set ? "(iteration index)" : "(index)"];
   const rows = [];
   let hasValues = false;
+  let count = 0;
   const keys = data instanceof Map || data instanceof Set ? null : Object.keys(data);
   const addRow = (key, value) => {
+    count++;
+    if (count > MOST_ROWS) {
+      return;
+    }
     const row = {};
-    row[columns[0]] = String(key);
+    row[columns[0]] = start(String(key), MOST_CELL);
     if (typeof value === "object" && value !== null) {
       for (const name of Array.isArray(wanted) ? wanted.map(String) : Object.keys(value)) {
         if (!(name in value)) {
           continue;
         }
         if (columns.indexOf(name) < 0) {
+          if (columns.length >= MOST_COLUMNS) {
+            break;
+          }
           columns[columns.length] = name;
         }
-        row[name] = inspect(value[name], { depth: 0 });
+        row[name] = start(inspect(value[name], { depth: 0 }, MOST_CELL), MOST_CELL);
       }
     } else {
       hasValues = true;
-      row.Values = inspect(value);
+      row.Values = start(inspect(value, undefined, MOST_CELL), MOST_CELL);
     }
     rows[rows.length] = row;
   };
@@ -243,8 +265,8 @@ function table(data, wanted) {
     let index = 0;
     data.forEach((value, key) => {
       addRow(index++, value);
-      if (data instanceof Map) {
-        rows[rows.length - 1].Key = inspect(key);
+      if (data instanceof Map && count <= MOST_ROWS) {
+        rows[rows.length - 1].Key = start(inspect(key, undefined, MOST_CELL), MOST_CELL);
         if (columns.indexOf("Key") < 0) {
           columns.splice(1, 0, "Key");
         }
@@ -263,5 +285,6 @@ function table(data, wanted) {
   const line = (row) => "| " + row.map((cell, index) => cell + " ".repeat(widths[index] - cell.length)).join(" | ")
       + " |";
   const rule = "|" + widths.map((width) => "-".repeat(width + 2)).join("|") + "|";
-  return [line(cells[0]), rule].concat(cells.slice(1).map(line)).join("\n");
+  const more = count > MOST_ROWS ? ["... " + (count - MOST_ROWS) + " more rows"] : [];
+  return [line(cells[0]), rule].concat(cells.slice(1).map(line), more).join("\n");
 }

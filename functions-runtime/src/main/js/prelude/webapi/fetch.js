@@ -20,6 +20,19 @@ const EMPTY_STATUS = [101, 103, 204, 205, 304];
  * whose body is a stream pass through chunk by chunk, as fast as the other side takes them.
  */
 export function makeFetch(web, host, userAgent) {
+  // How many exchanges wait for the head of their answer, and by number those that wait for their turn. An answer whose
+  // body nobody reads is not among them: a script that leaves many unread must not wait for itself.
+  let underWay = 0;
+  let queue = {};
+  let first = 0;
+  let last = 0;
+  web.forgetFetches = () => {
+    underWay = 0;
+    queue = {};
+    first = 0;
+    last = 0;
+  };
+
   return function fetch(input, init) {
     const count = arguments.length;
     return new Promise((resolve, reject) => {
@@ -109,7 +122,9 @@ export function makeFetch(web, host, userAgent) {
     };
     const target = new (web.URL())(url.href);
     target.hash = "";
-    exchange.id = start(hop, target.href, (error, head) => {
+    const done = (error, head) => {
+      underWay--;
+      takeSteps();
       if (error) {
         fail(failure(error.message, error));
       } else if (!over) {
@@ -120,11 +135,13 @@ export function makeFetch(web, host, userAgent) {
           reject(unexpected);
         }
       }
-    });
+    };
     if (signal !== null) {
       forgetAbort = onAbort(signal, () => {
         const { reason } = signal;
-        host.abortFetch(exchange.id);
+        if (exchange.id !== 0) {
+          host.abortFetch(exchange.id);
+        }
         fail(reason);
         stopUpload(hop, reason);
         if (exchange.body !== null && exchange.body.stream !== null) {
@@ -132,17 +149,46 @@ export function makeFetch(web, host, userAgent) {
         }
       });
     }
-    if (hop.upload !== null) {
-      upload(hop, exchange.id, fail);
-    }
+    enter(() => {
+      if (over) {
+        return false;
+      }
+      try {
+        exchange.id = start(hop, target.href, done);
+      } catch (error) {
+        fail(error);
+        return false;
+      }
+      if (hop.upload !== null) {
+        upload(hop, exchange.id, fail);
+      }
+      return true;
+    });
   }
 
   function start(hop, address, done) {
     try {
-      web.fetchUsed = true;
       return host.startFetch(hop.method, address, flat(hop.entries), hop.bytes, done, hop.upload !== null);
     } catch (error) {
-      throw failure(error.message, error);
+      throw error.name === "QuotaExceededError" ? error : failure(error.message, error);
+    }
+  }
+
+  /** Takes a step that begins to wait for an answer, or has it wait for its turn; false from it says that it does not. */
+  function enter(step) {
+    queue[last++] = step;
+    takeSteps();
+  }
+
+  function takeSteps() {
+    const most = host.quota("SUBREQUESTS_AT_ONCE", false);
+    while (first < last && underWay < most) {
+      const step = queue[first];
+      delete queue[first++];
+      underWay++;
+      if (!step()) {
+        underWay--;
+      }
     }
   }
 

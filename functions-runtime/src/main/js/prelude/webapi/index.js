@@ -97,14 +97,7 @@ export function installWebApi(host, global) {
     if (web.messagesUsed) {
       web.messages().forgetAll();
     }
-    if (web.fetchUsed) {
-      web.fetchUsed = false;
-      host.abortAllFetches();
-    }
-    if (web.codecsUsed) {
-      web.codecsUsed = false;
-      host.closeAllCodecs();
-    }
+    web.forgetFetches();
   }
 
   function value(name, member) {
@@ -151,14 +144,12 @@ function makeInterfaces(host, global, timers, report) {
     json: { parse: JSON.parse, stringify: JSON.stringify },
     /** Says whether a compatibility flag is on. */
     compatible: makeCompatibility(host),
-    /** Whether the running invocation has sent requests. */
-    fetchUsed: false,
+    /** Forgets the requests of an invocation that is over; fetch, once it is made, has some. */
+    forgetFetches() {},
     /** Whether there are message channels. */
     messagesUsed: false,
     /** The state of the global object as an event target. */
     globalTarget: { listeners: [] },
-    /** Whether the running invocation has compressed or decompressed. */
-    codecsUsed: false,
     /** Says whether a value is an instance of an interface, without making the interface for the question. */
     isA(name, value) {
       const Interface = made[name];

@@ -3,6 +3,7 @@
 import { STATE, isView } from "./idl.js";
 
 const MOST_DEPTH = 4;
+const DEEPEST = 50;
 const MOST_MEMBERS = 100;
 const LINE = 76;
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
@@ -16,27 +17,30 @@ export function showPromisesBy(state) {
   promiseState = state;
 }
 
-/** Shows any value; never throws. */
-export function inspect(value, options) {
-  const depth = options !== undefined && options.depth !== undefined ? options.depth : MOST_DEPTH;
+/** Shows any value; never throws. Stops when the text has about so many characters. */
+export function inspect(value, options, most = 65536) {
+  const asked = options !== undefined && options.depth !== undefined ? options.depth : MOST_DEPTH;
+  const depth = typeof asked === "number" && asked < DEEPEST ? asked : DEEPEST;
   try {
-    return show(value, { path: [], depth, circular: [], budget: 20000 });
+    return show(value, { path: [], depth, circular: [], left: most });
   } catch (error) {
     return "[value that cannot be shown]";
   }
 }
 
 function show(value, context) {
-  if (context.budget-- <= 0) {
+  if (context.left <= 0) {
     return "...";
   }
+  // The line and its indentation.
+  context.left -= 2 * context.path.length + 2;
   switch (typeof value) {
     case "string":
-      return quote(value);
+      return spend(quote(value, context.left), context);
     case "number":
       return Object.is(value, -0) ? "-0" : String(value);
     case "symbol":
-      return symbolText(value);
+      return spend(symbolText(value), context);
     case "function":
       return showObject(value, context);
     case "object":
@@ -44,6 +48,13 @@ function show(value, context) {
     default:
       return String(value);
   }
+}
+
+/** Gives a text, or as much of it as there is room for. */
+function spend(text, context) {
+  const room = context.left > 0 ? context.left : 0;
+  context.left -= text.length;
+  return text.length > room ? text.substring(0, room) + "..." : text;
 }
 
 function showObject(value, context) {
@@ -54,24 +65,27 @@ function showObject(value, context) {
     return "[Circular *" + (context.circular.indexOf(value) + 1) + "]";
   }
   const parts = takeApart(value);
+  parts.title = spend(parts.title, context);
+  parts.leaf = parts.leaf === null ? null : spend(parts.leaf, context);
   const members = [];
   if (context.path.length > context.depth && (parts.items.length > 0 || parts.names.length > 0)) {
     return parts.leaf !== null ? parts.leaf : "[" + (parts.title || (Array.isArray(value) ? "Array" : "Object")) + "]";
   }
   context.path[context.path.length] = value;
-  const shown = Math.min(parts.items.length, MOST_MEMBERS);
-  for (let i = 0; i < shown; i++) {
-    members[members.length] = parts.items[i](context);
+  let shown = 0;
+  while (shown < parts.items.length && shown < MOST_MEMBERS && context.left > 0) {
+    members[members.length] = parts.items[shown++](context);
   }
   const left = parts.total - shown;
   if (left > 0) {
     members[members.length] = "... " + left + " more item" + (left === 1 ? "" : "s");
   }
-  for (let i = 0; i < parts.names.length && i < MOST_MEMBERS; i++) {
-    members[members.length] = showProperty(value, parts.names[i], context);
+  let named = 0;
+  while (named < parts.names.length && named < MOST_MEMBERS && context.left > 0) {
+    members[members.length] = showProperty(value, parts.names[named++], context);
   }
-  if (parts.names.length > MOST_MEMBERS) {
-    members[members.length] = "... " + (parts.names.length - MOST_MEMBERS) + " more";
+  if (parts.names.length > named) {
+    members[members.length] = "... " + (parts.names.length - named) + " more";
   }
   for (let i = 0; i < parts.last.length; i++) {
     members[members.length] = parts.last[i](context);
@@ -130,7 +144,7 @@ function takeApart(value) {
     });
   } else if (value instanceof Boolean || value instanceof Number || value instanceof String
       || value instanceof Symbol) {
-    parts.leaf = "[" + name + ": " + show(value.valueOf(), { path: [], depth: 0, circular: [], budget: 2 }) + "]";
+    parts.leaf = "[" + name + ": " + show(value.valueOf(), { path: [], depth: 0, circular: [], left: 1000 }) + "]";
     parts.names = parts.names.filter((key) => !/^[0-9]+$/.test(String(key)));
   } else if (value instanceof ArrayBuffer) {
     parts.names = [];
@@ -213,7 +227,7 @@ function webItems(parts, value) {
   if (shown === null) {
     value.forEach((member, key) => {
       parts.total++;
-      parts.items[parts.items.length] = (context) => quoteKey(key) + ": " + show(member, context);
+      parts.items[parts.items.length] = (context) => spend(quoteKey(key, context.left), context) + ": " + show(member, context);
     });
   } else if (shown !== undefined) {
     parts.items = shown.map((name) => (context) => name + ": " + show(value[name], context));
@@ -222,7 +236,7 @@ function webItems(parts, value) {
 }
 
 function showProperty(value, key, context) {
-  const label = typeof key === "symbol" ? "[" + symbolText(key) + "]" : quoteKey(key);
+  const label = spend(typeof key === "symbol" ? "[" + symbolText(key) + "]" : quoteKey(key, context.left), context);
   const property = descriptorOf(value, key);
   if (property !== undefined && (property.get !== undefined || property.set !== undefined)) {
     // A getter is not run: it might have effects.
@@ -330,7 +344,9 @@ function lay(open, members, close) {
   return out + "\n" + close;
 }
 
-function quote(text) {
+/** Puts a text in quotes; of a longer one so many characters. */
+function quote(whole, most) {
+  const text = whole.length > most ? whole.substring(0, most > 0 ? most : 0) + "..." : whole;
   const mark = text.indexOf("'") < 0 ? "'" : text.indexOf("\"") < 0 ? "\"" : text.indexOf("`") < 0 ? "`" : "'";
   let out = "";
   for (let i = 0; i < text.length; i++) {
@@ -353,8 +369,8 @@ function quote(text) {
   return mark + out + mark;
 }
 
-function quoteKey(key) {
-  return IDENTIFIER.test(key) ? key : quote(key);
+function quoteKey(key, most) {
+  return key.length <= most && IDENTIFIER.test(key) ? key : quote(key, most);
 }
 
 function symbolText(value) {

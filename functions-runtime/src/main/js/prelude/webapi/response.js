@@ -149,9 +149,10 @@ export function defineResponse(web, host) {
 
   /**
    * Gives what the host needs of a handler's response, {status, headers, body}: headers as [name, value] pairs, the body
-   * as a string, a Uint8Array, or a promise of one. Throws a TypeError that says what is wrong with it.
+   * as a string, a Uint8Array, or a promise of one. Throws a TypeError that says what is wrong with it; a body beyond most
+   * is refused as bytesOf does it.
    */
-  function read(response) {
+  function read(response, most) {
     if (!isResponse(response)) {
       throw new TypeError("The handler must return a Response, but it returned " + describe(response));
     }
@@ -175,9 +176,12 @@ export function defineResponse(web, host) {
     }
     if (body.text !== null && body.stream === null) {
       body.used = true;
+      if (body.text.length > most.bytes) {
+        most.refuse();
+      }
       return { status, headers: pairs, body: host.wellFormed(body.text) };
     }
-    return { status, headers: pairs, body: bytesOf(web, host, body) };
+    return { status, headers: pairs, body: bytesOf(web, host, body, most) };
   }
 
   return { Response, fromNetwork, isResponse, read };

@@ -23,13 +23,16 @@ export function makeTimers(host, global, report) {
   }
 
   function arm(handle, entry) {
-    active.set(handle, entry);
     const least = entry.depth > DEEPEST ? LEAST_WHEN_DEEP : 0;
     entry.depth++;
     entry.timer = host.startTimer(entry.delay < least ? least : entry.delay, () => fire(handle, entry));
+    active.set(handle, entry);
   }
 
   function fire(handle, entry) {
+    if (!entry.repeat || active.get(handle) !== entry) {
+      host.clearTimer(entry.timer);
+    }
     if (active.get(handle) !== entry) {
       return;
     }
@@ -45,6 +48,8 @@ export function makeTimers(host, global, report) {
     }
     depth = 0;
     if (entry.repeat && active.get(handle) === entry) {
+      // Its place was kept for it until now.
+      host.clearTimer(entry.timer);
       arm(handle, entry);
     }
   }
@@ -82,7 +87,10 @@ export function makeTimers(host, global, report) {
   timers.forgetAll = () => active.clear();
   /** For the runtime's own use: runs a step later; not to be cleared. */
   timers.afterwards = (delay, step) => {
-    host.startTimer(delay > LONGEST ? LONGEST : delay, () => step());
+    const timer = host.startTimer(delay > LONGEST ? LONGEST : delay, () => {
+      host.clearTimer(timer);
+      step();
+    });
   };
   return timers;
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.audit.AuditRepository;
 import ee.functions.jpa.deployment.DeploymentRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.function.OwnedFunction;
 import ee.functions.jpa.invocation.InvocationRecordRepository;
 import ee.functions.jpa.log.LogRepository;
 import ee.functions.jpa.site.SiteRepository;
@@ -112,6 +114,51 @@ abstract class FunctionRepositoryContract {
     }
 
     @Test
+    void suspensionOfAFunctionIsKeptUntilItIsTakenAway() {
+        UUID id = Samples.storedFunction(database, "s", "f").getId();
+        assertThat(find(id).getSuspension()).isNull();
+        database.run(entityManager ->
+                new FunctionRepository(entityManager).lock(id).setSuspension(Samples.suspension(NOON.plusHours(1))));
+        assertThat(find(id).getSuspension())
+                .usingRecursiveComparison()
+                .comparingOnlyFields("reason", "source", "since", "until")
+                .isEqualTo(Samples.suspension(NOON.plusHours(1)));
+        database.run(
+                entityManager -> new FunctionRepository(entityManager).lock(id).setSuspension(null));
+        assertThat(find(id).getSuspension()).isNull();
+    }
+
+    @Test
+    void suspensionOfASiteIsReadWithItsFunctions() {
+        UUID id = Samples.storedFunction(database, "s", "f").getId();
+        database.run(
+                entityManager -> new SiteRepository(entityManager).lock("s").setSuspension(Samples.suspension(null)));
+        database.run(entityManager -> {
+            OwnedFunction owned =
+                    new FunctionRepository(entityManager).findOwned(id).orElseThrow();
+            assertThat(owned.function().getSuspension()).isNull();
+            assertThat(owned.site().getSuspension())
+                    .usingRecursiveComparison()
+                    .comparingOnlyFields("reason", "source", "since", "until")
+                    .isEqualTo(Samples.suspension(null));
+            assertThat(new SiteRepository(entityManager).find("s")).containsSame(owned.site());
+            assertThat(new SiteRepository(entityManager).find("nowhere")).isEmpty();
+        });
+    }
+
+    @Test
+    void auditRecordOfASiteNamesNoFunctionButAReason() {
+        AuditRecordEntity record = Samples.auditRecord(UUID.randomUUID());
+        record.setFunctionId(null);
+        record.setReason("unpaid 名");
+        database.run(entityManager -> new AuditRepository(entityManager).add(record));
+        AuditRecordEntity stored =
+                database.call(entityManager -> entityManager.find(AuditRecordEntity.class, record.getId()));
+        assertThat(stored.getFunctionId()).isNull();
+        assertThat(stored.getReason()).isEqualTo("unpaid 名");
+    }
+
+    @Test
     void addRefusesWhenTheSiteHasThatName() {
         Samples.storedFunction(database, "s", "f");
         assertThatThrownBy(() -> Samples.storedFunction(database, "s", "f")).isInstanceOf(PersistenceException.class);
@@ -127,10 +174,14 @@ abstract class FunctionRepositoryContract {
             assertThat(functions.find(UUID.randomUUID())).isEmpty();
             assertThat(functions.findInSite("s", function.getId())).isPresent();
             assertThat(functions.findInSite("t", function.getId())).isEmpty();
-            assertThat(functions.findByIntegration(function.getIntegrationId()))
-                    .map(FunctionEntity::getId)
+            assertThat(functions.findOwnedByIntegration(function.getIntegrationId()))
+                    .map(owned -> owned.function().getId())
                     .contains(function.getId());
-            assertThat(functions.findByIntegration(function.getId())).isEmpty();
+            assertThat(functions.findOwnedByIntegration(function.getId())).isEmpty();
+            assertThat(functions.findOwned(function.getId()))
+                    .map(owned -> owned.site().getId())
+                    .contains("s");
+            assertThat(functions.findOwned(UUID.randomUUID())).isEmpty();
             assertThat(functions.findByName("s", "f"))
                     .map(FunctionEntity::getId)
                     .contains(function.getId());

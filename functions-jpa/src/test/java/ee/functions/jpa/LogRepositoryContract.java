@@ -109,6 +109,8 @@ abstract class LogRepositoryContract {
         InvocationRecordEntity record = Samples.invocationRecord(functionId, NOON);
         record.setVersionId(UUID.randomUUID());
         record.setDurationMs(20_000);
+        record.setCpuTimeMs(7L);
+        record.setAllocatedBytes(5_000_000_000L);
         database.run(entityManager -> new InvocationRecordRepository(entityManager)
                 .addAll(List.of(
                         record,
@@ -117,7 +119,15 @@ abstract class LogRepositoryContract {
         database.run(entityManager -> assertThat(entityManager.find(InvocationRecordEntity.class, record.getId()))
                 .usingRecursiveComparison()
                 .comparingOnlyFields(
-                        "siteId", "functionId", "versionId", "outcome", "status", "startedAt", "durationMs")
+                        "siteId",
+                        "functionId",
+                        "versionId",
+                        "outcome",
+                        "status",
+                        "startedAt",
+                        "durationMs",
+                        "cpuTimeMs",
+                        "allocatedBytes")
                 .isEqualTo(record));
         assertThat(deleteRecords(NOON.plusSeconds(2), 1)).isEqualTo(1);
         assertThat(deleteRecords(NOON.plusSeconds(2), 9)).isEqualTo(1);

@@ -9,6 +9,7 @@ import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.site.SiteRepository;
+import ee.functions.jpa.suspension.Suspension;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskStatus;
 import ee.functions.jpa.version.VersionEntity;
@@ -16,6 +17,7 @@ import ee.functions.jpa.version.VersionStatus;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Entities as callers make them. */
 final class Samples {
@@ -43,6 +45,10 @@ final class Samples {
             new FunctionRepository(entityManager).add(function);
             return function;
         });
+    }
+
+    static Suspension suspension(@Nullable OffsetDateTime until) {
+        return new Suspension("too much", "RULE", NOON, until);
     }
 
     static VersionEntity version(UUID functionId, int sequenceNumber, VersionStatus status) {

@@ -48,6 +48,7 @@ abstract class VersionRepositoryContract {
         assertThat(version.getSource().getBytes(StandardCharsets.UTF_8)).hasSize(511_998);
         version.setEnvironmentNames("[\"A\",\"B\"]");
         version.setEnvironmentCiphertext("c2VjcmV0");
+        version.setRunTimeLimitMs(1_500);
         add(version);
         database.run(entityManager -> assertThat(new VersionRepository(entityManager)
                         .findById(version.getId())
@@ -57,6 +58,8 @@ abstract class VersionRepositoryContract {
                 .comparingOnlyFields(
                         "functionId",
                         "sequenceNumber",
+                        "runTimeLimitMs",
+                        "cpuTimeLimitMs",
                         "status",
                         "compatibilityDate",
                         "fileName",

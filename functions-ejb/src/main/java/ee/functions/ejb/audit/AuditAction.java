@@ -12,5 +12,15 @@ public enum AuditAction {
     /** A version was handed in; its build may still fail. */
     VERSION_CREATED,
     /** A version became the current one. */
-    VERSION_DEPLOYED
+    VERSION_DEPLOYED,
+    /** A function was suspended, by an administrator or, as the actor {@code system}, by the rule. */
+    FUNCTION_SUSPENDED,
+    /** The suspension of a function was ended before its time. */
+    FUNCTION_RESUMED,
+    /** A site was suspended with all its functions. */
+    SITE_SUSPENDED,
+    /** The suspension of a site was ended. */
+    SITE_RESUMED,
+    /** The egress rules of a site were changed. */
+    SITE_EGRESS_CHANGED
 }

@@ -35,19 +35,36 @@ public class AuditRecorder {
 
     /** Records a change that is about one version of a function. */
     public void record(Caller caller, AuditAction action, UUID functionId, @Nullable UUID versionId, Changes changes) {
-        AuditRecordEntity record = new AuditRecordEntity();
-        record.setId(UUID.randomUUID());
-        record.setSiteId(caller.siteId());
-        record.setFunctionId(functionId);
-        record.setAction(action.name());
-        record.setActor(shortened(caller.subject()));
+        AuditRecordEntity record = entity(caller, action, caller.siteId(), functionId);
         record.setVersionId(versionId);
         record.setCodeChanged(changes.code());
         record.setEnvironmentChanged(changes.environment());
+        records.add(record);
+    }
+
+    /** Records what was done to a function, or with null to the whole site of the caller, for a reason of up to 500 characters. */
+    public void record(Caller caller, AuditAction action, @Nullable UUID functionId, @Nullable String reason) {
+        AuditRecordEntity record = entity(caller, action, caller.siteId(), functionId);
+        record.setReason(reason);
+        records.add(record);
+    }
+
+    /** Records a change of a site, which need not be the caller's own. */
+    public void recordSite(Caller caller, AuditAction action, String siteId) {
+        records.add(entity(caller, action, siteId, null));
+    }
+
+    private AuditRecordEntity entity(Caller caller, AuditAction action, String siteId, @Nullable UUID functionId) {
+        AuditRecordEntity record = new AuditRecordEntity();
+        record.setId(UUID.randomUUID());
+        record.setSiteId(siteId);
+        record.setFunctionId(functionId);
+        record.setAction(action.name());
+        record.setActor(shortened(caller.subject()));
         record.setRequestId(shortened(caller.requestId()));
         record.setSourceAddress(shortened(caller.sourceAddress()));
         record.setRecordedAt(OffsetDateTime.now(clock));
-        records.add(record);
+        return record;
     }
 
     private static String shortened(String text) {

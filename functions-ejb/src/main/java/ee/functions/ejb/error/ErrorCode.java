@@ -25,10 +25,15 @@ package ee.functions.ejb.error;
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
+ * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
+ * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
  * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
+ * <tr><td>FUNCTION_SUSPENDED</td><td>409</td></tr>
+ * <tr><td>SITE_SUSPENDED</td><td>409</td></tr>
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
  * <tr><td>FUNCTION_MALFORMED_RESPONSE</td><td>502</td></tr>
  * <tr><td>FUNCTION_TIMED_OUT</td><td>504</td></tr>
+ * <tr><td>FUNCTION_MEMORY_EXCEEDED</td><td>502</td></tr>
  * <tr><td>FUNCTION_START_FAILED</td><td>502</td></tr>
  * <tr><td>INTERNAL_ERROR</td><td>500</td></tr>
  * <tr><td>DATABASE_UNAVAILABLE</td><td>503</td></tr>
@@ -104,9 +109,29 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "invalid_length_error",
             "The request body is larger than the operation reads; for an invocation functions.invocation.request-body-bytes."),
+    /** The address of an invocation is longer than functions.invocation.url-bytes. */
+    URL_TOO_LONG(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "The address of an invocation is longer than functions.invocation.url-bytes."),
+    /** The headers exceed functions.invocation.request-headers or functions.invocation.request-header-bytes. */
+    HEADERS_TOO_LARGE(
+            ErrorKind.LIMIT,
+            "invalid_length_error",
+            "The headers exceed functions.invocation.request-headers or functions.invocation.request-header-bytes."),
     /** The function has no current version yet; deploy one. */
     NO_CURRENT_VERSION(
             ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),
+    /** The function is suspended; the message says since when, by whom and why. */
+    FUNCTION_SUSPENDED(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The function is suspended; the message says since when, by whom and why."),
+    /** The site is suspended with all its functions; the message says since when, by whom and why. */
+    SITE_SUSPENDED(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The site is suspended with all its functions; the message says since when, by whom and why."),
     /** The handler threw or rejected; type, message and stack are in the details. */
     FUNCTION_THREW(
             ErrorKind.FUNCTION,
@@ -115,11 +140,19 @@ public enum ErrorCode {
     /** The handler did not return a result that can be answered. */
     FUNCTION_MALFORMED_RESPONSE(
             ErrorKind.FUNCTION, "bad_gateway_error", "The handler did not return a result that can be answered."),
-    /** The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped. */
+    /** The invocation was stopped at a limit of time: run-time-limit-ms or cpu-time-limit-ms of functions.invocation. */
     FUNCTION_TIMED_OUT(
             ErrorKind.FUNCTION,
             "gateway_timeout_error",
-            "The invocation ran longer than functions.invocation.run-time-limit-ms and was stopped."),
+            "The invocation ran longer than functions.invocation.run-time-limit-ms, or used more processor time than"
+                    + " functions.invocation.cpu-time-limit-ms, and was stopped; the message says which."),
+    /** The invocation was stopped at a limit of memory; the message says which. */
+    FUNCTION_MEMORY_EXCEEDED(
+            ErrorKind.FUNCTION,
+            "bad_gateway_error",
+            "The invocation allocated more memory than functions.invocation.allocated-bytes, its instance held more than"
+                    + " functions.instance.held-bytes, or it allocated much while the server was short of memory, and was"
+                    + " stopped; the message says which."),
     /** The module of the version threw while it was loaded, before its handler ran. */
     FUNCTION_START_FAILED(
             ErrorKind.FUNCTION,

@@ -24,6 +24,12 @@ public class FunctionsException extends RuntimeException {
         public static final String ERROR_MESSAGE = "errorMessage";
         /** Attribute of the same codes: stack in the author's own file; shown only to callers with {@code functions:read}. */
         public static final String STACK = "stack";
+        /** Attribute of refusals that end by themselves: whole seconds after which a repetition is worth a try. */
+        public static final String RETRY_AFTER = "retryAfter";
+        /** Attribute of {@link ErrorCode#CONCURRENCY_LIMIT_REACHED}: how many invocations may run at the same time. */
+        public static final String RATE_LIMIT = "rateLimit";
+        /** Attribute of the same code: the second, counted from 1970, at which a repetition is worth a try. */
+        public static final String RATE_LIMIT_RESET = "rateLimitReset";
         /** Attribute of every failed invocation: its id, by which the log entries are found. */
         public static final String INVOCATION_ID = "invocationId";
     }

@@ -9,6 +9,7 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.site.SiteRepository;
@@ -194,6 +195,7 @@ public class FunctionService {
                 function.getDescription(),
                 function.getWarmInstances(),
                 current,
+                StoredSuspension.at(clock.instant(), function.getSuspension()),
                 function.getCreatedAt(),
                 function.getUpdatedAt(),
                 function.getLockVersion());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.function;
 
+import ee.functions.ejb.suspension.SuspensionValue;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description free text, null if none was given
  * @param warmInstances how many instances are asked to be kept ready, 0 to 5
  * @param currentVersion the deployed version, null before the first deployment
+ * @param suspension why it is not invoked now, null if it is not suspended itself; its site may be
  * @param createdAt when the function was created
  * @param updatedAt when name, description, warm instances or current version changed last
  * @param lockVersion changes with every update; send it back as the expected one to notice another's edit
@@ -27,6 +29,7 @@ public record FunctionValue(
         @Nullable String description,
         int warmInstances,
         @Nullable CurrentVersion currentVersion,
+        @Nullable SuspensionValue suspension,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
         long lockVersion) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.host;
 
+import ee.functions.ejb.egress.ServerRules;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.settings.Setting;
@@ -14,12 +15,13 @@ import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
-import ee.functions.runtime.webapi.DenyPrivateEgress;
+import ee.functions.runtime.webapi.FetchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The one JavaScript host of this server: builds versions, loads them, keeps their instances. Any thread may call. */
@@ -30,6 +32,9 @@ public class JavaScriptHost {
 
     @Inject
     ServerExecutors executors;
+
+    @Inject
+    ServerRules egress;
 
     @Inject
     Clock clock;
@@ -48,8 +53,14 @@ public class JavaScriptHost {
                 new HostSettings(
                         settings.number(Setting.INSTANCE_IDLE_COUNT),
                         settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
-                        settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS)),
-                new DenyPrivateEgress(settings.list(Setting.EGRESS_ALLOW)),
+                        ServerLimits.ofStart(settings),
+                        settings.number(Setting.MEMORY_HEAP_PERCENT),
+                        settings.number(Setting.MEMORY_COMPRESSION_STREAMS),
+                        new FetchSettings(
+                                settings.number(Setting.FETCH_RESPONSE_BODY_BYTES),
+                                settings.number(Setting.FETCH_REQUEST_BODY_BYTES),
+                                settings.duration(Setting.FETCH_CONNECT_TIMEOUT_MS))),
+                egress.policy(),
                 clock);
         running = new Running(host, build);
     }
@@ -73,10 +84,14 @@ public class JavaScriptHost {
         return running().build().pipelineId();
     }
 
-    /** Compiles a version once, for all its instances; takes a thread for as long as that needs. */
-    public RunnableVersion load(ProgramSource source) {
+    /**
+     * Compiles a version once, for all its instances; takes a thread for as long as that needs.
+     *
+     * @param turns runs the scripts of the version
+     */
+    public RunnableVersion load(ProgramSource source, Executor turns) {
         FunctionHost host = running().host();
-        Program program = host.load(source);
+        Program program = host.load(source, turns);
         return () -> host.pool().borrow(program);
     }
 

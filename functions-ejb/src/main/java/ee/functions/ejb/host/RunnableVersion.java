@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.host;
 
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.instance.Instance;
 
 /** A version whose program is loaded into the JavaScript host. */
@@ -13,4 +14,25 @@ public interface RunnableVersion {
      * @throws ee.functions.runtime.instance.InstanceStartFailed if the module's top level threw
      */
     Instance borrow();
+
+    /** Returns the limits the version asked for. */
+    default VersionLimits limits() {
+        return VersionLimits.NONE;
+    }
+
+    /** Returns the same version with limits. */
+    default RunnableVersion with(VersionLimits own) {
+        RunnableVersion version = this;
+        return new RunnableVersion() {
+            @Override
+            public Instance borrow() {
+                return version.borrow();
+            }
+
+            @Override
+            public VersionLimits limits() {
+                return own;
+            }
+        };
+    }
 }

@@ -6,8 +6,9 @@ import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
-/** Step 1: the function belongs to the site of the caller, and the caller may invoke. */
+/** Step 1: the function belongs to the site of the caller, and the caller may invoke; neither is suspended. */
 @Dependent
 class Authorize {
     @Inject
@@ -16,11 +17,15 @@ class Authorize {
     @Inject
     Settings settings;
 
+    @Inject
+    Clock clock;
+
     /**
      * Returns the function that is asked for.
      *
      * @throws FunctionsException {@code PERMISSION_DENIED}, before anybody learns whether the function exists;
-     *     {@code NOT_FOUND}, for another site's function too; {@code BODY_TOO_LARGE}
+     *     {@code NOT_FOUND}, for another site's function too; {@code SITE_SUSPENDED}; {@code FUNCTION_SUSPENDED};
+     *     {@code URL_TOO_LONG}, {@code HEADERS_TOO_LARGE}, {@code BODY_TOO_LARGE}
      */
     TargetFunction caller(Invocation invocation) {
         InvocationRequest request = invocation.request();
@@ -35,6 +40,8 @@ class Authorize {
         if (function == null) {
             throw FunctionsException.notFound("integration");
         }
+        function.requireNotSuspended(clock.instant());
+        HeaderLimit.checkRequest(request, settings);
         BodyLimit.from(settings).checkRequest(request.body());
         return function;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 @Dependent
 class BorrowInstance {
     Instance of(TargetVersion version, Invocation invocation) {
+        invocation.isLimited(version.runnable().limits());
         try {
             return version.runnable().borrow();
         } catch (InstanceStartFailed failure) {

@@ -5,6 +5,7 @@ import ee.functions.ejb.deployment.VersionDeployed;
 import ee.functions.ejb.function.FunctionDeleted;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.suspension.SuspensionChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which version each function answers with. A deployment on this server is seen at once, one on another server
+ * Remembers which version each function answers with, and whether it is suspended. A change on this server is seen at once, one on another server
  * after at most {@code functions.deployment.recheck-interval-ms}, by one look at the primary key. While one thread looks,
  * the others go on with what is known; if the database does not answer, all do.
  */
@@ -76,12 +77,30 @@ public class CurrentVersions {
         }
     }
 
+    void onSuspensionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) SuspensionChanged event) {
+        UUID integrationId = event.integrationId();
+        if (integrationId != null) {
+            changed(integrationId);
+            return;
+        }
+        for (Slot slot : slots.values()) {
+            Known known = slot.known;
+            if (known == null || known.function().siteId().equals(event.siteId())) {
+                changed(slot);
+            }
+        }
+    }
+
     private void changed(UUID integrationId) {
         Slot slot = slots.get(integrationId);
         if (slot != null) {
-            slot.changes.incrementAndGet(); // first: a read that is underway must not be kept
-            slot.known = null;
+            changed(slot);
         }
+    }
+
+    private static void changed(Slot slot) {
+        slot.changes.incrementAndGet(); // first: a read that is underway must not be kept
+        slot.known = null;
     }
 
     private Optional<TargetFunction> load(UUID integrationId, Slot slot) {
@@ -133,7 +152,7 @@ public class CurrentVersions {
                 forgetReplaced(before, found.get());
                 return found;
             }
-            slot.known = null; // a deployment came in between: what was read may be the state before it
+            slot.known = null; // a change came in between: what was read may be the state before it
         }
     }
 

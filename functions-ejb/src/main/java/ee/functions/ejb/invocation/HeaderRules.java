@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which headers reach a function and which of its own reach the caller. */
 final class HeaderRules {
@@ -34,6 +35,9 @@ final class HeaderRules {
 
     /** The server measures the body and knows the time itself. */
     private static final Set<String> KEPT_FROM_CALLER = Set.of("content-length", "date", "server");
+
+    private static final char DELETE = 0x7f;
+    private static final char LAST_BYTE = 0xff;
 
     private HeaderRules() {}
 
@@ -70,6 +74,20 @@ final class HeaderRules {
         return values.stream()
                 .filter(header -> !dropped.contains(lower(header.name())))
                 .toList();
+    }
+
+    /** Returns the name of the first header whose value cannot be sent (RFC 9110 section 5.5), null if there is none. */
+    static @Nullable String wrongHeader(List<HeaderValue> headers) {
+        for (HeaderValue header : headers) {
+            String value = header.value();
+            for (int at = 0; at < value.length(); at++) {
+                char character = value.charAt(at);
+                if ((character < ' ' && character != '\t') || character == DELETE || character > LAST_BYTE) {
+                    return header.name();
+                }
+            }
+        }
+        return null;
     }
 
     // A header that Connection names belongs to the connection as well.

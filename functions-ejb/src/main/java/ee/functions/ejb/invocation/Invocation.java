@@ -2,6 +2,8 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.log.InvocationLog;
+import ee.functions.ejb.version.VersionLimits;
+import ee.functions.runtime.guard.Usage;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,8 @@ final class Invocation {
     private @Nullable TargetFunction function;
     private @Nullable UUID versionId;
     private @Nullable InvocationLog log;
+    private @Nullable Usage usage;
+    private VersionLimits limits = VersionLimits.NONE;
 
     Invocation(UUID id, InvocationRequest request, Instant startedAt) {
         this.id = id;
@@ -51,6 +55,26 @@ final class Invocation {
     void runs(UUID version, InvocationLog itsLog) {
         versionId = version;
         log = itsLog;
+    }
+
+    /** Notes which limits the version asked for. */
+    void isLimited(VersionLimits ofVersion) {
+        limits = ofVersion;
+    }
+
+    VersionLimits limits() {
+        return limits;
+    }
+
+    /** Notes what the handler has used. */
+    void used(Usage itsUsage) {
+        usage = itsUsage;
+    }
+
+    /** Returns what the handler has used, null as long as it has not ended. */
+    @Nullable
+    Usage usage() {
+        return usage;
     }
 
     /** Returns the function, null as long as it is not known to be one of the caller's site. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
-import ee.functions.ejb.host.ServerExecutors;
+import ee.functions.ejb.permit.SiteTurns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public class InvocationFlow {
     Record record;
 
     @Inject
-    ServerExecutors executors;
+    SiteTurns turns;
 
     @Inject
     Clock clock;
@@ -62,7 +62,7 @@ public class InvocationFlow {
                             .of(function, invocation) // 3
                             .thenApplyAsync(
                                     version -> held.keep(borrowInstance.of(version, invocation)), // 4
-                                    executors.invocation())
+                                    turns.of(function.siteId()))
                             .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
                             .thenApply(result -> respond.with(result, invocation)); // 6
                 })

@@ -9,8 +9,10 @@ public enum Outcome {
     FUNCTION_ERROR,
     /** The handler returned no usable response. */
     MALFORMED,
-    /** The invocation ran longer than allowed and was stopped. */
+    /** The invocation ran longer, or used more processor time, than allowed and was stopped. */
     TIMED_OUT,
+    /** The invocation used more memory than allowed and was stopped. */
+    MEMORY_EXCEEDED,
     /** The invocation was refused before any code of the function ran. */
     REFUSED,
     /** The platform failed. */

@@ -5,6 +5,7 @@ import ee.functions.ejb.host.JavaScriptHost;
 import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.invocation.StoredFunctions.StoredVersion;
+import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.version.BuildResults;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildResult;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -39,10 +41,17 @@ public class Programs {
     JavaScriptHost host;
 
     @Inject
+    SiteTurns turns;
+
+    @Inject
     ServerExecutors executors;
 
-    /** Returns a version ready to run; completes exceptionally if it cannot be loaded, and then the next call tries again. */
-    public CompletionStage<RunnableVersion> get(UUID versionId) {
+    /**
+     * Returns a version ready to run; completes exceptionally if it cannot be loaded, and then the next call tries again.
+     *
+     * @param siteId the site of the version, whose turns load and run it
+     */
+    public CompletionStage<RunnableVersion> get(UUID versionId, String siteId) {
         CompletableFuture<RunnableVersion> known = loaded.get(versionId);
         if (known != null) {
             return known;
@@ -58,7 +67,8 @@ public class Programs {
             }
         });
         try {
-            executors.invocation().execute(() -> load(versionId, mine));
+            Executor ofSite = turns.of(siteId);
+            ofSite.execute(() -> load(versionId, ofSite, mine));
         } catch (RejectedExecutionException busy) {
             mine.completeExceptionally(busy);
         }
@@ -71,29 +81,31 @@ public class Programs {
         host.retire(versionId);
     }
 
-    private void load(UUID versionId, CompletableFuture<RunnableVersion> mine) {
+    private void load(UUID versionId, Executor ofSite, CompletableFuture<RunnableVersion> mine) {
         try {
             StoredVersion version = stored.version(versionId);
             String builtBy = version.program().artifact().pipelineId();
             if (builtBy.equals(host.pipelineId())) {
-                mine.complete(host.load(version.program()));
+                mine.complete(host.load(version.program(), ofSite).with(version.limits()));
                 return;
             }
             LOG.log(
                     System.Logger.Level.INFO,
                     "The artifact of version " + versionId + " was built by " + builtBy + " and is built again.");
-            executors.build().execute(() -> rebuild(versionId, version, mine));
+            executors.build().execute(() -> rebuild(versionId, version, ofSite, mine));
         } catch (RuntimeException | StackOverflowError failure) {
             mine.completeExceptionally(failure);
         }
     }
 
-    private void rebuild(UUID versionId, StoredVersion version, CompletableFuture<RunnableVersion> mine) {
+    private void rebuild(
+            UUID versionId, StoredVersion version, Executor ofSite, CompletableFuture<RunnableVersion> mine) {
         try {
             BuildResult result = host.build(version.source());
             if (result instanceof BuildResult.Built built) {
                 results.replaced(versionId, built.artifact());
-                mine.complete(host.load(with(version.program(), built.artifact())));
+                mine.complete(host.load(with(version.program(), built.artifact()), ofSite)
+                        .with(version.limits()));
             } else {
                 mine.completeExceptionally(new IllegalStateException(
                         "The code of version " + versionId + " is rejected by the build of this server."));
@@ -112,6 +124,7 @@ public class Programs {
         return new ProgramSource(
                 program.versionId(),
                 program.functionId(),
+                program.siteId(),
                 program.fileName(),
                 artifact,
                 program.environment(),

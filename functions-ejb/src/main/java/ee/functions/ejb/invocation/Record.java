@@ -9,11 +9,16 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
+import ee.functions.ejb.suspension.LimitBreaches;
+import ee.functions.runtime.guard.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +30,14 @@ import org.jspecify.annotations.Nullable;
 class Record {
     private static final System.Logger LOG = System.getLogger(Record.class.getName());
 
+    /** Outcomes that say that the function did not keep a limit of its own resources. */
+    private static final Set<Outcome> BREACHES = EnumSet.of(Outcome.TIMED_OUT, Outcome.MEMORY_EXCEEDED);
+
     @Inject
     LogWriter writer;
+
+    @Inject
+    LimitBreaches breaches;
 
     /** Records how the invocation ended: with a response or with a failure. Never throws. */
     void ending(Invocation invocation, @Nullable InvocationResponse response, @Nullable Throwable failure) {
@@ -49,13 +60,14 @@ class Record {
             return;
         }
         long durationMs = invocation.durationMs();
+        Usage usage = invocation.usage();
         InvocationLog log = invocation.log();
         if (log != null) {
             log.started();
             if (error != null) {
                 log.failed(error);
             }
-            log.ended(outcome.name(), status, durationMs);
+            log.ended(outcome.name(), status, durationMs, usage);
         }
         writer.write(new InvocationRecord(
                 invocation.id(),
@@ -65,7 +77,12 @@ class Record {
                 outcome.name(),
                 status,
                 invocation.startedAt().atOffset(ZoneOffset.UTC),
-                durationMs));
+                durationMs,
+                usage == null ? null : TimeUnit.NANOSECONDS.toMillis(usage.cpuNanos()),
+                usage == null ? null : usage.allocatedBytes()));
+        if (error != null && BREACHES.contains(outcome)) {
+            breaches.add(function.functionId(), invocation.id(), error);
+        }
     }
 
     private static ErrorCode code(Throwable failure) {
@@ -80,6 +97,7 @@ class Record {
             case FUNCTION_THREW, FUNCTION_START_FAILED -> Outcome.FUNCTION_ERROR;
             case FUNCTION_MALFORMED_RESPONSE -> Outcome.MALFORMED;
             case FUNCTION_TIMED_OUT -> Outcome.TIMED_OUT;
+            case FUNCTION_MEMORY_EXCEEDED -> Outcome.MEMORY_EXCEEDED;
             default -> code.kind() == ErrorKind.PLATFORM ? Outcome.PLATFORM_ERROR : Outcome.REFUSED;
         };
     }

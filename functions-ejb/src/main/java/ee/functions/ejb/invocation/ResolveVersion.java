@@ -29,6 +29,6 @@ class ResolveVersion {
         invocation.runs(
                 versionId,
                 logs.open(new InvocationKey(function.siteId(), function.functionId(), versionId, invocation.id())));
-        return programs.get(versionId).thenApply(runnable -> new TargetVersion(versionId, runnable));
+        return programs.get(versionId, function.siteId()).thenApply(runnable -> new TargetVersion(versionId, runnable));
     }
 }

@@ -4,9 +4,11 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.InvocationResult.Malformed;
+import ee.functions.runtime.instance.InvocationResult.MemoryExceeded;
 import ee.functions.runtime.instance.InvocationResult.Refused;
 import ee.functions.runtime.instance.InvocationResult.Responded;
 import ee.functions.runtime.instance.InvocationResult.Threw;
@@ -19,6 +21,8 @@ import java.util.Locale;
 /** Step 6: what the handler gave becomes a response, or the error that says what it did instead. */
 @Dependent
 class Respond {
+    private static final String STOPPED = "The function was stopped. ";
+
     @Inject
     Settings settings;
 
@@ -37,17 +41,26 @@ class Respond {
                     ErrorCode.FUNCTION_MALFORMED_RESPONSE,
                     String.format(
                             Locale.ROOT,
-                            "The function answered with a body of %,d bytes; at most %,d are allowed.",
+                            "The function answered with a body of %,d bytes; at most %,d are allowed (%s).",
                             size,
-                            limit),
+                            limit,
+                            Setting.INVOCATION_RESPONSE_BODY_BYTES.key()),
                     invocation);
         }
-        return new InvocationResponse(
-                invocation.id(),
-                Outcome.SUCCESS,
-                responded.status(),
-                HeaderRules.forCaller(responded.headers()),
-                responded.body());
+        List<HeaderValue> headers = HeaderRules.forCaller(responded.headers());
+        String excess = HeaderLimit.ofResponses(settings).excess(headers);
+        if (excess != null) {
+            throw failed(ErrorCode.FUNCTION_MALFORMED_RESPONSE, "The answer of a function has " + excess, invocation);
+        }
+        String wrong = HeaderRules.wrongHeader(headers);
+        if (wrong != null) {
+            throw failed(
+                    ErrorCode.FUNCTION_MALFORMED_RESPONSE,
+                    "The function answered with the header '" + wrong + "', whose value has characters that HTTP does"
+                            + " not allow: control characters other than the tab, or characters beyond U+00FF.",
+                    invocation);
+        }
+        return new InvocationResponse(invocation.id(), Outcome.SUCCESS, responded.status(), headers, responded.body());
     }
 
     private static FunctionsException failure(InvocationResult result, Invocation invocation) {
@@ -62,13 +75,10 @@ class Respond {
                             new Detail(Detail.STACK, threw.stack())));
         }
         if (result instanceof TimedOut timedOut) {
-            return failed(
-                    ErrorCode.FUNCTION_TIMED_OUT,
-                    String.format(
-                            Locale.ROOT,
-                            "The function was stopped because it ran longer than %,d milliseconds.",
-                            timedOut.limit().toMillis()),
-                    invocation);
+            return failed(ErrorCode.FUNCTION_TIMED_OUT, STOPPED + timedOut.message(), invocation);
+        }
+        if (result instanceof MemoryExceeded exceeded) {
+            return failed(ErrorCode.FUNCTION_MEMORY_EXCEEDED, STOPPED + exceeded.message(), invocation);
         }
         if (result instanceof Refused refused) {
             return failed(ErrorCode.MALFORMED_JSON, refused.message(), invocation);

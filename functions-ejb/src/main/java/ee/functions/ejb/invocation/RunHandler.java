@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.host.ServerLimits;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationLog;
-import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.EntryPoint;
-import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
@@ -33,20 +32,17 @@ class RunHandler {
         log.started();
         InvocationRequest request = invocation.request();
         boolean enveloped = instance.entryPoint() == EntryPoint.ON_INVOKE;
-        return instance.run(new InvocationCall(
+        InvocationCall call = new InvocationCall(
                 invocation.id().toString(),
                 request.method(),
                 request.url(),
                 enveloped ? HeaderRules.forEnvelope(request.headers()) : HeaderRules.forFunction(request.headers()),
                 enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body(),
-                limits(),
+                ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
                 kv.binding(function.siteId(), function.functionId()),
                 InvocationForm.HTTP,
-                request.caller().sourceAddress()));
-    }
-
-    private InvocationLimits limits() {
-        return InvocationLimits.defaults().withRunTime(settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS));
+                request.caller().sourceAddress());
+        return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
     }
 }

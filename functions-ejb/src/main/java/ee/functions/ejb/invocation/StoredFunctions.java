@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.version.EnvironmentVault;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.function.OwnedFunction;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
@@ -32,26 +36,28 @@ public class StoredFunctions {
     @Inject
     EnvironmentVault vault;
 
-    /** A version as it is stored: what the host loads, and what it can be built from again. */
-    public record StoredVersion(ProgramSource program, SourceModule source) {}
+    /** A version as it is stored: what the host loads, and what it can be built from again, and the limits it asked for. */
+    public record StoredVersion(ProgramSource program, SourceModule source, VersionLimits limits) {}
 
     /** Returns the function behind an invocation path, found anew. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
-        return functions
-                .findByIntegration(integrationId)
-                .map(function -> new TargetFunction(
-                        function.getId(),
-                        function.getSiteId(),
-                        function.getIntegrationId(),
-                        function.getCurrentVersionId()));
+        return functions.findOwnedByIntegration(integrationId).map(StoredFunctions::target);
     }
 
     /** Returns a known function as it is now, by its primary key. */
     public Optional<TargetFunction> again(TargetFunction known) {
-        return functions
-                .find(known.functionId())
-                .map(function -> new TargetFunction(
-                        known.functionId(), known.siteId(), known.integrationId(), function.getCurrentVersionId()));
+        return functions.findOwned(known.functionId()).map(StoredFunctions::target);
+    }
+
+    private static TargetFunction target(OwnedFunction owned) {
+        FunctionEntity function = owned.function();
+        return new TargetFunction(
+                function.getId(),
+                function.getSiteId(),
+                function.getIntegrationId(),
+                function.getCurrentVersionId(),
+                StoredSuspension.read(function.getSuspension()),
+                StoredSuspension.read(owned.site().getSuspension()));
     }
 
     /**
@@ -68,10 +74,18 @@ public class StoredFunctions {
         ProgramSource program = new ProgramSource(
                 versionId.toString(),
                 version.getFunctionId().toString(),
+                functions
+                        .find(version.getFunctionId())
+                        .orElseThrow(
+                                () -> new IllegalStateException("The function of " + versionId + " is not stored."))
+                        .getSiteId(),
                 version.getFileName(),
                 new Artifact(artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
                 vault.read(version),
                 version.getCompatibilityDate());
-        return new StoredVersion(program, new SourceModule(version.getFileName(), version.getSource()));
+        return new StoredVersion(
+                program,
+                new SourceModule(version.getFileName(), version.getSource()),
+                new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs()));
     }
 }

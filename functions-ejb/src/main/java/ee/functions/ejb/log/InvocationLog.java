@@ -4,9 +4,12 @@ package ee.functions.ejb.log;
 import ee.functions.ejb.limit.Utf8;
 import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.guard.Usage;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one invocation: a START line, what the function writes to its console, errors, an END line. Any thread may
@@ -48,12 +51,19 @@ public final class InvocationLog implements LogSink {
         line(LogLevel.ERROR.name(), message);
     }
 
-    /** Writes the END line. */
-    public void ended(String outcome, int status, long durationMs) {
+    /**
+     * Writes the END line.
+     *
+     * @param usage what the handler has used, null if it was not called
+     */
+    public void ended(String outcome, int status, long durationMs, @Nullable Usage usage) {
         line(
                 SYSTEM,
                 "END function invoke, invocation " + invocation.invocationId() + ", outcome " + outcome + ", status "
-                        + status + ", duration " + durationMs + " ms");
+                        + status + ", duration " + durationMs + " ms"
+                        + (usage == null
+                                ? ""
+                                : ", CPU time " + TimeUnit.NANOSECONDS.toMillis(usage.cpuNanos()) + " ms"));
     }
 
     private void line(String level, String message) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status that was answered
  * @param startedAt when the request was accepted
  * @param durationMs how long it took, in milliseconds
+ * @param cpuTimeMs how much processor time its handler used, in milliseconds, null if it was not called
+ * @param allocatedBytes how much memory its handler allocated, freed memory included, null if it was not called
  */
 public record InvocationRecord(
         UUID invocationId,
@@ -25,5 +27,7 @@ public record InvocationRecord(
         String outcome,
         int status,
         OffsetDateTime startedAt,
-        long durationMs)
+        long durationMs,
+        @Nullable Long cpuTimeMs,
+        @Nullable Long allocatedBytes)
         implements LogEvent {}

@@ -73,6 +73,8 @@ public class LogStore {
         entity.setStatus(invocation.status());
         entity.setStartedAt(invocation.startedAt());
         entity.setDurationMs(invocation.durationMs());
+        entity.setCpuTimeMs(invocation.cpuTimeMs());
+        entity.setAllocatedBytes(invocation.allocatedBytes());
         return entity;
     }
 }

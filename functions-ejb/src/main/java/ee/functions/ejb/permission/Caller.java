@@ -31,6 +31,19 @@ public record Caller(
         permissions = Set.copyOf(permissions);
     }
 
+    /** The site of a caller whose token names none: a name that no site can have, because site ids have no spaces. */
+    public static final String NO_SITE = "no site";
+
+    /** Returns the server itself, which acts in a site by a rule. */
+    public static Caller system(String siteId, String requestId) {
+        return new Caller("system", siteId, Set.of(), requestId, "");
+    }
+
+    /** Returns this caller acting in another site, for what an administrator does there. */
+    public Caller in(String otherSiteId) {
+        return new Caller(subject, otherSiteId, permissions, requestId, sourceAddress);
+    }
+
     /** Returns whether the caller holds the permission. */
     public boolean has(Permission permission) {
         return permissions.contains(permission);

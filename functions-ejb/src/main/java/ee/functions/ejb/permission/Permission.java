@@ -4,7 +4,7 @@ package ee.functions.ejb.permission;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A right that a caller holds as a role; the names are those of seed 000. */
+/** A right that a caller holds as a role; the names are those of seed 000, but the last. */
 public enum Permission {
     /** Create functions. */
     FUNCTIONS_CREATE("functions:create"),
@@ -15,7 +15,9 @@ public enum Permission {
     /** Invoke functions as an application of the site. */
     FUNCTIONS_INVOKE("functions:invoke"),
     /** Invoke functions as a user. */
-    FUNCTIONS_INVOKE_CREATE("functions_invoke:create");
+    FUNCTIONS_INVOKE_CREATE("functions_invoke:create"),
+    /** Administer the server: act on every site, suspend and resume it and its functions, set its egress rules. */
+    FUNCTIONS_ADMINISTER("functions:administer");
 
     private final String role;
 
@@ -26,6 +28,11 @@ public enum Permission {
     /** Returns the name of the role that grants this permission. */
     public String role() {
         return role;
+    }
+
+    /** Returns whether the right does not end at the site of the caller, who therefore need not have one. */
+    public boolean isOfEverySite() {
+        return this == FUNCTIONS_ADMINISTER;
     }
 
     /** Returns the permission that a role grants, empty if the role grants none. */

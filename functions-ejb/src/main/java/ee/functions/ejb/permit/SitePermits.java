@@ -4,20 +4,23 @@ package ee.functions.ejb.permit;
 import ee.functions.ejb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the running invocations of each site on this server. There is no queue and no lock: a site at its limit is refused
- * at once, and sites do not wait for each other.
+ * Counts the running invocations of each site on this server. There is no queue: a site at its limit is refused at once, and
+ * sites do not wait for each other. Only sites that run something are remembered.
  */
 @ApplicationScoped
 public class SitePermits {
-    private final ConcurrentMap<String, AtomicInteger> runningBySite = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Integer> runningBySite = new ConcurrentHashMap<>();
 
     @Inject
     Settings settings;
+
+    @Inject
+    Clock clock;
 
     /**
      * Returns a permit, to be closed when the invocation has ended.
@@ -26,20 +29,27 @@ public class SitePermits {
      */
     public Permit acquire(String siteId) {
         ConcurrencyLimit limit = ConcurrencyLimit.from(settings);
-        AtomicInteger running = runningBySite.computeIfAbsent(siteId, site -> new AtomicInteger());
-        int before;
-        do {
-            before = running.get();
+        runningBySite.compute(siteId, (site, running) -> {
+            int before = running == null ? 0 : running;
             if (before >= limit.invocations()) {
-                throw limit.reached();
+                throw limit.reached(clock.instant());
             }
-        } while (!running.compareAndSet(before, before + 1));
-        return new Permit(running);
+            return before + 1;
+        });
+        return new Permit(() -> giveBack(siteId));
     }
 
     /** Returns how many invocations of the site run now. */
     public int running(String siteId) {
-        AtomicInteger running = runningBySite.get(siteId);
-        return running == null ? 0 : running.get();
+        return runningBySite.getOrDefault(siteId, 0);
+    }
+
+    /** Returns how many sites run invocations now. */
+    int sites() {
+        return runningBySite.size();
+    }
+
+    private void giveBack(String siteId) {
+        runningBySite.computeIfPresent(siteId, (site, running) -> running == 1 ? null : running - 1);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.settings;
 
+import ee.functions.runtime.guard.Quota;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,38 @@ public enum Setting {
             10,
             900_000,
             "How long one invocation may run before it is stopped and answered with 504."),
+    /** How much processor time one invocation may use before it is stopped and answered with 504. */
+    INVOCATION_CPU_TIME_LIMIT_MS(
+            "functions.invocation.cpu-time-limit-ms",
+            "ms",
+            "20000",
+            10,
+            900_000,
+            "How much processor time one invocation may use before it is stopped and answered with 504."),
+    /** How much memory one invocation may allocate in all, freed memory included, before it is stopped and answered with 502. */
+    INVOCATION_ALLOCATED_BYTES(
+            "functions.invocation.allocated-bytes",
+            "bytes",
+            "549755813888",
+            16_777_216,
+            1_099_511_627_776L,
+            "How much memory one invocation may allocate in all, freed memory included, before it is stopped and answered with 502."),
+    /** How much memory one instance may hold; also the largest single object a function may make. */
+    INSTANCE_HELD_BYTES(
+            "functions.instance.held-bytes",
+            "bytes",
+            "134217728",
+            8_388_608,
+            1_099_511_627_776L,
+            "How much memory one instance may hold; also the largest single object a function may make. A function whose instance holds more is stopped and answered with 502."),
+    /** How much of the heap may be in use after a garbage collection before memory is short. */
+    MEMORY_HEAP_PERCENT(
+            "functions.memory.heap-percent",
+            "percent",
+            "80",
+            10,
+            100,
+            "How much of the heap may be in use after a garbage collection before memory is short: idle instances are then dropped, and invocations that allocated more than an instance may hold are stopped and answered with 502."),
     /** The largest body an invocation accepts; a larger one is answered with 413. */
     INVOCATION_REQUEST_BODY_BYTES(
             "functions.invocation.request-body-bytes",
@@ -24,14 +57,125 @@ public enum Setting {
             1024,
             104_857_600,
             "The largest body an invocation accepts; a larger one is answered with 413."),
+    /** How many headers the request of an invocation may have. */
+    INVOCATION_REQUEST_HEADERS(
+            "functions.invocation.request-headers",
+            "headers",
+            "100",
+            10,
+            10_000,
+            "How many headers the request of an invocation may have. The server itself refuses more than its max-headers (200)."),
+    /** How large the headers of the request of an invocation may be. */
+    INVOCATION_REQUEST_HEADER_BYTES(
+            "functions.invocation.request-header-bytes",
+            "bytes",
+            "65536",
+            1024,
+            1_048_576,
+            "How large the headers of the request of an invocation may be: names, values and four bytes each. The server itself refuses more than its max-header-size (1 MiB)."),
+    /** How long the address of an invocation may be. */
+    INVOCATION_URL_BYTES(
+            "functions.invocation.url-bytes",
+            "bytes",
+            "16384",
+            512,
+            1_048_576,
+            "How long the address of an invocation may be, its query included."),
     /** The largest body a function may answer; a larger one is answered with 502. */
     INVOCATION_RESPONSE_BODY_BYTES(
-            "functions.invocation.response-body-bytes",
+            Quota.RESPONSE_BODY_BYTES,
             "bytes",
-            "3500000",
             1024,
             104_857_600,
             "The largest body a function may answer; a larger one is answered with 502."),
+    /** How many headers the answer of a function may have. */
+    INVOCATION_RESPONSE_HEADERS(
+            "functions.invocation.response-headers",
+            "headers",
+            "100",
+            1,
+            10_000,
+            "How many headers the answer of a function may have."),
+    /** How large the headers of the answer of a function may be. */
+    INVOCATION_RESPONSE_HEADER_BYTES(
+            "functions.invocation.response-header-bytes",
+            "bytes",
+            "65536",
+            1024,
+            1_048_576,
+            "How large the headers of the answer of a function may be: names, values and four bytes each."),
+    /** How many requests one invocation may send with fetch. */
+    INVOCATION_SUBREQUESTS(
+            Quota.SUBREQUESTS,
+            "requests",
+            1,
+            100_000,
+            "How many requests one invocation may send with fetch; each redirect is one more."),
+    /** How many answers one invocation may wait for at a time. */
+    INVOCATION_SUBREQUESTS_AT_ONCE(
+            Quota.SUBREQUESTS_AT_ONCE,
+            "requests",
+            1,
+            10_000,
+            "How many requests of fetch one invocation may have sent without the head of their answers; further ones wait for their turn."),
+    /** How many operations of the key-value store one invocation may ask for. */
+    INVOCATION_KV_OPERATIONS(
+            Quota.KV_OPERATIONS,
+            "operations",
+            1,
+            1_000_000,
+            "How many operations of the key-value store one invocation may ask for; a batch counts each of its own, an iterator each page."),
+    /** How many timers one invocation may have pending at a time. */
+    INVOCATION_PENDING_TIMERS(
+            Quota.PENDING_TIMERS,
+            "timers",
+            1,
+            100_000,
+            "How many timers one invocation may have pending at a time; AbortSignal.timeout is one."),
+    /** How many compression streams one invocation may have at work at a time. */
+    INVOCATION_COMPRESSION_STREAMS(
+            Quota.COMPRESSION_STREAMS,
+            "streams",
+            1,
+            1_000,
+            "How many compression streams one invocation may have at work at a time; each holds up to 270 KB outside the heap."),
+    /** How many entries one invocation may log. */
+    INVOCATION_LOG_ENTRIES(
+            Quota.LOG_ENTRIES, "entries", 1, 1_000_000, "How many entries one invocation may write to its log."),
+    /** How large the log entries of one invocation may be together. */
+    INVOCATION_LOG_BYTES(
+            Quota.LOG_BYTES,
+            "bytes",
+            1024,
+            1_073_741_824,
+            "How large the log entries of one invocation may be together, counted in UTF-8 bytes."),
+    /** The largest body of an answer that fetch reads. */
+    FETCH_RESPONSE_BODY_BYTES(
+            "functions.fetch.response-body-bytes",
+            "bytes",
+            "16777216",
+            1024,
+            104_857_600,
+            "The largest body of an answer that fetch reads, after it was decompressed."),
+    /** The largest body of a request that fetch sends. */
+    FETCH_REQUEST_BODY_BYTES(
+            "functions.fetch.request-body-bytes",
+            "bytes",
+            "16777216",
+            1024,
+            104_857_600,
+            "The largest body of a request that fetch sends."),
+    /** How long fetch may take to connect. */
+    FETCH_CONNECT_TIMEOUT_MS(
+            "functions.fetch.connect-timeout-ms", "ms", "10000", 10, 300_000, "How long fetch may take to connect."),
+    /** How many compression streams all functions of a server may have at work at a time. */
+    MEMORY_COMPRESSION_STREAMS(
+            "functions.memory.compression-streams",
+            "streams",
+            "1000",
+            1,
+            100_000,
+            "How many compression streams all functions of a server may have at work at a time; each holds up to 270 KB outside the heap."),
     /** How many idle instances a server keeps ready over all versions. */
     INSTANCE_IDLE_COUNT(
             "functions.instance.idle-count",
@@ -67,6 +211,41 @@ public enum Setting {
     /** How many functions one site may have. */
     SITE_FUNCTION_COUNT(
             "functions.site.function-count", "functions", "30", 1, 100_000, "How many functions one site may have."),
+    /** How many threads of the invocation executor one site may hold at a time; further turns of its functions wait. Keep it at a quarter of the executor's threads at most. */
+    SITE_RUNNING_TURNS(
+            "functions.site.running-turns",
+            "turns",
+            "4",
+            1,
+            10_000,
+            "How many threads of the invocation executor one site may hold at a time; further turns of its functions wait. Keep it at a quarter of the executor's threads at most."),
+    /** How many turns of one site may wait for a thread at a time; one more is answered with 503. */
+    SITE_WAITING_TURNS(
+            "functions.site.waiting-turns",
+            "turns",
+            "200",
+            1,
+            100_000,
+            "How many turns of one site may wait for a thread at a time; one more is answered with 503."),
+    /** How many invocations of one function may exceed a limit within the window on a server; one more suspends the function. 0 turns the rule off. */
+    SUSPENSION_BREACHES(
+            "functions.suspension.breaches",
+            "invocations",
+            "20",
+            0,
+            10_000,
+            "How many invocations of one function may exceed a limit within the window on a server; one more suspends the function. 0 turns the rule off."),
+    /** The window in which the rule of suspension counts. */
+    SUSPENSION_WINDOW_S(
+            "functions.suspension.window-s",
+            "s",
+            "600",
+            1,
+            86_400,
+            "The window in which the rule of suspension counts."),
+    /** How long the rule suspends a function. */
+    SUSPENSION_DURATION_S(
+            "functions.suspension.duration-s", "s", "600", 1, 2_592_000, "How long the rule suspends a function."),
     /** The largest code of a version, counted in UTF-8 bytes. */
     VERSION_CODE_BYTES(
             "functions.version.code-bytes",
@@ -95,9 +274,8 @@ public enum Setting {
     KV_KEY_BYTES("functions.kv.key-bytes", "bytes", "512", 1, 512, "The longest key of an item."),
     /** The largest value of an item, counted in UTF-8 bytes of its JSON text. */
     KV_VALUE_BYTES(
-            "functions.kv.value-bytes",
+            Quota.KV_VALUE_BYTES,
             "bytes",
-            "16000",
             1,
             1_000_000,
             "The largest value of an item, counted in UTF-8 bytes of its JSON text."),
@@ -110,8 +288,7 @@ public enum Setting {
             128,
             "The longest name of a namespace; a function id, the default namespace, always fits."),
     /** How many operations one batch may hold. */
-    KV_BATCH_OPERATIONS(
-            "functions.kv.batch-operations", "operations", "10", 1, 1000, "How many operations one batch may hold."),
+    KV_BATCH_OPERATIONS(Quota.KV_BATCH_OPERATIONS, "operations", 1, 1000, "How many operations one batch may hold."),
     /** How long log entries and invocation records are kept. */
     LOG_RETENTION_HOURS(
             "functions.log.retention-hours",
@@ -130,9 +307,8 @@ public enum Setting {
             "How many log entries wait in memory for the database at most; when the buffer is full, functions that log are slowed."),
     /** The longest message of one log entry, counted in UTF-8 bytes; the rest is cut off. */
     LOG_MESSAGE_BYTES(
-            "functions.log.message-bytes",
+            Quota.LOG_MESSAGE_BYTES,
             "bytes",
-            "65536",
             256,
             1_048_576,
             "The longest message of one log entry, counted in UTF-8 bytes; the rest is cut off."),
@@ -172,13 +348,66 @@ public enum Setting {
             "client id",
             "functions-api",
             "The client of the identity provider whose roles are the permissions."),
-    /** Private addresses that functions may reach all the same; public ones are always reachable. An IPv6 address stands in brackets. */
+    /** What functions may reach besides public targets: host, *.host, address or CIDR range, each also with :port or :from-to. An IPv6 address stands in brackets. */
     EGRESS_ALLOW(
             "functions.egress.allow",
             SettingType.LIST,
-            "host or host:port, separated by commas",
+            "entries, separated by commas",
             "",
-            "Private addresses that functions may reach all the same; public ones are always reachable. An IPv6 address stands in brackets."),
+            "What functions may reach besides public targets: host, *.host, address or CIDR range, each also with :port or :from-to. An IPv6 address stands in brackets."),
+    /** What no function may reach; entries as in functions.egress.allow, over which they win. */
+    EGRESS_DENY(
+            "functions.egress.deny",
+            SettingType.LIST,
+            "entries, separated by commas",
+            "",
+            "What no function may reach; entries as in functions.egress.allow, over which they win."),
+    /** Which targets functions may reach that no rule names: public ones, or none. */
+    EGRESS_DEFAULT(
+            "functions.egress.default",
+            SettingType.CHOICE,
+            "public or none",
+            "public",
+            "Which targets functions may reach that no rule names: public ones, or none."),
+    /** What the allow rules of a site may open besides public targets; entries as in functions.egress.allow. */
+    EGRESS_SITE_ALLOW(
+            "functions.egress.site-allow",
+            SettingType.LIST,
+            "entries, separated by commas",
+            "",
+            "What the allow rules of a site may open besides public targets; entries as in functions.egress.allow."),
+    /** How many egress entries one site may have, allow and deny together. */
+    EGRESS_SITE_ENTRIES(
+            "functions.egress.site-entry-count",
+            "entries",
+            "100",
+            0,
+            1000,
+            "How many egress entries one site may have, allow and deny together."),
+    /** The HTTP proxy that requests of functions go through; it resolves their names. */
+    EGRESS_PROXY(
+            "functions.egress.proxy",
+            SettingType.OPTIONAL_TEXT,
+            "http://host:port",
+            null,
+            "The HTTP proxy that requests of functions go through; it resolves their names."),
+    /** The user name for the proxy. */
+    EGRESS_PROXY_USER(
+            "functions.egress.proxy-user", SettingType.OPTIONAL_TEXT, "text", null, "The user name for the proxy."),
+    /** The password for the proxy; never shown. */
+    EGRESS_PROXY_PASSWORD(
+            "functions.egress.proxy-password",
+            SettingType.OPTIONAL_TEXT,
+            "secret text",
+            null,
+            "The password for the proxy; never shown."),
+    /** What is connected to without the proxy; entries as in functions.egress.allow. */
+    EGRESS_NO_PROXY(
+            "functions.egress.no-proxy",
+            SettingType.LIST,
+            "entries, separated by commas",
+            "",
+            "What is connected to without the proxy; entries as in functions.egress.allow."),
     /** The esbuild binary to build with instead of the bundled one. */
     BUILD_ESBUILD_PATH(
             "functions.build.esbuild-path",
@@ -237,9 +466,27 @@ public enum Setting {
     private final long minimum;
     private final long maximum;
     private final String sentence;
+    private final @Nullable Quota quota;
 
     Setting(String key, String unit, String defaultText, long minimum, long maximum, String sentence) {
+        this(key, null, unit, defaultText, minimum, maximum, sentence);
+    }
+
+    /** One that the runtime knows too: it has key and default. */
+    Setting(Quota quota, String unit, long minimum, long maximum, String sentence) {
+        this(quota.key(), quota, unit, String.valueOf(quota.defaultValue()), minimum, maximum, sentence);
+    }
+
+    Setting(
+            String key,
+            @Nullable Quota quota,
+            String unit,
+            String defaultText,
+            long minimum,
+            long maximum,
+            String sentence) {
         this.key = key;
+        this.quota = quota;
         this.type = SettingType.INTEGER;
         this.unit = unit;
         this.defaultText = defaultText;
@@ -250,6 +497,7 @@ public enum Setting {
 
     Setting(String key, SettingType type, String unit, @Nullable String defaultText, String sentence) {
         this.key = key;
+        this.quota = null;
         this.type = type;
         this.unit = unit;
         this.defaultText = defaultText;
@@ -291,6 +539,11 @@ public enum Setting {
     /** Returns the largest number allowed; counts for {@link SettingType#INTEGER} only. */
     public long maximum() {
         return maximum;
+    }
+
+    /** Returns which quota of an invocation it sets, null if none. */
+    public @Nullable Quota quota() {
+        return quota;
     }
 
     /** Returns what the setting does. */

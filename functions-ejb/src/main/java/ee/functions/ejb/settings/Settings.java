@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.settings;
 
+import ee.functions.runtime.egress.EgressProxy;
+import ee.functions.runtime.egress.EgressRules;
+import ee.functions.runtime.egress.MalformedEgressEntry;
+import ee.functions.runtime.guard.Quota;
+import ee.functions.runtime.guard.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +29,7 @@ public class Settings {
     private static final int ENVIRONMENT_KEY_BYTES = 32;
 
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    private final Quotas quotas;
 
     /** Reads the sources of this server. */
     public Settings() {
@@ -40,6 +46,17 @@ public class Settings {
                 texts.put(setting, text);
             }
         }
+        Quotas values = Quotas.defaults();
+        for (Setting setting : Setting.values()) {
+            Quota quota = setting.quota();
+            values = quota == null ? values : values.with(quota, number(setting));
+        }
+        quotas = values;
+    }
+
+    /** Returns what is counted of an invocation and does not stop it. */
+    public Quotas quotas() {
+        return quotas;
     }
 
     /** Returns the value of a whole-number setting. */
@@ -48,10 +65,17 @@ public class Settings {
         return Integer.parseInt(text(setting));
     }
 
-    /** Returns the value of a whole-number setting whose unit is milliseconds or hours. */
+    /** Returns the value of a whole-number setting that may be larger than an int. */
+    public long amount(Setting setting) {
+        require(setting, SettingType.INTEGER);
+        return Long.parseLong(text(setting));
+    }
+
+    /** Returns the value of a whole-number setting whose unit is milliseconds, seconds or hours. */
     public Duration duration(Setting setting) {
         return switch (setting.unit()) {
             case "ms" -> Duration.ofMillis(number(setting));
+            case "s" -> Duration.ofSeconds(number(setting));
             case "hours" -> Duration.ofHours(number(setting));
             default -> throw new IllegalArgumentException(setting + " is not a duration");
         };
@@ -74,10 +98,16 @@ public class Settings {
     /** Returns the texts of a list, empty if nothing is set. */
     public List<String> list(Setting setting) {
         require(setting, SettingType.LIST);
-        return Arrays.stream(texts.getOrDefault(setting, "").split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return split(texts.get(setting));
+    }
+
+    private static List<String> split(@Nullable String list) {
+        return list == null
+                ? List.of()
+                : Arrays.stream(list.split(",", -1))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 
     /** Returns the key that encrypts environment variables: 32 bytes. */
@@ -104,17 +134,17 @@ public class Settings {
             case OPTIONAL_TEXT -> {
                 if (setting == Setting.HTTP_PUBLIC_BASE && text != null) {
                     checkAddress(setting, text);
+                } else if (setting == Setting.EGRESS_PROXY && text != null) {
+                    checkProxy(setting, text);
                 }
             }
-            case LIST -> {
-                // any text is a list
-            }
+            case LIST -> checkEntries(setting, split(text));
         }
     }
 
     private static void checkNumber(Setting setting, @Nullable String text) {
         try {
-            int number = Integer.parseInt(String.valueOf(text));
+            long number = Long.parseLong(String.valueOf(text));
             if (number >= setting.minimum() && number <= setting.maximum()) {
                 return;
             }
@@ -128,7 +158,8 @@ public class Settings {
     }
 
     private static void checkChoice(Setting setting, @Nullable String text) {
-        if (text == null || !Arrays.asList("auto", "validate", "off").contains(text.toLowerCase(Locale.ROOT))) {
+        if (text == null
+                || !Arrays.asList(setting.unit().split(", | or ", -1)).contains(text.toLowerCase(Locale.ROOT))) {
             throw new InvalidSetting(setting, "must be " + setting.unit() + ", but is '" + text + "'.");
         }
     }
@@ -148,6 +179,27 @@ public class Settings {
             // falls through: the value itself must not be repeated
         }
         throw new InvalidSetting(setting, "is not the base64 text of " + ENVIRONMENT_KEY_BYTES + " bytes." + howTo);
+    }
+
+    /** All lists are of targets. */
+    private static void checkEntries(Setting setting, List<String> entries) {
+        try {
+            EgressRules.parse(entries);
+        } catch (MalformedEgressEntry malformed) {
+            throw new InvalidSetting(
+                    setting,
+                    "has an entry at position " + (malformed.index() + 1) + " that is not well-formed: "
+                            + malformed.getMessage() + ".");
+        }
+    }
+
+    private static void checkProxy(Setting setting, String text) {
+        try {
+            EgressProxy.of(text, null, null);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidSetting(
+                    setting, wrong.getMessage() + ", without credentials; they have settings of their own.");
+        }
     }
 
     private static void checkAddress(Setting setting, String text) {

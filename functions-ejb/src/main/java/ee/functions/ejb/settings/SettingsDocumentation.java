@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.settings;
 
+import ee.functions.runtime.webapi.FixedLimit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes {@code docs/CONFIGURATION.md} and {@code docs/LIMITS.md}; a test compares the files with what is written here. */
@@ -23,21 +29,33 @@ public final class SettingsDocumentation {
 
                 | Key | Type | Unit | Default | Allowed | Meaning |
                 |---|---|---|---|---|---|
-                """ + rows(setting -> true);
+                """ + rows();
     }
 
-    /** Returns the text of {@code docs/LIMITS.md}: the whole-number settings that bound what a site or a caller may do. */
+    /**
+     * Returns the text of {@code docs/LIMITS.md}: the settings that bound what a site, a function or a caller may do, the
+     * bounds nobody can set, and the notes in the resource {@code limits-notes.md}.
+     */
     public static String renderLimits() {
         return """
                 # Limits
 
-                Generated from `Setting`; a test compares this file with the code. Sizes of texts count bytes of UTF-8.
+                Generated from `Setting`, `FixedLimit` and `limits-notes.md`; a test compares this file with the code. Sizes of
+                texts count bytes of UTF-8.
 
-                | Key | Type | Unit | Default | Allowed | Meaning |
+                ## Settings
+
+                | Key | Unit | Default | Allowed | Meaning | Who passes it |
                 |---|---|---|---|---|---|
-                """ + rows(setting -> setting.type() == SettingType.INTEGER && isLimit(setting)) + """
+                """
+                + Arrays.stream(Setting.values())
+                        .map(SettingsDocumentation::limitRow)
+                        .collect(Collectors.joining())
+                + """
 
-                Fixed by the schema or by the contract, and therefore no settings:
+                ## Fixed
+
+                By the schema or by the contract:
 
                 | What | Limit |
                 |---|---|
@@ -46,33 +64,47 @@ public final class SettingsDocumentation {
                 | Warm instances of a function | 0 to 5 |
                 | Values of one page of versions or deployments | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
-                """;
+
+                In the runtime:
+
+                | What | Limit | Who passes it |
+                |---|---|---|
+                """
+                + FixedLimit.all().stream()
+                        .map(fixed -> "| " + fixed.what() + " | " + fixed.limit() + " | " + fixed.error() + " |\n")
+                        .collect(Collectors.joining())
+                + "\n" + notes();
     }
 
-    private static boolean isLimit(Setting setting) {
-        return switch (setting) {
-            case INSTANCE_IDLE_COUNT,
-                    INSTANCE_IDLE_COUNT_PER_VERSION,
-                    LOG_BUFFER_ENTRIES,
-                    DEPLOYMENT_RECHECK_INTERVAL_MS -> false;
-            default -> true;
-        };
+    private static String limitRow(Setting setting) {
+        String error = LimitErrors.of(setting);
+        return error == null
+                ? ""
+                : "| `" + setting.key() + "` | " + setting.unit() + " | `" + setting.defaultText() + "` | "
+                        + allowed(setting) + " | " + setting.sentence() + " | " + error + " |\n";
     }
 
-    private static String rows(Predicate<Setting> wanted) {
-        return Arrays.stream(Setting.values())
-                .filter(wanted)
-                .map(SettingsDocumentation::row)
-                .collect(Collectors.joining());
+    private static String notes() {
+        try (InputStream notes = SettingsDocumentation.class.getResourceAsStream("limits-notes.md")) {
+            return new String(Objects.requireNonNull(notes).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String rows() {
+        return Arrays.stream(Setting.values()).map(SettingsDocumentation::row).collect(Collectors.joining());
     }
 
     private static String row(Setting setting) {
         String defaultText = setting.defaultText();
         return "| `" + setting.key() + "` | " + setting.type().label() + " | " + setting.unit() + " | "
                 + (defaultText == null || defaultText.isEmpty() ? "none" : "`" + defaultText + "`") + " | "
-                + (setting.type() == SettingType.INTEGER
-                        ? String.format(java.util.Locale.ROOT, "%,d to %,d", setting.minimum(), setting.maximum())
-                        : "")
+                + (setting.type() == SettingType.INTEGER ? allowed(setting) : "")
                 + " | " + setting.sentence() + " |\n";
+    }
+
+    private static String allowed(Setting setting) {
+        return String.format(Locale.ROOT, "%,d to %,d", setting.minimum(), setting.maximum());
     }
 }

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param code the source: one ES module, at most {@code functions.version.code-bytes} UTF-8 bytes
  * @param compatibilityDate null for that of the newest version, or the newest date if there is none (seed 000)
  * @param environment names and values, together at most {@code functions.version.environment-bytes}
+ * @param limits the time limits it asks for, none above those of the server
  */
-public record NewVersion(String code, @Nullable LocalDate compatibilityDate, Map<String, String> environment) {
+public record NewVersion(
+        String code, @Nullable LocalDate compatibilityDate, Map<String, String> environment, VersionLimits limits) {
     /** Copies the environment. */
     public NewVersion {
         environment = Map.copyOf(environment);
+    }
+
+    /** Creates one that asks for no limits. */
+    public NewVersion(String code, @Nullable LocalDate compatibilityDate, Map<String, String> environment) {
+        this(code, compatibilityDate, environment, VersionLimits.NONE);
     }
 
     /** Leaves code and values out: neither may reach a log. */

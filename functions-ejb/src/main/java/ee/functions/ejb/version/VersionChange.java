@@ -13,12 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param code the source, null for that of the base version
  * @param compatibilityDate null for that of the base version
  * @param environment names left out keep the value of the base version, a string replaces it, null removes it
+ * @param limits by attribute ({@link VersionLimits}): what is left out is that of the base version, null removes it
  */
 public record VersionChange(
-        @Nullable String code, @Nullable LocalDate compatibilityDate, Map<String, @Nullable String> environment) {
-    /** Copies the environment, null values included. */
+        @Nullable String code,
+        @Nullable LocalDate compatibilityDate,
+        Map<String, @Nullable String> environment,
+        Map<String, @Nullable Integer> limits) {
+    /** Copies environment and limits, null values included. */
     public VersionChange {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    }
+
+    /** Creates one that keeps the limits of the base version. */
+    public VersionChange(
+            @Nullable String code, @Nullable LocalDate compatibilityDate, Map<String, @Nullable String> environment) {
+        this(code, compatibilityDate, environment, Map.of());
     }
 
     /** Leaves code and values out: neither may reach a log. */

@@ -67,7 +67,8 @@ public class VersionService {
     Event<VersionCreated> created;
 
     /** What a new version is made of, checked. */
-    private record Content(String code, LocalDate compatibilityDate, Map<String, String> environment) {}
+    private record Content(
+            String code, LocalDate compatibilityDate, Map<String, String> environment, VersionLimits limits) {}
 
     /**
      * Creates a version from nothing.
@@ -79,12 +80,13 @@ public class VersionService {
         CodeLimit.from(settings).check(wanted.code());
         EnvironmentLimit.checkNames(wanted.environment().keySet());
         EnvironmentLimit.from(settings).checkSize(wanted.environment());
+        wanted.limits().check(settings);
         lock(caller, functionId);
         LocalDate before = versions.newest(functionId)
                 .map(VersionEntity::getCompatibilityDate)
                 .orElse(null);
         LocalDate date = CompatibilityDateRule.choose(wanted.compatibilityDate(), before);
-        return store(caller, functionId, new Content(wanted.code(), date, wanted.environment()));
+        return store(caller, functionId, new Content(wanted.code(), date, wanted.environment(), wanted.limits()));
     }
 
     /**
@@ -95,19 +97,25 @@ public class VersionService {
     public TaskValue createFrom(Caller caller, UUID functionId, UUID baseVersionId, VersionChange change) {
         caller.require(Permission.FUNCTIONS_UPDATE);
         String code = change.code();
-        if (code == null && change.environment().isEmpty() && change.compatibilityDate() == null) {
+        if (code == null
+                && change.environment().isEmpty()
+                && change.compatibilityDate() == null
+                && change.limits().isEmpty()) {
             throw FunctionsException.invalid("code", "at least one of code and environment_variables must be given.");
         }
         if (code != null) {
             CodeLimit.from(settings).check(code);
         }
         EnvironmentLimit.checkNames(change.environment().keySet());
+        VersionLimits.NONE.changed(change.limits()).check(settings);
         lock(caller, functionId);
         VersionEntity base = find(functionId, baseVersionId);
         Map<String, String> environment = EnvironmentMerge.merge(vault.read(base), change.environment());
         EnvironmentLimit.from(settings).checkSize(environment);
         LocalDate date = CompatibilityDateRule.choose(change.compatibilityDate(), base.getCompatibilityDate());
-        return store(caller, functionId, new Content(code == null ? base.getSource() : code, date, environment));
+        VersionLimits limits = limits(base).changed(change.limits());
+        return store(
+                caller, functionId, new Content(code == null ? base.getSource() : code, date, environment, limits));
     }
 
     /** Lists the finished versions of a function by their sequence numbers. */
@@ -150,6 +158,8 @@ public class VersionService {
         version.setFileName(FILE_NAME);
         version.setSource(content.code());
         vault.put(version, content.environment());
+        version.setRunTimeLimitMs(content.limits().runTimeMs());
+        version.setCpuTimeLimitMs(content.limits().cpuTimeMs());
         version.setCreatedBy(caller.subject());
         version.setCreatedAt(now);
         versions.add(version);
@@ -183,6 +193,10 @@ public class VersionService {
         SiteFunctions.lock(functions, functionId);
     }
 
+    private static VersionLimits limits(VersionEntity version) {
+        return new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs());
+    }
+
     private static VersionValue value(VersionEntity version) {
         return new VersionValue(
                 version.getId(),
@@ -190,6 +204,7 @@ public class VersionService {
                 version.getSequenceNumber(),
                 version.getCompatibilityDate(),
                 EnvironmentJson.toNames(version.getEnvironmentNames()),
+                limits(version),
                 version.getCreatedAt(),
                 version.getCreatedBy());
     }

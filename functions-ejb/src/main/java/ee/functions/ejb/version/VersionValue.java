@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param sequenceNumber 1 for the first version of the function
  * @param compatibilityDate the day whose behaviour the version keeps
  * @param environmentNames names of the environment variables, sorted
+ * @param limits the time limits it asked for
  * @param createdAt when the version was created
  * @param createdBy who created it
  */
@@ -23,6 +24,7 @@ public record VersionValue(
         int sequenceNumber,
         LocalDate compatibilityDate,
         List<String> environmentNames,
+        VersionLimits limits,
         OffsetDateTime createdAt,
         String createdBy) {
     /** Copies the names. */

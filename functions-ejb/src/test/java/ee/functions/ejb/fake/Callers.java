@@ -28,6 +28,11 @@ public final class Callers {
         return of(SITE, Set.of(permissions));
     }
 
+    /** Returns somebody of no site who may do everything that goes beyond sites. */
+    public static Caller administrator() {
+        return new Caller("root", Caller.NO_SITE, Set.of(Permission.FUNCTIONS_ADMINISTER), "request-2", "192.0.2.2");
+    }
+
     private static Caller of(String site, Set<Permission> permissions) {
         return new Caller("alice", site, permissions, "request-1", "192.0.2.1");
     }

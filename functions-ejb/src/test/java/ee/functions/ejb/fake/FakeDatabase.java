@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Repositories on maps: enough to show the decisions of the services, without transactions. */
 public final class FakeDatabase {
+    public final Map<String, SiteEntity> sites = new HashMap<>();
     public final Map<UUID, FunctionEntity> functions = new HashMap<>();
     public final Map<UUID, VersionEntity> versions = new HashMap<>();
     public final Map<UUID, TaskEntity> tasks = new HashMap<>();
@@ -40,12 +41,17 @@ public final class FakeDatabase {
     public final SiteRepository siteRepository = new SiteRepository() {
         @Override
         public void ensure(String siteId, OffsetDateTime now) {
-            // every site is there
+            sites.computeIfAbsent(siteId, id -> new SiteEntity());
+        }
+
+        @Override
+        public Optional<SiteEntity> find(String siteId) {
+            return Optional.ofNullable(sites.get(siteId));
         }
 
         @Override
         public SiteEntity lock(String siteId) {
-            return new SiteEntity();
+            return find(siteId).orElseThrow(EntityNotFoundException::new);
         }
     };
 
@@ -58,13 +64,6 @@ public final class FakeDatabase {
         @Override
         public Optional<FunctionEntity> find(UUID id) {
             return Optional.ofNullable(functions.get(id));
-        }
-
-        @Override
-        public Optional<FunctionEntity> findByIntegration(UUID integrationId) {
-            return functions.values().stream()
-                    .filter(function -> function.getIntegrationId().equals(integrationId))
-                    .findFirst();
         }
 
         @Override

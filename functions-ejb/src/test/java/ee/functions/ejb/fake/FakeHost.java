@@ -10,6 +10,7 @@ import ee.functions.runtime.instance.ProgramSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** A JavaScript host without JavaScript. */
@@ -40,7 +41,7 @@ public class FakeHost extends JavaScriptHost {
     }
 
     @Override
-    public RunnableVersion load(ProgramSource source) {
+    public RunnableVersion load(ProgramSource source, Executor turns) {
         loaded.add(source);
         return loads.apply(source);
     }

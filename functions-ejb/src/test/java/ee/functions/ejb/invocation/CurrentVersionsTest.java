@@ -10,6 +10,10 @@ import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.function.FunctionDeleted;
 import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.suspension.SuspensionChanged;
+import ee.functions.ejb.suspension.SuspensionSource;
+import ee.functions.ejb.suspension.SuspensionValue;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +29,9 @@ class CurrentVersionsTest {
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(1, 2);
 
+    private static final SuspensionValue SUSPENSION = new SuspensionValue(
+            "too much", SuspensionSource.ADMINISTRATOR, OffsetDateTime.parse("2026-11-20T12:00:00Z"), null);
+
     private final FakeHost host = new FakeHost();
     private final Database database = new Database();
     private final Programs programs = Beans.wire(new Programs(), host);
@@ -32,6 +39,7 @@ class CurrentVersionsTest {
     /** One function whose current version the test sets. */
     private static class Database extends StoredFunctions {
         volatile @Nullable UUID current = FIRST;
+        volatile @Nullable SuspensionValue suspension;
         volatile boolean exists = true;
         volatile boolean answers = true;
         final AtomicInteger reads = new AtomicInteger();
@@ -51,7 +59,9 @@ class CurrentVersionsTest {
             if (!answers) {
                 throw new IllegalStateException("The database does not answer.");
             }
-            return exists ? Optional.of(new TargetFunction(FUNCTION, "site", INTEGRATION, current)) : Optional.empty();
+            return exists
+                    ? Optional.of(new TargetFunction(FUNCTION, "site", INTEGRATION, current, suspension, null))
+                    : Optional.empty();
         }
     }
 
@@ -89,6 +99,38 @@ class CurrentVersionsTest {
         database.current = SECOND;
         assertThat(current(versions)).isEqualTo(SECOND);
         assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void suspensionOfTheFunctionOnThisServerIsSeenAtOnce() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.suspension = SUSPENSION;
+        versions.onSuspensionChanged(new SuspensionChanged("site", INTEGRATION));
+        assertThat(versions.byIntegration(INTEGRATION).orElseThrow().suspension())
+                .isEqualTo(SUSPENSION);
+        assertThat(host.retired).isEmpty();
+    }
+
+    @Test
+    void suspensionOfTheSiteOnThisServerIsSeenAtOnceAndOfAnotherSiteCostsNothing() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        versions.onSuspensionChanged(new SuspensionChanged("other", null));
+        assertThat(current(versions)).isEqualTo(FIRST);
+        assertThat(database.reads).hasValue(1);
+        versions.onSuspensionChanged(new SuspensionChanged("site", null));
+        assertThat(current(versions)).isEqualTo(FIRST);
+        assertThat(database.reads).hasValue(2);
+    }
+
+    @Test
+    void suspensionOnAnotherServerIsSeenAfterTheInterval() {
+        CurrentVersions versions = versions(database, "0");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.suspension = SUSPENSION;
+        assertThat(versions.byIntegration(INTEGRATION).orElseThrow().suspension())
+                .isEqualTo(SUSPENSION);
     }
 
     @Test

@@ -12,6 +12,7 @@ import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.FakeLogStore;
+import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.kv.KvService;
@@ -20,12 +21,21 @@ import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.permit.SitePermits;
+import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.suspension.LimitBreaches;
+import ee.functions.ejb.suspension.SuspensionSource;
+import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.guard.InvocationLimits;
+import ee.functions.runtime.guard.Limit;
+import ee.functions.runtime.guard.Quota;
+import ee.functions.runtime.guard.Usage;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
@@ -34,11 +44,11 @@ import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +59,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InvocationFlowTest {
     private static final UUID FUNCTION = new UUID(0, 1);
@@ -58,17 +70,33 @@ class InvocationFlowTest {
     private final Settings settings = TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, "2")
             .and(Setting.INVOCATION_REQUEST_BODY_BYTES, "1024")
             .and(Setting.INVOCATION_RESPONSE_BODY_BYTES, "1024")
+            .and(Setting.INVOCATION_REQUEST_HEADERS, "10")
+            .and(Setting.INVOCATION_REQUEST_HEADER_BYTES, "1024")
+            .and(Setting.INVOCATION_RESPONSE_HEADERS, "3")
+            .and(Setting.INVOCATION_RESPONSE_HEADER_BYTES, "1024")
+            .and(Setting.INVOCATION_URL_BYTES, "512")
+            .and(Setting.INVOCATION_KV_OPERATIONS, "7")
             .build();
     private final FakeExecutors executors = new FakeExecutors();
     private final FakeHost host = new FakeHost();
     private final FakeLogStore logStore = new FakeLogStore();
     private final MovingClock clock = new MovingClock();
-    private final SitePermits permits = Beans.wire(new SitePermits(), settings);
+    private final SitePermits permits = Beans.wire(new SitePermits(), settings, clock);
     private final List<FakeInstance> instances = new ArrayList<>();
-    private final LogWriter writer = writer();
+    private final LogWriter writer = LogWriters.of(logStore, executors, clock, settings);
+    private final List<String> breached = new ArrayList<>();
+    private final LimitBreaches breaches = new LimitBreaches() {
+        @Override
+        public void add(UUID functionId, UUID invocationId, String limit) {
+            breached.add(limit);
+        }
+    };
     private final InvocationFlow flow = flow();
 
+    private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
+    private @Nullable SuspensionValue suspension;
+    private @Nullable SuspensionValue siteSuspension;
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
@@ -88,6 +116,11 @@ class InvocationFlowTest {
         }
 
         @Override
+        public Usage usage() {
+            return new Usage(9_000_000, 7_900_000, 4_096);
+        }
+
+        @Override
         public EntryPoint entryPoint() {
             return entryPoint;
         }
@@ -104,24 +137,13 @@ class InvocationFlowTest {
         }
     }
 
-    private LogWriter writer() {
-        LogWriter wired = Beans.wire(new LogWriter(), logStore, executors, clock, settings);
-        try {
-            Method prepare = LogWriter.class.getDeclaredMethod("prepare");
-            prepare.setAccessible(true);
-            prepare.invoke(wired);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return wired;
-    }
-
     private InvocationFlow flow() {
         StoredFunctions stored = new StoredFunctions() {
             @Override
             public Optional<TargetFunction> byIntegration(UUID integrationId) {
                 return integrationId.equals(INTEGRATION)
-                        ? Optional.of(new TargetFunction(FUNCTION, Callers.SITE, INTEGRATION, currentVersion))
+                        ? Optional.of(new TargetFunction(
+                                FUNCTION, Callers.SITE, INTEGRATION, currentVersion, suspension, siteSuspension))
                         : Optional.empty();
             }
 
@@ -131,11 +153,13 @@ class InvocationFlowTest {
                         new ProgramSource(
                                 versionId.toString(),
                                 FUNCTION.toString(),
+                                "site",
                                 "function.js",
                                 new Artifact(FakeHost.PIPELINE, "script", "{}"),
                                 Map.of(),
                                 CompatibilityDates.MAXIMUM),
-                        new SourceModule("function.js", "code"));
+                        new SourceModule("function.js", "code"),
+                        versionLimits);
             }
         };
         host.loads = source -> () -> {
@@ -146,19 +170,20 @@ class InvocationFlowTest {
             instances.add(instance);
             return instance;
         };
-        Programs programs = Beans.wire(new Programs(), stored, host, executors);
+        SiteTurns turns = Beans.wire(new SiteTurns(), executors, settings);
+        Programs programs = Beans.wire(new Programs(), stored, host, executors, turns);
         CurrentVersions versions = Beans.wire(new CurrentVersions(), stored, programs, settings);
         KvService kv = Beans.wire(new KvService(), settings);
         return Beans.wire(
                 new InvocationFlow(),
-                Beans.wire(new Authorize(), versions, settings),
+                Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
                 Beans.wire(new ResolveVersion(), programs, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer),
-                executors,
+                Beans.wire(new Record(), writer, breaches),
+                turns,
                 clock);
     }
 
@@ -197,6 +222,9 @@ class InvocationFlowTest {
                 .contains("\"type\":\"user\"");
         assertThat(call.url()).isEqualTo("http://localhost/integrations/x/endpoint");
         assertThat(call.limits().runTime()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(call.limits().cpuTime()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(call.limits().quotas().of(Quota.KV_OPERATIONS)).isEqualTo(7);
+        assertThat(call.limits().quotas().of(Quota.RESPONSE_BODY_BYTES)).isEqualTo(1024);
         assertThat(call.kv().defaultNamespace()).isEqualTo(FUNCTION.toString());
         assertThat(call.headers()).contains(new Header("content-type", "application/json"));
     }
@@ -237,15 +265,67 @@ class InvocationFlowTest {
         assertEverythingGivenBack(1);
         assertRecorded("FUNCTION_ERROR", 502, VERSION);
         assertThat(messages()).contains("TypeError: x\n at function.js:3:1");
+        assertThat(breached).isEmpty();
     }
 
     @Test
     void timedOutInvocationIsAnswered504() {
-        result.complete(new InvocationResult.TimedOut(Duration.ofSeconds(20)));
+        result.complete(InvocationResult.stopped(Limit.RUN_TIME, InvocationLimits.defaults()));
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT);
         assertEverythingGivenBack(1);
         assertRecorded("TIMED_OUT", 504, VERSION);
-        assertThat(messages()).anyMatch(line -> line.contains("20,000 milliseconds"));
+        assertThat(messages()).anyMatch(line -> line.contains("ran longer than 20,000 milliseconds"));
+        assertThat(breached)
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).contains("20,000 milliseconds"));
+    }
+
+    @Test
+    void invocationThatUsedTooMuchProcessorTimeIsToldSo() {
+        result.complete(InvocationResult.stopped(Limit.CPU_TIME, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessageContaining("20,000 milliseconds of processor time")
+                .hasMessageContaining("functions.invocation.cpu-time-limit-ms")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT));
+        assertRecorded("TIMED_OUT", 504, VERSION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Limit.class,
+            names = {"ALLOCATED_BYTES", "HELD_BYTES", "SERVER_MEMORY"})
+    void invocationThatUsedTooMuchMemoryIsAnswered502(Limit limit) {
+        result.complete(InvocationResult.stopped(limit, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessageContaining(limit.key())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MEMORY_EXCEEDED));
+        assertEverythingGivenBack(1);
+        assertRecorded("MEMORY_EXCEEDED", 502, VERSION);
+        assertThat(breached)
+                .singleElement()
+                .satisfies(passed -> assertThat(passed).contains(limit.key()));
+        assertThat(messages()).anyMatch(line -> line.contains(limit.key()));
+    }
+
+    @Test
+    void whatTheHandlerUsedIsRecordedHoweverItEnds() {
+        result.complete(InvocationResult.stopped(Limit.RUN_TIME, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.FUNCTION_TIMED_OUT);
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.cpuTimeMs()).isEqualTo(7);
+            assertThat(record.allocatedBytes()).isEqualTo(4_096);
+        });
+        assertThat(messages()).last().asString().startsWith("END").contains(" ms, CPU time 7 ms");
+    }
+
+    @Test
+    void nothingWasUsedByAHandlerThatWasNotCalled() {
+        currentVersion = null;
+        assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.cpuTimeMs()).isNull();
+            assertThat(record.allocatedBytes()).isNull();
+        });
     }
 
     @Test
@@ -306,6 +386,7 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.CONCURRENCY_LIMIT_REACHED);
         assertThat(permits.running(Callers.SITE)).isEqualTo(2);
         assertRecorded("REFUSED", 429, null);
+        assertThat(breached).isEmpty();
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
@@ -318,6 +399,35 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
         assertEverythingGivenBack(0);
         assertRecorded("REFUSED", 409, null);
+    }
+
+    @Test
+    void suspendedFunctionIsRefusedUntilTheSuspensionIsOver() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        suspension = new SuspensionValue("too much", SuspensionSource.RULE, now.minusMinutes(1), now.plusSeconds(90));
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.FUNCTION_SUSPENDED);
+        assertThat(refusal)
+                .hasMessage(
+                        "The function is suspended since 2026-11-20T11:59:00Z until 2026-11-20T12:01:30Z by the rule on"
+                                + " exceeded limits: too much");
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isEqualTo("90");
+        assertThat(permits.running(Callers.SITE)).isZero();
+        assertRecorded("REFUSED", 409, null);
+        assertThat(breached).isEmpty();
+        clock.advance(Duration.ofSeconds(90));
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+    }
+
+    @Test
+    void functionOfASuspendedSiteIsRefused() {
+        siteSuspension = new SuspensionValue("unpaid", SuspensionSource.ADMINISTRATOR, OffsetDateTime.now(clock), null);
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.SITE_SUSPENDED);
+        assertThat(refusal).hasMessage("The site is suspended since 2026-11-20T12:00:00Z by an administrator: unpaid");
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isNull();
+        assertThat(failure(invoke(Callers.ofOtherSite())).code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test
@@ -343,6 +453,72 @@ class InvocationFlowTest {
                 .isEqualTo(ErrorCode.BODY_TOO_LARGE);
         assertEverythingGivenBack(0);
         assertRecorded("REFUSED", 413, null);
+    }
+
+    @Test
+    void versionMayAskForLessTimeButNotForMore() {
+        versionLimits = new VersionLimits(1_500, 30_000);
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+        InvocationCall call = instances.get(0).call;
+        assertThat(call).isNotNull();
+        assertThat(call.limits().runTime()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(call.limits().cpuTime()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void tooManyOrTooLargeHeadersAreRefused() {
+        HeaderValue large = new HeaderValue("x-large", "v".repeat(1_024 - "x-large".length() - 4));
+        for (List<HeaderValue> headers :
+                List.of(Collections.nCopies(11, new HeaderValue("a", "b")), List.of(large, new HeaderValue("a", "")))) {
+            assertThat(failure(flow.invoke(request(headers, "http://localhost/"))))
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.HEADERS_TOO_LARGE))
+                    .hasMessageContaining("(functions.invocation.request-header");
+        }
+        assertEverythingGivenBack(0);
+        assertThat(records()).extracting(InvocationRecord::status).containsOnly(431);
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(flow.invoke(request(List.of(large), "http://localhost/")).toCompletableFuture())
+                .isCompleted();
+    }
+
+    @Test
+    void tooLongAddressIsRefused() {
+        assertThat(failure(flow.invoke(request(List.of(), "http://localhost/?" + "q".repeat(495)))))
+                .hasMessage("The address of an invocation has at most 512 bytes (functions.invocation.url-bytes).")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.URL_TOO_LONG));
+        assertRecorded("REFUSED", 414, null);
+    }
+
+    @Test
+    void answerWithTooManyOrTooLargeHeadersIsMalformed() {
+        for (List<Header> headers : List.of(
+                Collections.nCopies(4, new Header("set-cookie", "b")),
+                List.of(new Header("x-large", "v".repeat(1_024))))) {
+            result = CompletableFuture.completedFuture(new InvocationResult.Responded(200, headers, new byte[0]));
+            assertThat(failure(invoke(Callers.all())))
+                    .hasMessageContaining("(functions.invocation.response-header")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MALFORMED_RESPONSE));
+        }
+        assertThat(permits.running(Callers.SITE)).isZero();
+    }
+
+    @Test
+    void answerWithAHeaderThatCannotBeSentIsMalformed() {
+        for (String value : List.of("a\u0001", "a\u007f", "\u0100", "a\r\nset-cookie: b")) {
+            result = CompletableFuture.completedFuture(
+                    new InvocationResult.Responded(200, List.of(new Header("x-odd", value)), new byte[0]));
+            assertThat(failure(invoke(Callers.all())))
+                    .hasMessageContaining("'x-odd'")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_MALFORMED_RESPONSE));
+        }
+        result = CompletableFuture.completedFuture(
+                new InvocationResult.Responded(200, List.of(new Header("x-fine", "\ta\u00ff")), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+    }
+
+    private static InvocationRequest request(List<HeaderValue> headers, String url) {
+        return new InvocationRequest(Callers.all(), INTEGRATION, "POST", url, headers, bytes("{}"));
     }
 
     private CompletableFuture<InvocationResponse> invoke(Caller caller) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
+import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.host.RunnableVersion;
+import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.version.BuildResults;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
@@ -42,11 +45,13 @@ class ProgramsTest {
                     new ProgramSource(
                             versionId.toString(),
                             "function",
+                            "site",
                             "function.js",
                             artifact,
                             Map.of("NAME", "value"),
                             CompatibilityDates.MAXIMUM),
-                    new SourceModule("function.js", "code"));
+                    new SourceModule("function.js", "code"),
+                    VersionLimits.NONE);
         }
     };
     private final BuildResults results = new BuildResults() {
@@ -55,7 +60,13 @@ class ProgramsTest {
             storedArtifacts.put(versionId, artifact);
         }
     };
-    private final Programs programs = Beans.wire(new Programs(), stored, results, host, executors);
+    private final Programs programs = Beans.wire(
+            new Programs(),
+            stored,
+            results,
+            host,
+            executors,
+            Beans.wire(new SiteTurns(), executors, TestSettings.defaults()));
 
     @AfterEach
     void close() {
@@ -119,6 +130,6 @@ class ProgramsTest {
     }
 
     private CompletableFuture<RunnableVersion> get() {
-        return programs.get(VERSION).toCompletableFuture();
+        return programs.get(VERSION, "site").toCompletableFuture();
     }
 }

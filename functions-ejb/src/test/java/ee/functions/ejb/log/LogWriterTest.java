@@ -46,7 +46,7 @@ class LogWriterTest {
         log.write(LogLevel.WARN, "careful");
         log.started();
         log.failed("Error: no");
-        log.ended("FUNCTION_ERROR", 502, 12);
+        log.ended("FUNCTION_ERROR", 502, 12, null);
         writer.flush();
         assertThat(lines())
                 .extracting(LogLine::level, LogLine::message)

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.settings.Setting;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class SitePermitsTest {
     private final SitePermits permits = Beans.wire(
             new SitePermits(),
-            TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, "3").build());
+            TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, "3").build(),
+            new MovingClock());
 
     @Test
     void acquireRefusesWhenSiteIsAtItsLimit() {
@@ -31,6 +34,12 @@ class SitePermitsTest {
         assertThatExceptionOfType(FunctionsException.class)
                 .isThrownBy(() -> permits.acquire("a"))
                 .withMessageContaining("3 invocations")
+                .satisfies(refusal -> assertThat(refusal.details())
+                        .extracting(Detail::message)
+                        .containsExactly(
+                                "1",
+                                "3",
+                                Long.toString(new MovingClock().instant().getEpochSecond() + 1)))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONCURRENCY_LIMIT_REACHED));
         assertThat(permits.running("a")).isEqualTo(3);
     }
@@ -51,6 +60,16 @@ class SitePermitsTest {
         first.close();
         first.close();
         assertThat(permits.running("a")).isEqualTo(1);
+    }
+
+    @Test
+    void siteThatRunsNothingIsForgotten() {
+        Permit first = permits.acquire("a");
+        Permit second = permits.acquire("a");
+        first.close();
+        assertThat(permits.sites()).isEqualTo(1);
+        second.close();
+        assertThat(permits.sites()).isZero();
     }
 
     @Test

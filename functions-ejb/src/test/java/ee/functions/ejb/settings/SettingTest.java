@@ -3,6 +3,7 @@ package ee.functions.ejb.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.guard.Quota;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +14,38 @@ class SettingTest {
         assertThat(Arrays.stream(Setting.values()).map(setting -> setting.key() + "=" + setting.defaultText()))
                 .containsExactly(
                         "functions.invocation.run-time-limit-ms=20000",
+                        "functions.invocation.cpu-time-limit-ms=20000",
+                        "functions.invocation.allocated-bytes=549755813888",
+                        "functions.instance.held-bytes=134217728",
+                        "functions.memory.heap-percent=80",
                         "functions.invocation.request-body-bytes=3500000",
+                        "functions.invocation.request-headers=100",
+                        "functions.invocation.request-header-bytes=65536",
+                        "functions.invocation.url-bytes=16384",
                         "functions.invocation.response-body-bytes=3500000",
+                        "functions.invocation.response-headers=100",
+                        "functions.invocation.response-header-bytes=65536",
+                        "functions.invocation.subrequests=200",
+                        "functions.invocation.subrequests-at-once=50",
+                        "functions.invocation.kv-operations=1000",
+                        "functions.invocation.pending-timers=1000",
+                        "functions.invocation.compression-streams=32",
+                        "functions.invocation.log-entries=1000",
+                        "functions.invocation.log-bytes=1048576",
+                        "functions.fetch.response-body-bytes=16777216",
+                        "functions.fetch.request-body-bytes=16777216",
+                        "functions.fetch.connect-timeout-ms=10000",
+                        "functions.memory.compression-streams=1000",
                         "functions.instance.idle-count=4000",
                         "functions.instance.idle-count-per-version=20",
                         "functions.instance.start-time-limit-ms=10000",
                         "functions.site.concurrent-invocations=20",
                         "functions.site.function-count=30",
+                        "functions.site.running-turns=4",
+                        "functions.site.waiting-turns=200",
+                        "functions.suspension.breaches=20",
+                        "functions.suspension.window-s=600",
+                        "functions.suspension.duration-s=600",
                         "functions.version.code-bytes=512000",
                         "functions.version.environment-bytes=4000",
                         "functions.kv.time-to-live-hours=72",
@@ -36,6 +62,14 @@ class SettingTest {
                         "functions.security.site-claim=site_id",
                         "functions.security.audience-client=functions-api",
                         "functions.egress.allow=",
+                        "functions.egress.deny=",
+                        "functions.egress.default=public",
+                        "functions.egress.site-allow=",
+                        "functions.egress.site-entry-count=100",
+                        "functions.egress.proxy=null",
+                        "functions.egress.proxy-user=null",
+                        "functions.egress.proxy-password=null",
+                        "functions.egress.no-proxy=",
                         "functions.build.esbuild-path=null",
                         "functions.build.time-limit-ms=60000",
                         "functions.http.public-base=null",
@@ -51,6 +85,12 @@ class SettingTest {
                 .isNotEmpty()
                 .allSatisfy(setting -> assertThat(Long.parseLong(String.valueOf(setting.defaultText())))
                         .isBetween(setting.minimum(), setting.maximum()));
+    }
+
+    @Test
+    void everyQuotaOfAnInvocationIsASetting() {
+        assertThat(Arrays.stream(Setting.values()).map(Setting::quota).filter(quota -> quota != null))
+                .containsExactlyInAnyOrder(Quota.values());
     }
 
     @Test

@@ -94,4 +94,30 @@ class SettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> settings.duration(Setting.SITE_FUNCTION_COUNT));
         assertThatIllegalArgumentException().isThrownBy(() -> settings.text(Setting.HTTP_PUBLIC_BASE));
     }
+
+    @Test
+    void malformedEgressEntryIsNamedByItsPosition() {
+        TestSettings settings = TestSettings.with(Setting.EGRESS_DENY, "a.example, 10.0.0.1/8");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.egress.deny")
+                .withMessageContaining("position 2");
+    }
+
+    @Test
+    void proxyWithCredentialsIsNotRepeated() {
+        TestSettings settings = TestSettings.with(Setting.EGRESS_PROXY, "http://me:hidden@proxy:3128");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("http://host:port")
+                .withMessageNotContaining("hidden");
+    }
+
+    @Test
+    void egressDefaultIsOneOfTwoWords() {
+        TestSettings settings = TestSettings.with(Setting.EGRESS_DEFAULT, "all");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("public or none");
+    }
 }

@@ -22,6 +22,7 @@ import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.compat.CompatibilityDates;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -89,6 +90,44 @@ class VersionServiceTest {
         assertThat(second.getCompatibilityDate()).isEqualTo(DATE);
         assertThat(vault.read(second)).isEqualTo(Map.of("KEPT", "1", "NEW", "3"));
         assertThat(second.getSequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void limitsAreStoredShownAndInherited() {
+        TaskValue first = service.create(
+                Callers.all(), functionId, new NewVersion("code", null, Map.of(), new VersionLimits(20_000, 10)));
+        finish(first);
+        assertThat(service.get(Callers.all(), functionId, id(first)).limits()).isEqualTo(new VersionLimits(20_000, 10));
+        TaskValue second = service.createFrom(
+                Callers.all(), functionId, id(first), new VersionChange("other code", null, Map.of()));
+        finish(second);
+        assertThat(service.get(Callers.all(), functionId, id(second)).limits())
+                .isEqualTo(new VersionLimits(20_000, 10));
+        Map<String, @Nullable Integer> change = new HashMap<>();
+        change.put(VersionLimits.RUN_TIME, 500);
+        change.put(VersionLimits.CPU_TIME, null);
+        TaskValue third = service.createFrom(
+                Callers.all(), functionId, id(second), new VersionChange(null, null, Map.of(), change));
+        finish(third);
+        assertThat(service.get(Callers.all(), functionId, id(third)).limits()).isEqualTo(new VersionLimits(500, null));
+    }
+
+    @Test
+    void limitsAboveThoseOfTheServerAreRefused() {
+        for (VersionLimits limits :
+                List.of(new VersionLimits(20_001, null), new VersionLimits(9, null), new VersionLimits(null, 20_001))) {
+            assertThatExceptionOfType(FunctionsException.class)
+                    .isThrownBy(() ->
+                            service.create(Callers.all(), functionId, new NewVersion("code", null, Map.of(), limits)))
+                    .withMessageContaining("from 10 to 20,000")
+                    .withMessageContaining("time-limit-ms")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+        }
+        TaskValue first = create("code", Map.of());
+        finish(first);
+        VersionChange change = new VersionChange(null, null, Map.of(), Map.of(VersionLimits.CPU_TIME, 20_001));
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(first), change));
     }
 
     @Test

@@ -21,8 +21,8 @@ public class AuditRecordEntity {
     @Column(name = "site_id", nullable = false, length = 64, updatable = false)
     private String siteId;
 
-    @Column(name = "function_id", nullable = false, updatable = false)
-    private UUID functionId;
+    @Column(name = "function_id", updatable = false)
+    private @Nullable UUID functionId;
 
     @Column(name = "action", nullable = false, length = 48, updatable = false)
     private String action;
@@ -38,6 +38,9 @@ public class AuditRecordEntity {
 
     @Column(name = "environment_changed", nullable = false, updatable = false)
     private boolean environmentChanged;
+
+    @Column(name = "reason", length = 500, updatable = false)
+    private @Nullable String reason;
 
     @Column(name = "request_id", nullable = false, length = 255, updatable = false)
     private String requestId;
@@ -64,11 +67,12 @@ public class AuditRecordEntity {
         this.siteId = siteId;
     }
 
-    public UUID getFunctionId() {
+    /** The function that was changed, null if the whole site was. */
+    public @Nullable UUID getFunctionId() {
         return functionId;
     }
 
-    public void setFunctionId(UUID functionId) {
+    public void setFunctionId(@Nullable UUID functionId) {
         this.functionId = functionId;
     }
 
@@ -110,6 +114,15 @@ public class AuditRecordEntity {
 
     public void setEnvironmentChanged(boolean environmentChanged) {
         this.environmentChanged = environmentChanged;
+    }
+
+    /** The reason that was given, null if the action needs none. */
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
     }
 
     public String getRequestId() {

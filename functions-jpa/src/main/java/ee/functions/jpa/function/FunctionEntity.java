@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.jpa.function;
 
+import ee.functions.jpa.suspension.Suspension;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -45,6 +47,9 @@ public class FunctionEntity {
 
     @Column(name = "updated_at", nullable = false)
     private OffsetDateTime updatedAt;
+
+    @Embedded
+    private @Nullable Suspension suspension;
 
     @Version
     @Column(name = "lock_version", nullable = false)
@@ -120,6 +125,15 @@ public class FunctionEntity {
 
     public void setUpdatedAt(OffsetDateTime updatedAt) {
         this.updatedAt = updatedAt;
+    }
+
+    /** The suspension as it was stored last, null if there is none; its end may have come. */
+    public @Nullable Suspension getSuspension() {
+        return suspension;
+    }
+
+    public void setSuspension(@Nullable Suspension suspension) {
+        this.suspension = suspension;
     }
 
     /** The number of changes so far; a caller who knows an older one has read an older state. */

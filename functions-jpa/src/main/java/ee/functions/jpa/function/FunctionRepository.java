@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.jpa.function;
 
+import ee.functions.jpa.site.SiteEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -47,14 +48,25 @@ public class FunctionRepository {
         return find(id).filter(function -> function.getSiteId().equals(siteId));
     }
 
-    /** The function that answers at the endpoint of that integration. */
-    public Optional<FunctionEntity> findByIntegration(UUID integrationId) {
+    /** The function of that id and its site, read at once. */
+    public Optional<OwnedFunction> findOwned(UUID id) {
+        return owned("f.id = :id", id);
+    }
+
+    /** The function that answers at the endpoint of that integration and its site, read at once. */
+    public Optional<OwnedFunction> findOwnedByIntegration(UUID integrationId) {
+        return owned("f.integrationId = :id", integrationId);
+    }
+
+    private Optional<OwnedFunction> owned(String condition, UUID id) {
         return entityManager
                 .createQuery(
-                        "SELECT f FROM FunctionEntity f WHERE f.integrationId = :integrationId", FunctionEntity.class)
-                .setParameter("integrationId", integrationId)
+                        "SELECT f, s FROM FunctionEntity f, SiteEntity s WHERE s.id = f.siteId AND " + condition,
+                        Object[].class)
+                .setParameter("id", id)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new OwnedFunction((FunctionEntity) row[0], (SiteEntity) row[1]));
     }
 
     /** The function of exactly that name in a site. */

@@ -39,6 +39,12 @@ public class InvocationRecordEntity {
     @Column(name = "duration_ms", nullable = false, updatable = false)
     private long durationMs;
 
+    @Column(name = "cpu_time_ms", updatable = false)
+    private @Nullable Long cpuTimeMs;
+
+    @Column(name = "allocated_bytes", updatable = false)
+    private @Nullable Long allocatedBytes;
+
     public UUID getId() {
         return id;
     }
@@ -101,5 +107,21 @@ public class InvocationRecordEntity {
 
     public void setDurationMs(long durationMs) {
         this.durationMs = durationMs;
+    }
+
+    public @Nullable Long getCpuTimeMs() {
+        return cpuTimeMs;
+    }
+
+    public void setCpuTimeMs(@Nullable Long cpuTimeMs) {
+        this.cpuTimeMs = cpuTimeMs;
+    }
+
+    public @Nullable Long getAllocatedBytes() {
+        return allocatedBytes;
+    }
+
+    public void setAllocatedBytes(@Nullable Long allocatedBytes) {
+        this.allocatedBytes = allocatedBytes;
     }
 }

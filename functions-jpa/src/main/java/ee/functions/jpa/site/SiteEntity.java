@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.jpa.site;
 
+import ee.functions.jpa.suspension.Suspension;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A site: the owner of functions, items and limits. */
 @Entity
@@ -18,6 +21,9 @@ public class SiteEntity {
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt;
+
+    @Embedded
+    private @Nullable Suspension suspension;
 
     public String getId() {
         return id;
@@ -33,5 +39,14 @@ public class SiteEntity {
 
     public void setCreatedAt(OffsetDateTime createdAt) {
         this.createdAt = createdAt;
+    }
+
+    /** The suspension as it was stored last, null if there is none; its end may have come. */
+    public @Nullable Suspension getSuspension() {
+        return suspension;
+    }
+
+    public void setSuspension(@Nullable Suspension suspension) {
+        this.suspension = suspension;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * The stored sites. Joins the transaction of its caller and never begins one.
@@ -32,6 +33,11 @@ public class SiteRepository {
                 .setParameter(1, siteId)
                 .setParameter(2, now)
                 .executeUpdate();
+    }
+
+    /** The site of that id. */
+    public Optional<SiteEntity> find(String siteId) {
+        return Optional.ofNullable(entityManager.find(SiteEntity.class, siteId));
     }
 
     /**

@@ -54,6 +54,12 @@ public class VersionEntity {
     @Column(name = "environment_ciphertext", updatable = false)
     private @Nullable String environmentCiphertext;
 
+    @Column(name = "run_time_limit_ms", updatable = false)
+    private @Nullable Integer runTimeLimitMs;
+
+    @Column(name = "cpu_time_limit_ms", updatable = false)
+    private @Nullable Integer cpuTimeLimitMs;
+
     @Column(name = "created_by", nullable = false, length = 255, updatable = false)
     private String createdBy;
 
@@ -132,6 +138,24 @@ public class VersionEntity {
 
     public void setEnvironmentCiphertext(@Nullable String environmentCiphertext) {
         this.environmentCiphertext = environmentCiphertext;
+    }
+
+    /** How long an invocation may run, in milliseconds, or null when the version asked for no limit. */
+    public @Nullable Integer getRunTimeLimitMs() {
+        return runTimeLimitMs;
+    }
+
+    public void setRunTimeLimitMs(@Nullable Integer runTimeLimitMs) {
+        this.runTimeLimitMs = runTimeLimitMs;
+    }
+
+    /** How much processor time an invocation may use, in milliseconds, or null when the version asked for no limit. */
+    public @Nullable Integer getCpuTimeLimitMs() {
+        return cpuTimeLimitMs;
+    }
+
+    public void setCpuTimeLimitMs(@Nullable Integer cpuTimeLimitMs) {
+        this.cpuTimeLimitMs = cpuTimeLimitMs;
     }
 
     public String getCreatedBy() {

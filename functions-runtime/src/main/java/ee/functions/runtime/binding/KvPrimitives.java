@@ -6,6 +6,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.webapi.Arguments;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -17,13 +18,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Brings key-value operations to the io executor and their results back, in the lists that the prelude expects. */
+/** Brings key-value operations to the io executor, a few of an instance at a time, and their results back, in the lists that the prelude expects. */
 final class KvPrimitives implements HostPrimitives {
 
     private static final System.Logger LOG = System.getLogger(KvPrimitives.class.getName());
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
+        KvWork work = new KvWork();
+        scope.atEnd(work::forgetWaiting);
         return Map.of(
                 "kvDefaultNamespace",
                 values -> scope.kv().defaultNamespace(),
@@ -32,7 +35,7 @@ final class KvPrimitives implements HostPrimitives {
                     Arguments given = new Arguments(values);
                     String namespace = given.text(0);
                     String key = given.text(1);
-                    return run(scope, given.callback(2), kv -> itemOrNull(kv.get(namespace, key)));
+                    return run(work, scope, given.callback(2), kv -> itemOrNull(kv.get(namespace, key)));
                 },
                 "kvSet",
                 values -> {
@@ -40,14 +43,14 @@ final class KvPrimitives implements HostPrimitives {
                     String namespace = given.text(0);
                     String key = given.text(1);
                     String valueJson = given.text(2);
-                    return run(scope, given.callback(3), kv -> item(kv.set(namespace, key, valueJson)));
+                    return run(work, scope, given.callback(3), kv -> item(kv.set(namespace, key, valueJson)));
                 },
                 "kvDelete",
                 values -> {
                     Arguments given = new Arguments(values);
                     String namespace = given.text(0);
                     String key = given.text(1);
-                    return run(scope, given.callback(2), kv -> itemOrNull(kv.delete(namespace, key)));
+                    return run(work, scope, given.callback(2), kv -> itemOrNull(kv.delete(namespace, key)));
                 },
                 "kvTestAndSet",
                 values -> {
@@ -57,6 +60,7 @@ final class KvPrimitives implements HostPrimitives {
                     String oldValueJson = given.textOrNull(2);
                     String newValueJson = given.textOrNull(3);
                     return run(
+                            work,
                             scope,
                             given.callback(4),
                             kv -> outcome(kv.testAndSet(namespace, key, oldValueJson, newValueJson)));
@@ -68,17 +72,22 @@ final class KvPrimitives implements HostPrimitives {
                     String afterKey = given.textOrNull(1);
                     String keyPrefix = given.text(2);
                     int limit = given.integer(3);
-                    return run(scope, given.callback(4), kv -> items(kv.list(namespace, afterKey, keyPrefix, limit)));
+                    return run(
+                            work,
+                            scope,
+                            given.callback(4),
+                            kv -> items(kv.list(namespace, afterKey, keyPrefix, limit)));
                 });
     }
 
     private static @Nullable Object run(
-            InstanceScope scope, HostCallback callback, Function<KvBinding, @Nullable Object> operation)
+            KvWork work, InstanceScope scope, HostCallback callback, Function<KvBinding, @Nullable Object> operation)
             throws HostError {
         KvBinding kv = scope.kv();
+        scope.count(Quota.KV_OPERATIONS);
         String versionId = scope.versionId();
         try {
-            scope.executors().io().execute(() -> perform(kv, versionId, callback, operation));
+            work.add(scope.executors().io(), () -> perform(kv, versionId, callback, operation));
         } catch (RejectedExecutionException e) {
             callback.fail("Error", "The server is stopping");
         }

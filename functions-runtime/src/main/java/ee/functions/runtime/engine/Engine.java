@@ -49,6 +49,14 @@ public final class Engine {
         prepare();
     }
 
+    /**
+     * Initialises all classes that a class refers to, directly or by others: those of the engine and of this runtime. A
+     * class whose initialisation fails because a script has used up the stack could never be used again on this server.
+     */
+    public static void initialize(Class<?> root) {
+        Initialization.of(root);
+    }
+
     private void prepare() {
         Realm realm = newRealm();
         Object before = realm.enter();

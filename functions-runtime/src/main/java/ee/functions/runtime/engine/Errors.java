@@ -2,6 +2,7 @@
 package ee.functions.runtime.engine;
 
 import ee.functions.runtime.guard.ScriptStop;
+import ee.functions.runtime.guard.TooLarge;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,8 @@ public final class Errors {
         ScriptObject error;
         if (throwable instanceof StackOverflowError) {
             error = global.newRangeError("Maximum call stack size exceeded");
+        } else if (throwable instanceof TooLarge tooLarge) {
+            error = global.newRangeError(tooLarge.getMessage());
         } else if (throwable instanceof VirtualMachineError fatal) {
             throw fatal;
         } else {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionCache {
 
     private static final int MOST_EXPRESSIONS = 2_000;
-    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Map<Key, RegularExpression> expressions = new LinkedHashMap<>(64, 0.75f, true);
-    private int characters;
+    private long bytes;
 
     private record Key(String pattern, String flags) {}
 
@@ -33,10 +33,11 @@ final class ExpressionCache {
             }
         }
         RegularExpression made = RegularExpression.compile(pattern, flags);
-        if (pattern.length() <= MOST_CHARACTERS / 10) {
+        // A short pattern may be a large program: a class with a property has thousands of ranges.
+        if (made.bytes() <= MOST_BYTES / 10) {
             synchronized (expressions) {
                 if (expressions.put(key, made) == null) {
-                    characters += pattern.length();
+                    bytes += made.bytes();
                 }
                 shrink();
             }
@@ -45,9 +46,9 @@ final class ExpressionCache {
     }
 
     private void shrink() {
-        Iterator<Key> oldest = expressions.keySet().iterator();
-        while (expressions.size() > MOST_EXPRESSIONS || characters > MOST_CHARACTERS) {
-            characters -= oldest.next().pattern().length();
+        Iterator<RegularExpression> oldest = expressions.values().iterator();
+        while (expressions.size() > MOST_EXPRESSIONS || bytes > MOST_BYTES) {
+            bytes -= oldest.next().bytes();
             oldest.remove();
         }
     }

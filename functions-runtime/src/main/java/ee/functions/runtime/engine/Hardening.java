@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -37,47 +35,64 @@ final class Hardening {
     private static final Hardening APPLIED = new Hardening();
 
     private final ClassLoader loader = Hardening.class.getClassLoader();
-    private final Map<String, UnaryOperator<ClassVisitor>> changes = new LinkedHashMap<>();
+    private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, MethodHandles.Lookup> lookups = new HashMap<>();
-    private final Set<String> defined = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     private Hardening() {
-        LoopChecks.CLASSES.forEach(name -> change(ROOT + name, LoopChecks::new));
+        change(ROOT + SlotAccessors.CLASS, (original, next) -> new SlotAccessors(next));
+        for (String name : ScriptDriven.CLASSES) {
+            change(ROOT + name, SizeChecks::new);
+            change(ROOT + name, LoopChecks::new);
+        }
+        for (String name : ScriptDriven.MAKING_SUBCLASSES) {
+            change(ROOT + name, Upcasts::new);
+        }
+        change(ROOT + BoundArguments.CLASS, (original, next) -> new BoundArguments(next));
         changes.keySet().forEach(this::define);
+    }
+
+    /** Puts a visitor that changes a class in front of another one. */
+    @FunctionalInterface
+    interface Change {
+
+        /** Gives the visitor; the original is for a look ahead. */
+        ClassVisitor over(ClassReader original, ClassVisitor next);
     }
 
     /** Makes sure that the engine's classes are changed; to be called before any of them is used. */
     static int apply() {
-        return APPLIED.defined.size();
+        return APPLIED.changes.size();
     }
 
-    private void change(String className, UnaryOperator<ClassVisitor> change) {
-        changes.merge(className, change, (first, second) -> visitor -> first.apply(second.apply(visitor)));
+    private void change(String className, Change change) {
+        changes.merge(
+                className,
+                change,
+                (first, second) -> (original, next) -> first.over(original, second.over(original, next)));
     }
 
+    /** Defines a class if it is to be changed; superclasses first, since defining a class loads them. */
     private void define(String className) {
-        UnaryOperator<ClassVisitor> change = changes.get(className);
-        if (change == null || !defined.add(className)) {
+        if (!className.startsWith(ROOT) || !seen.add(className)) {
             return;
         }
         ClassReader original = read(className);
-        defineSuper(original.getSuperName());
+        define(original.getSuperName().replace('/', '.'));
         for (String superInterface : original.getInterfaces()) {
-            defineSuper(superInterface);
+            define(superInterface.replace('/', '.'));
+        }
+        Change change = changes.get(className);
+        if (change == null) {
+            return;
         }
         ClassWriter changed = new ClassWriter(original, ClassWriter.COMPUTE_MAXS);
-        original.accept(change.apply(changed), ClassReader.EXPAND_FRAMES);
+        original.accept(change.over(original, changed), ClassReader.EXPAND_FRAMES);
         try {
             lookup(className).defineClass(changed.toByteArray());
         } catch (IllegalAccessException | LinkageError e) {
             throw new IllegalStateException(
                     "The class " + className + " of the script engine was loaded too early.", e);
-        }
-    }
-
-    private void defineSuper(@Nullable String internalName) {
-        if (internalName != null) {
-            define(internalName.replace('/', '.'));
         }
     }
 

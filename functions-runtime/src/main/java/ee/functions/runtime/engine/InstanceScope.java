@@ -3,9 +3,11 @@ package ee.functions.runtime.engine;
 
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressPolicy;
+import ee.functions.runtime.guard.Counts;
+import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.InvocationCall;
-import ee.functions.runtime.webapi.EgressPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +22,9 @@ public interface InstanceScope {
 
     /** The function this instance runs. */
     String functionId();
+
+    /** The site the function belongs to. */
+    String siteId();
 
     /** The behaviour the version asked for. */
     LocalDate compatibilityDate();
@@ -40,6 +45,39 @@ public interface InstanceScope {
      * @throws HostError while the module's top level is evaluated
      */
     KvBinding kv() throws HostError;
+
+    /** What the running invocation, or the module's top level, has used of its quotas. */
+    Counts counts();
+
+    /**
+     * Counts one more of what an invocation may have only so many of.
+     *
+     * @throws HostError if there is none left
+     */
+    default void count(Quota quota) throws HostError {
+        if (!counts().take(quota)) {
+            throw exceeded(quota);
+        }
+    }
+
+    /**
+     * Refuses one more of what an invocation may have only so many of at a time.
+     *
+     * @param present how many there are
+     * @throws HostError if that is as many as there may be
+     */
+    default void refuseBeyond(Quota quota, int present) throws HostError {
+        if (present >= counts().most(quota)) {
+            throw exceeded(quota);
+        }
+    }
+
+    private HostError exceeded(Quota quota) {
+        return new HostError(Quota.ERROR_NAME, quota.sentence(counts().most(quota)));
+    }
+
+    /** Lets go of something whenever an invocation ends, and when the instance does; runs while no script does. */
+    void atEnd(Runnable release);
 
     /** How much of the time limit is left, never negative. */
     Duration timeLeft();

@@ -3,8 +3,9 @@ package ee.functions.runtime.engine;
 
 import ee.functions.runtime.guard.NativeLoops;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -12,24 +13,73 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.LocalVariablesSorter;
 
-/** Lets every loop of a class count its turns, and ask {@link NativeLoops} now and then whether the time is over. */
+/**
+ * Lets every loop of a class count its turns, and ask {@link NativeLoops} now and then whether the time is over; so does
+ * every lambda, which a loop of the JDK may call.
+ */
 final class LoopChecks extends ClassVisitor {
 
-    /** Classes whose loops depend on what a script hands them. Those that share state between instances must not be here. */
-    static final List<String> CLASSES = List.of("objects.NativeArray");
-
     private static final String ASKED = Type.getInternalName(NativeLoops.class);
+    private static final String LAMBDA = "lambda$";
 
-    LoopChecks(ClassVisitor next) {
+    private final Set<String> looping = new HashSet<>();
+
+    LoopChecks(ClassReader original, ClassVisitor next) {
         super(Opcodes.ASM7, next);
+        original.accept(new Finder(), ClassReader.SKIP_FRAMES);
     }
 
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-        return hasCode && !name.equals("<clinit>") ? new Counting(access, descriptor, next) : next;
+        if (name.startsWith(LAMBDA)) {
+            next = new Called(next);
+        }
+        return looping.contains(name + descriptor) ? new Counting(access, descriptor, next) : next;
+    }
+
+    /** Finds the methods that jump back; all others stay as small as they are, for the compiler to inline. */
+    private final class Finder extends ClassVisitor {
+
+        Finder() {
+            super(Opcodes.ASM7);
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            if (name.equals("<clinit>")) {
+                return null;
+            }
+            Set<Label> passed = new HashSet<>();
+            return new MethodVisitor(Opcodes.ASM7) {
+                @Override
+                public void visitLabel(Label label) {
+                    passed.add(label);
+                }
+
+                @Override
+                public void visitJumpInsn(int opcode, Label label) {
+                    if (passed.contains(label)) {
+                        looping.add(name + descriptor);
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class Called extends MethodVisitor {
+
+        Called(MethodVisitor next) {
+            super(Opcodes.ASM7, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, ASKED, "call", "()V", false);
+        }
     }
 
     private static final class Counting extends LocalVariablesSorter {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.guard.NativeSizes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -84,7 +85,7 @@ final class Octets {
     }
 
     private static byte[] copy(ByteBuffer memory, int offset, int length) {
-        byte[] bytes = new byte[length];
+        byte[] bytes = new byte[NativeSizes.octets(length)];
         memory.duplicate().clear().position(offset).get(bytes);
         return bytes;
     }

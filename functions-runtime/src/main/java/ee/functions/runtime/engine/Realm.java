@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.guard.NativeSizes;
 import ee.functions.runtime.regexp.Interrupt;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -94,6 +96,18 @@ public final class Realm {
     /** Evaluates a script and gives the value of its last statement. */
     public Object evaluate(Script script) {
         return ScriptRuntime.apply(script.compiled().getFunction(global), global);
+    }
+
+    /**
+     * Measures the memory that the script holds: what its global object reaches, and these values.
+     *
+     * @param limit the walk may end when it has found more
+     * @return the bytes, or any number larger than the limit if they are more
+     */
+    public long heldBytes(Collection<?> values, long limit) {
+        List<Object> roots = new ArrayList<>(values);
+        roots.add(global);
+        return HeldMemory.of(roots, limit);
     }
 
     /** Calls a function of the script. */
@@ -280,6 +294,7 @@ public final class Realm {
             return null;
         }
         if (value instanceof byte[] bytes) {
+            NativeSizes.octets(bytes.length);
             return newArrayBuffer(bytes);
         }
         if (value instanceof List<?> list) {
@@ -292,10 +307,10 @@ public final class Realm {
         if (value instanceof Long || value instanceof Float || value instanceof Short || value instanceof Byte) {
             return ((Number) value).doubleValue();
         }
-        if (value instanceof String
-                || value instanceof Integer
-                || value instanceof Double
-                || value instanceof Boolean) {
+        if (value instanceof String text) {
+            return NativeSizes.text(text);
+        }
+        if (value instanceof Integer || value instanceof Double || value instanceof Boolean) {
             return value;
         }
         throw new IllegalArgumentException("A host function gave back a value no script may see: " + value.getClass());
@@ -323,7 +338,8 @@ public final class Realm {
         @SuppressWarnings("unused") // called through CALL_RAW
         @Nullable
         Object call(Object self, Object[] arguments) {
-            return target.call(new Arguments(self, arguments));
+            Object result = target.call(new Arguments(self, arguments));
+            return result instanceof String text ? NativeSizes.text(text) : result;
         }
     }
 }

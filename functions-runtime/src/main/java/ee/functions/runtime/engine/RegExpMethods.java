@@ -108,7 +108,7 @@ final class RegExpMethods {
         int width = 2 * expression.groupCount() + 2;
         boolean plain = template.indexOf('$') < 0;
         Found groups = new Found(expression, text, found);
-        Replacement out = new Replacement(realm);
+        Replacement out = new Replacement();
         int done = 0;
         for (int i = 0; i < found.length; i += width) {
             out.append(text, done, found[i]);

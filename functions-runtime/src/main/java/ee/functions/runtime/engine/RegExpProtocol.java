@@ -176,7 +176,7 @@ final class RegExpProtocol {
             }
             result = execute(object, text);
         }
-        Replacement out = new Replacement(realm);
+        Replacement out = new Replacement();
         int done = 0;
         for (ScriptObject found : results) {
             Result groups = new Result(found);
@@ -185,7 +185,7 @@ final class RegExpProtocol {
             if (function != null) {
                 replaced = Values.text(Values.call(function, ScriptRuntime.UNDEFINED, groups.arguments(at, text)));
             } else {
-                Replacement one = new Replacement(realm);
+                Replacement one = new Replacement();
                 groups.readNames();
                 one.append(template, text, at, at + groups.matched.length(), groups);
                 replaced = one.toString();

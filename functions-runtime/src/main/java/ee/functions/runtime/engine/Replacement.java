@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.guard.NativeSizes;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.nashorn.internal.runtime.ECMAException;
 
 /** Writes what replaces a match (ECMA-262 22.1.3.19.1), and keeps texts from growing without end. */
 final class Replacement {
 
-    private static final int MOST_CHARACTERS = (1 << 29) - 24;
-
-    private final RegExpIntrinsics realm;
     private final StringBuilder out = new StringBuilder();
-
-    Replacement(RegExpIntrinsics realm) {
-        this.realm = realm;
-    }
 
     /** The groups of one match; null for one that took no part, and for group 0 if it is just the text at the match. */
     interface Groups {
@@ -58,9 +51,7 @@ final class Replacement {
 
     /** Writes a part of a text. */
     void append(String text, int from, int to) {
-        if (to - from > MOST_CHARACTERS - out.length()) {
-            throw new ECMAException(realm.global.newRangeError("Invalid string length"), null);
-        }
+        NativeSizes.sum(out.length(), to - from);
         out.append(text, from, to);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.guard.NativeLoops;
+import ee.functions.runtime.guard.NativeSizes;
+import ee.functions.runtime.guard.NativeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -127,13 +130,15 @@ final class StringMatching {
         String wanted = Values.text(pattern);
         ScriptFunction function = replacement instanceof ScriptFunction given ? given : null;
         String template = function == null ? Values.text(replacement) : "";
-        int at = text.indexOf(wanted);
+        int at = NativeText.indexOf(text, wanted, 0);
         if (at < 0) {
             return text;
         }
-        Replacement out = new Replacement(realm);
+        Replacement out = new Replacement();
         int done = 0;
+        int turn = 0;
         while (at >= 0) {
+            NativeLoops.turn(++turn);
             int end = at + wanted.length();
             out.append(text, done, at);
             if (function != null) {
@@ -144,7 +149,7 @@ final class StringMatching {
             done = end;
             // An empty text is found at each place, and indexOf never goes beyond the end.
             int next = Math.max(end, at + 1);
-            at = all && next <= text.length() ? text.indexOf(wanted, next) : -1;
+            at = all && next <= text.length() ? NativeText.indexOf(text, wanted, next) : -1;
         }
         out.append(text, done, text.length());
         return out.toString();
@@ -172,8 +177,9 @@ final class StringMatching {
     }
 
     private static Object[] characters(String text, long most) {
-        Object[] characters = new Object[(int) Math.min(most, text.length())];
+        Object[] characters = new Object[NativeSizes.elements((int) Math.min(most, text.length()), Long.BYTES)];
         for (int i = 0; i < characters.length; i++) {
+            NativeLoops.turn(i + 1);
             characters[i] = String.valueOf(text.charAt(i));
         }
         return characters;
@@ -182,11 +188,12 @@ final class StringMatching {
     private static Object[] parts(String text, String by, long most) {
         List<Object> parts = new ArrayList<>();
         int done = 0;
-        int at = text.indexOf(by);
+        int at = NativeText.indexOf(text, by, 0);
         while (at >= 0 && parts.size() < most) {
+            NativeLoops.turn(parts.size() + 1);
             parts.add(text.substring(done, at));
             done = at + by.length();
-            at = text.indexOf(by, done);
+            at = NativeText.indexOf(text, by, done);
         }
         if (parts.size() < most) {
             parts.add(text.substring(done));

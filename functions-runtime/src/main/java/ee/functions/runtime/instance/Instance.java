@@ -2,6 +2,7 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.build.EntryPoint;
+import ee.functions.runtime.guard.Usage;
 import java.util.concurrent.CompletionStage;
 
 /** One prepared engine context bound to one version; it runs one invocation at a time. */
@@ -15,6 +16,12 @@ public interface Instance extends AutoCloseable {
      * @throws IllegalStateException if this instance is not lent, or runs already
      */
     CompletionStage<InvocationResult> run(InvocationCall call);
+
+    /**
+     * What the invocation that was run last has used, known from the moment its result is; nothing before. After the close
+     * it is what this borrower's invocation has used. Any thread may ask.
+     */
+    Usage usage();
 
     /** The export it calls, which decides what body it wants: an envelope for {@code onInvoke}, else the caller's own. */
     EntryPoint entryPoint();

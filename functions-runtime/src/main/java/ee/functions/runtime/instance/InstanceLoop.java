@@ -5,7 +5,11 @@ import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostCallback;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,11 +30,14 @@ final class InstanceLoop implements EventLoop {
     /** What the loop runs tasks in, and tells when it stands still. */
     interface Owner {
 
+        /** Is told, on the loop's thread, that tasks follow. */
+        void turnBegins();
+
         /** Runs one task in the instance's realm. */
         void run(Runnable task);
 
         /** Is told, on the loop's thread, that the queue is empty. */
-        void idle();
+        void turnEnds();
 
         /** Is told, on the thread that ran tasks, that it runs no more of them. */
         void stoodStill();
@@ -49,12 +56,12 @@ final class InstanceLoop implements EventLoop {
     private boolean draining;
     private boolean paused;
     private long generation;
-    private int pending;
+    private final Set<Callback> pending = new HashSet<>();
 
-    InstanceLoop(Owner owner, HostExecutors executors) {
+    InstanceLoop(Owner owner, Executor executor, ScheduledExecutorService timers) {
         this.owner = owner;
-        this.executor = executors.invocation();
-        this.timers = executors.timers();
+        this.executor = executor;
+        this.timers = timers;
         // Nothing runs before the first invocation: tasks of the module's top level wait for it.
         this.paused = true;
     }
@@ -73,11 +80,31 @@ final class InstanceLoop implements EventLoop {
         };
     }
 
-    /** Makes a callback that runs a step on the loop with what it is called back with. */
-    HostCallback callback(Consumer<Outcome> step) {
+    /**
+     * Makes a callback that runs a step on the loop with what it is called back with.
+     *
+     * @param function the script's function that the step will call
+     */
+    HostCallback callback(Object function, Consumer<Outcome> step) {
         synchronized (lock) {
-            pending++;
-            return new Callback(generation, step);
+            Callback callback = new Callback(generation, function, step);
+            pending.add(callback);
+            return callback;
+        }
+    }
+
+    /** What the script has handed over and not got back yet: functions to be called, and values to call them with. */
+    List<Object> held() {
+        synchronized (lock) {
+            List<Object> held = new ArrayList<>();
+            for (Callback callback : pending) {
+                held.add(callback.function);
+                Outcome outcome = callback.outcome;
+                if (outcome != null && outcome.value() != null) {
+                    held.add(outcome.value());
+                }
+            }
+            return held;
         }
     }
 
@@ -110,7 +137,7 @@ final class InstanceLoop implements EventLoop {
     void nextGeneration() {
         synchronized (lock) {
             generation++;
-            pending = 0;
+            pending.clear();
             queue.clear();
             paused = true;
         }
@@ -119,7 +146,7 @@ final class InstanceLoop implements EventLoop {
     /** Tells whether any host operation of the current invocation has not called back yet. */
     boolean hasPending() {
         synchronized (lock) {
-            return pending > 0 || !queue.isEmpty();
+            return !pending.isEmpty() || !queue.isEmpty();
         }
     }
 
@@ -157,18 +184,16 @@ final class InstanceLoop implements EventLoop {
     }
 
     private void drain() {
-        while (true) {
-            Task task = next();
-            if (task != null) {
+        boolean more = true;
+        while (more) {
+            owner.turnBegins();
+            for (Task task = next(); task != null; task = next()) {
                 owner.run(task.action());
-                continue;
             }
-            owner.idle();
+            owner.turnEnds();
             synchronized (lock) {
-                if (queue.isEmpty() || paused) {
-                    draining = false;
-                    break;
-                }
+                more = !queue.isEmpty() && !paused;
+                draining = more;
             }
         }
         owner.stoodStill();
@@ -184,16 +209,41 @@ final class InstanceLoop implements EventLoop {
     record Outcome(
             @Nullable String errorType,
             String message,
-            @Nullable Object value) {}
+            @Nullable Object value) {
+
+        /** The size of what another thread has made for the script, without that of what is around it. */
+        long bytes() {
+            return bytes(value);
+        }
+
+        private static long bytes(@Nullable Object value) {
+            if (value instanceof byte[] octets) {
+                return octets.length;
+            }
+            if (value instanceof String text) {
+                return text.length();
+            }
+            long sum = 0;
+            if (value instanceof List<?> list) {
+                for (Object member : list) {
+                    sum += bytes(member);
+                }
+            }
+            return sum;
+        }
+    }
 
     private final class Callback implements HostCallback {
 
         private final long callbackGeneration;
+        private final Object function;
         private final Consumer<Outcome> step;
+        private volatile @Nullable Outcome outcome;
         private final AtomicBoolean called = new AtomicBoolean();
 
-        Callback(long callbackGeneration, Consumer<Outcome> step) {
+        Callback(long callbackGeneration, Object function, Consumer<Outcome> step) {
             this.callbackGeneration = callbackGeneration;
+            this.function = function;
             this.step = step;
         }
 
@@ -215,18 +265,19 @@ final class InstanceLoop implements EventLoop {
             }
         }
 
-        private void answer(Outcome outcome) {
+        private void answer(Outcome given) {
             if (called.compareAndSet(false, true)) {
+                outcome = given;
                 post(callbackGeneration, () -> {
                     release();
-                    step.accept(outcome);
+                    step.accept(given);
                 });
             }
         }
 
         private void release() {
             synchronized (lock) {
-                pending--;
+                pending.remove(this);
             }
         }
     }

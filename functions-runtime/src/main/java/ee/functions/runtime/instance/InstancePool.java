@@ -75,6 +75,17 @@ public final class InstancePool {
         dropped.forEach(PooledInstance::retire);
     }
 
+    /** Drops all idle instances, to give their memory back. */
+    void dropIdle() {
+        List<PooledInstance> dropped;
+        synchronized (lock) {
+            dropped = new ArrayList<>(idleByAge);
+            idle.clear();
+            idleByAge.clear();
+        }
+        dropped.forEach(PooledInstance::retire);
+    }
+
     /** How many instances wait for an invocation. */
     public int idleCount() {
         synchronized (lock) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
-import java.time.Duration;
+import ee.functions.runtime.guard.InvocationLimits;
+import ee.functions.runtime.guard.Limit;
 import java.util.List;
 
 /** How an invocation ended. */
@@ -46,9 +47,24 @@ public sealed interface InvocationResult {
     record Malformed(String message) implements InvocationResult {}
 
     /**
-     * The invocation was stopped at its time limit.
+     * The invocation was stopped at a limit of time.
      *
-     * @param limit the limit it passed
+     * @param limit run time or processor time
+     * @param message an English sentence that names the limit and its value
      */
-    record TimedOut(Duration limit) implements InvocationResult {}
+    record TimedOut(Limit limit, String message) implements InvocationResult {}
+
+    /**
+     * The invocation was stopped at a limit of memory.
+     *
+     * @param limit which of them
+     * @param message an English sentence that names the limit and its value
+     */
+    record MemoryExceeded(Limit limit, String message) implements InvocationResult {}
+
+    /** How an invocation ends that passed a limit. */
+    static InvocationResult stopped(Limit limit, InvocationLimits limits) {
+        String message = limit.sentence(limits);
+        return limit.isTime() ? new TimedOut(limit, message) : new MemoryExceeded(limit, message);
+    }
 }

@@ -4,12 +4,13 @@ package ee.functions.runtime.instance;
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.InstanceScope;
-import ee.functions.runtime.guard.Deadline;
-import ee.functions.runtime.webapi.EgressPolicy;
+import ee.functions.runtime.guard.Budget;
+import ee.functions.runtime.guard.Counts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What host functions may know of an instance, as it is at the moment they ask. */
 final class LiveScope implements InstanceScope {
 
-    private static final int MOST_START_LINES = 1_000;
     private static final String UNCAUGHT = "Uncaught ";
 
     private record Line(LogLevel level, String message) {}
@@ -29,18 +29,25 @@ final class LiveScope implements InstanceScope {
     private final FunctionHost host;
     private final Program program;
     private final EventLoop loop;
-    private final Deadline deadline;
+    private final Budget budget;
     private final List<Line> startLines = new ArrayList<>();
+    private final List<Runnable> releases = new ArrayList<>();
+    private Counts counts;
+    private CountedLog log;
     private volatile @Nullable InvocationCall call;
 
-    LiveScope(FunctionHost host, Program program, EventLoop loop, Deadline deadline) {
+    LiveScope(FunctionHost host, Program program, EventLoop loop, Budget budget) {
         this.host = host;
         this.program = program;
         this.loop = loop;
-        this.deadline = deadline;
+        this.budget = budget;
+        this.counts = new Counts(host.settings().startLimits().quotas());
+        this.log = new CountedLog(counts, (level, message) -> startLines.add(new Line(level, message)));
     }
 
     void begin(InvocationCall begun) {
+        counts = new Counts(begun.limits().quotas());
+        log = new CountedLog(counts, begun.log());
         call = begun;
         for (Line line : startLines) {
             begun.log().write(line.level(), line.message());
@@ -48,15 +55,17 @@ final class LiveScope implements InstanceScope {
         startLines.clear();
     }
 
-    void end() {
+    /** Lets go of what the invocation, or the module's top level, holds outside the script; no script may run. */
+    synchronized void end() {
         call = null;
+        releases.forEach(Runnable::run);
     }
 
     /** Writes an error nobody caught to the console. */
     void report(Errors.Description error) {
         String text = error.stack();
         // Of what is no error the text says so itself.
-        log().write(LogLevel.ERROR, text.startsWith(UNCAUGHT) ? text : UNCAUGHT + text);
+        log.writeUncaught(text.startsWith(UNCAUGHT) ? text : UNCAUGHT + text);
     }
 
     @Override
@@ -67,6 +76,11 @@ final class LiveScope implements InstanceScope {
     @Override
     public String functionId() {
         return program.functionId();
+    }
+
+    @Override
+    public String siteId() {
+        return program.siteId();
     }
 
     @Override
@@ -86,14 +100,17 @@ final class LiveScope implements InstanceScope {
 
     @Override
     public LogSink log() {
-        InvocationCall current = call;
-        return current != null ? current.log() : this::keep;
+        return log;
     }
 
-    private void keep(LogLevel level, String message) {
-        if (startLines.size() < MOST_START_LINES) {
-            startLines.add(new Line(level, message));
-        }
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void atEnd(Runnable release) {
+        releases.add(release);
     }
 
     @Override
@@ -107,7 +124,7 @@ final class LiveScope implements InstanceScope {
 
     @Override
     public Duration timeLeft() {
-        return deadline.left();
+        return budget.left();
     }
 
     @Override

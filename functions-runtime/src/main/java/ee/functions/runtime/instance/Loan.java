@@ -2,8 +2,10 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.build.EntryPoint;
+import ee.functions.runtime.guard.Usage;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** An instance in the hands of one borrower; a borrower that has given it back cannot touch it any more. */
 final class Loan implements Instance {
@@ -11,6 +13,7 @@ final class Loan implements Instance {
     private final InstancePool pool;
     private final PooledInstance instance;
     private final AtomicBoolean returned = new AtomicBoolean();
+    private volatile @Nullable Usage usage;
 
     Loan(InstancePool pool, PooledInstance instance) {
         this.pool = pool;
@@ -26,6 +29,12 @@ final class Loan implements Instance {
     }
 
     @Override
+    public Usage usage() {
+        Usage kept = usage;
+        return kept != null ? kept : instance.usage();
+    }
+
+    @Override
     public EntryPoint entryPoint() {
         return instance.entryPoint();
     }
@@ -38,6 +47,7 @@ final class Loan implements Instance {
     @Override
     public void close() {
         if (returned.compareAndSet(false, true)) {
+            usage = instance.usage();
             pool.takeBack(instance);
         }
     }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Realm;
-import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.Budget;
+import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.NativeLoops;
 import ee.functions.runtime.guard.ScriptStop;
+import ee.functions.runtime.guard.Usage;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +29,7 @@ final class PooledInstance implements InstanceLoop.Owner {
     private final FunctionHost host;
     private final Program program;
     private final Realm realm;
-    private final Deadline deadline = new Deadline();
+    private final Budget budget;
     private final InstanceLoop loop;
     private final LiveScope scope;
     private final ScriptSide script;
@@ -34,27 +37,35 @@ final class PooledInstance implements InstanceLoop.Owner {
     private InstanceState state = InstanceState.STARTING;
     private boolean worn;
     private @Nullable Run run;
+    private volatile Usage usage = Usage.NONE;
 
     private PooledInstance(FunctionHost host, Program program) {
         this.host = host;
         this.program = program;
         this.realm = host.engine().newRealm();
-        this.loop = new InstanceLoop(this, host.executors());
-        this.scope = new LiveScope(host, program, loop, deadline);
-        this.script = new ScriptSide(realm, deadline);
+        this.budget = new Budget(host.memory());
+        this.loop = new InstanceLoop(this, program.turns(), host.executors().timers());
+        this.scope = new LiveScope(host, program, loop, budget);
+        this.script = new ScriptSide(realm, budget);
     }
 
     /** Prepares an instance and evaluates its module on the current thread. */
     static PooledInstance start(FunctionHost host, Program program) {
         PooledInstance instance = new PooledInstance(host, program);
-        instance.prepare();
+        try {
+            instance.prepare();
+        } catch (RuntimeException | Error e) {
+            instance.scope.end();
+            throw e;
+        }
         instance.state = InstanceState.IDLE;
         return instance;
     }
 
     private void prepare() {
-        deadline.arm(host.settings().startTimeLimit());
-        Deadline outer = NativeLoops.enter(deadline);
+        budget.arm(host.settings().startLimits());
+        budget.beginTurn();
+        Budget outer = NativeLoops.enter(budget);
         Object before = realm.enter();
         try {
             Object hostFunctions = realm.newObject();
@@ -71,31 +82,35 @@ final class PooledInstance implements InstanceLoop.Owner {
             realm.errors().format(program.stackFormat());
             script.load(program.script());
             awaitModule();
-            if (deadline.isOver()) {
-                throw startTookTooLong();
-            }
+            refuseIfStopped();
             script.finishLoading();
+            budget.endTurn();
+            measureIfDue();
+            refuseIfStopped();
         } catch (ScriptStop e) {
-            throw startTookTooLong();
+            throw startStopped(e.limit());
         } catch (InstanceStartFailed e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            throw startStopped(Limit.SERVER_MEMORY);
         } catch (RuntimeException | StackOverflowError e) {
             Errors.Description error = realm.errors().describe(realm.errors().thrownBy(e));
             throw new InstanceStartFailed(error.type(), error.message(), error.stack());
         } finally {
             realm.leave(before);
             NativeLoops.enter(outer);
+            budget.endTurn();
         }
     }
 
     /** Runs what a top-level await waits for, on the starting thread. */
     private void awaitModule() {
-        while (script.isLoading() && !deadline.isOver()) {
+        while (script.isLoading() && !budget.isOver()) {
             if (!loop.hasPending()) {
                 String message = "The module's top-level await never settles: nothing is left that could settle it.";
                 throw new InstanceStartFailed("Error", message, "Error: " + message);
             }
-            Runnable task = loop.take(deadline.left());
+            Runnable task = loop.take(budget.left());
             if (task != null) {
                 try {
                     task.run();
@@ -109,9 +124,19 @@ final class PooledInstance implements InstanceLoop.Owner {
         }
     }
 
-    private InstanceStartFailed startTookTooLong() {
-        String message = "The module's top level took longer than "
-                + host.settings().startTimeLimit().toMillis() + " ms.";
+    private void refuseIfStopped() {
+        Limit limit = budget.passed();
+        if (limit != null) {
+            throw startStopped(limit);
+        }
+    }
+
+    private InstanceStartFailed startStopped(Limit limit) {
+        String message = limit == Limit.RUN_TIME
+                ? "The module's top level took longer than "
+                        + host.settings().startTimeLimit().toMillis() + " ms (functions.instance.start-time-limit-ms)."
+                : "The module's top level was stopped. "
+                        + limit.sentence(host.settings().startLimits());
         return new InstanceStartFailed("Error", message, "Error: " + message);
     }
 
@@ -160,11 +185,10 @@ final class PooledInstance implements InstanceLoop.Owner {
             state = InstanceState.RETIRED;
             stopped = run;
         }
-        if (stopped != null) {
-            deadline.stop();
-            loop.post(() -> finish(
-                    stopped,
-                    new InvocationResult.TimedOut(stopped.call().limits().runTime())));
+        if (stopped == null) {
+            scope.end();
+        } else {
+            stop(stopped, Limit.RUN_TIME);
         }
     }
 
@@ -175,7 +199,8 @@ final class PooledInstance implements InstanceLoop.Owner {
                 throw new IllegalStateException(
                         "The instance is " + state + (run != null ? " and runs already." : "."));
             }
-            deadline.arm(call.limits().runTime());
+            budget.arm(call.limits());
+            budget.receive(call.body().length);
             started = new Run(call, new CompletableFuture<>());
             run = started;
         }
@@ -196,9 +221,12 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     /** The time is over: a running script finds out by itself, a waiting one is ended here. */
     private void expired(Run expired) {
-        deadline.stop();
-        loop.post(() -> finish(
-                expired, new InvocationResult.TimedOut(expired.call().limits().runTime())));
+        stop(expired, Limit.RUN_TIME);
+    }
+
+    private void stop(Run stopped, Limit limit) {
+        budget.stop(limit);
+        loop.post(() -> finish(stopped, stoppedBy(limit, stopped)));
     }
 
     /** The script did not end although it was told to: its caller need not wait for that. */
@@ -207,12 +235,16 @@ final class PooledInstance implements InstanceLoop.Owner {
         synchronized (lock) {
             state = InstanceState.RETIRED;
         }
-        abandoned.settle(new InvocationResult.TimedOut(abandoned.call().limits().runTime()));
+        usage = budget.usage();
+        abandoned.settle(stoppedBy(Limit.RUN_TIME, abandoned));
         abandoned.complete();
     }
 
     private HostCallback callback(Object function) {
-        return loop.callback(outcome -> script.callBack(function, outcome));
+        return loop.callback(function, outcome -> {
+            budget.receive(outcome.bytes());
+            script.callBack(function, outcome);
+        });
     }
 
     private void settled(InvocationResult result) {
@@ -229,18 +261,22 @@ final class PooledInstance implements InstanceLoop.Owner {
             }
         }
         // A script that swallowed the stop may still answer: too late is too late.
-        boolean late = deadline.isOver();
-        if (late) {
+        Limit limit = budget.passed();
+        if (limit != null) {
             wearOut();
         }
-        finished.settle(
-                late ? new InvocationResult.TimedOut(finished.call().limits().runTime()) : result);
+        finished.settle(limit != null ? stoppedBy(limit, finished) : result);
         loop.nextGeneration();
     }
 
     @Override
+    public void turnBegins() {
+        budget.beginTurn();
+    }
+
+    @Override
     public void run(Runnable task) {
-        Deadline outer = NativeLoops.enter(deadline);
+        Budget outer = NativeLoops.enter(budget);
         Object before = realm.enter();
         try {
             task.run();
@@ -255,40 +291,71 @@ final class PooledInstance implements InstanceLoop.Owner {
             realm.leave(before);
             NativeLoops.enter(outer);
         }
-        Run current = current();
-        if (current != null && deadline.isOver()) {
-            finish(
-                    current,
-                    new InvocationResult.TimedOut(current.call().limits().runTime()));
-        }
+        finishIfStopped();
     }
 
     private void failed(Throwable thrown) {
-        Run current = current();
-        if (thrown instanceof ScriptStop || current == null) {
-            wearOut();
-            if (current != null) {
-                deadline.stop();
-                finish(
-                        current,
-                        new InvocationResult.TimedOut(current.call().limits().runTime()));
-            }
+        if (thrown instanceof ScriptStop stop) {
+            passed(stop.limit());
         } else if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+            passed(Limit.SERVER_MEMORY);
+        } else if (current() == null) {
             wearOut();
-            finish(current, new InvocationResult.Threw("RangeError", "Out of memory", "RangeError: Out of memory"));
         } else {
             scope.report(realm.errors().describe(realm.errors().thrownBy(thrown)));
         }
     }
 
+    private void passed(Limit limit) {
+        wearOut();
+        budget.stop(limit);
+        finishIfStopped();
+    }
+
+    private void finishIfStopped() {
+        Run current = current();
+        Limit limit = budget.passed();
+        if (current != null && limit != null) {
+            finish(current, stoppedBy(limit, current));
+        }
+    }
+
     @Override
-    public void idle() {
+    public void turnEnds() {
         Run current = current();
         if (current != null && current.hasBegun() && !loop.hasPending()) {
             finish(
                     current,
                     new InvocationResult.Malformed(
                             "The handler's promise never settles: nothing is left that could settle it."));
+        }
+        budget.endTurn();
+        if (measureIfDue()) {
+            tellThatItHoldsTooMuch();
+        }
+        finishIfStopped();
+    }
+
+    /** Tells whether the instance was measured and holds too much. */
+    private boolean measureIfDue() {
+        if (!budget.isMeasuringDue()) {
+            return false;
+        }
+        long allowed = budget.heldBytesLimit();
+        long held = script.heldBytes(loop.held(), allowed);
+        budget.measured(held);
+        return held > allowed;
+    }
+
+    private void tellThatItHoldsTooMuch() {
+        wearOut();
+        InvocationCall call = scope.invocation();
+        if (call != null) {
+            call.log()
+                    .write(
+                            LogLevel.WARN,
+                            "This instance of the function is not used again. "
+                                    + Limit.HELD_BYTES.sentence(call.limits()));
         }
     }
 
@@ -303,7 +370,17 @@ final class PooledInstance implements InstanceLoop.Owner {
             run = null;
         }
         scope.end();
+        usage = budget.usage();
         settled.complete();
+    }
+
+    /** What the invocation that ended last has used; any thread may ask. */
+    Usage usage() {
+        return usage;
+    }
+
+    private static InvocationResult stoppedBy(Limit limit, Run stopped) {
+        return InvocationResult.stopped(limit, stopped.call().limits());
     }
 
     @Override

@@ -6,17 +6,20 @@ import ee.functions.runtime.engine.Script;
 import ee.functions.runtime.engine.StackFormat;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** A version, compiled; all its instances share it. Thread-safe. */
 public final class Program {
 
     private final ProgramSource source;
     private final Script script;
+    private final Executor turns;
     private final StackFormat stackFormat;
 
-    Program(ProgramSource source, Script script) {
+    Program(ProgramSource source, Script script, Executor turns) {
         this.source = source;
         this.script = script;
+        this.turns = turns;
         Artifact artifact = source.artifact();
         this.stackFormat = new AuthorStack(source.fileName(), artifact.script(), artifact.sourceMap());
     }
@@ -31,6 +34,11 @@ public final class Program {
         return source.functionId();
     }
 
+    /** The site the function belongs to. */
+    public String siteId() {
+        return source.siteId();
+    }
+
     /** The build that made its artifact. */
     public String pipelineId() {
         return source.artifact().pipelineId();
@@ -38,6 +46,11 @@ public final class Program {
 
     Script script() {
         return script;
+    }
+
+    /** The threads that run its instances. */
+    Executor turns() {
+        return turns;
     }
 
     StackFormat stackFormat() {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param versionId the version
  * @param functionId the function it belongs to
+ * @param siteId the site the function belongs to
  * @param fileName the name that stack traces show
  * @param artifact what the build made of it
  * @param environment its environment variables
@@ -18,6 +19,7 @@ import java.util.Map;
 public record ProgramSource(
         String versionId,
         String functionId,
+        String siteId,
         String fileName,
         Artifact artifact,
         Map<String, String> environment,

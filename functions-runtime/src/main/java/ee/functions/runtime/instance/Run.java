@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One invocation in an instance: settled once by the loop, completed once the loop stands still. */
 final class Run {
 
-    /** How long a script may take to end after it was told to, before its caller is answered without it. */
-    private static final Duration GRACE = Duration.ofMillis(1_000);
+    /**
+     * How long a script may take to end after it was told to, before its caller is answered without it. It finds out within
+     * milliseconds, but on a busy processor or during a garbage collection it needs longer.
+     */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final InvocationCall call;
     private final CompletableFuture<InvocationResult> future;

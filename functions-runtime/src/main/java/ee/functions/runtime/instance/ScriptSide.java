@@ -7,7 +7,8 @@ import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.engine.Script;
-import ee.functions.runtime.guard.Deadline;
+import ee.functions.runtime.guard.Budget;
+import ee.functions.runtime.guard.NativeText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptSide {
 
+    private static final int LONGEST_MESSAGE = 1_000;
+
     private final Realm realm;
     private final Object support;
     private Object open;
@@ -33,7 +36,7 @@ final class ScriptSide {
     private Errors.@Nullable Description failure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
 
-    ScriptSide(Realm realm, Deadline deadline) {
+    ScriptSide(Realm realm, Budget budget) {
         this.realm = realm;
         Object nothing = realm.undefined();
         this.open = nothing;
@@ -44,9 +47,9 @@ final class ScriptSide {
         Object before = realm.enter();
         try {
             this.support = realm.newObject();
-            realm.set(support, "check", realm.guardFunction(deadline.checkHandle()));
+            realm.set(support, "check", realm.guardFunction(budget.checkHandle()));
             realm.set(support, "regexps", realm.rawFunction("regexps", a -> realm.regExpLiterals(a.get(0))));
-            realm.interruptMatching(deadline::check);
+            realm.interruptMatching(budget::check);
             realm.set(
                     support,
                     "caught",
@@ -89,7 +92,7 @@ final class ScriptSide {
             return null;
         }));
         realm.set(host, "malformed", realm.rawFunction("malformed", a -> {
-            settled.accept(new InvocationResult.Malformed(realm.text(a.get(0))));
+            settled.accept(new InvocationResult.Malformed(start(realm.text(a.get(0)))));
             return null;
         }));
         realm.set(host, "refused", realm.rawFunction("refused", a -> {
@@ -181,6 +184,16 @@ final class ScriptSide {
                 realm.newArrayBuffer(call.body()));
     }
 
+    /** Measures the memory that the script holds, these values included; ends when it has found more than the limit. */
+    long heldBytes(List<Object> others, long limit) {
+        List<Object> roots = new ArrayList<>(others);
+        roots.addAll(List.of(support, open, invoke, callBack, drain, settleLater));
+        if (namespace != null) {
+            roots.add(namespace);
+        }
+        return realm.heldBytes(roots, limit);
+    }
+
     /** Runs the reactions of promises, and reports rejections that nobody handles. */
     void drainMicrotasks() {
         realm.call(drain, realm.undefined());
@@ -195,9 +208,14 @@ final class ScriptSide {
         }
     }
 
+    /** The name of a class in it may be as long as the script likes. */
+    private static String start(String message) {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
+    }
+
     private static String normalize(@Nullable Object[] arguments) throws HostError {
         try {
-            return Normalizer.normalize(
+            return NativeText.normalize(
                     String.valueOf(arguments[0]), Normalizer.Form.valueOf(String.valueOf(arguments[1])));
         } catch (IllegalArgumentException e) {
             throw new HostError("RangeError", "The normalization form should be one of NFC, NFD, NFKC, NFKD.");

@@ -2,6 +2,7 @@
 package ee.functions.runtime.intl;
 
 import ee.functions.runtime.engine.HostError;
+import ee.functions.runtime.guard.NativeText;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -126,7 +127,7 @@ final class Comparison {
 
     private Weights weigh(String text) {
         boolean plain = isPlain(text);
-        String composed = plain ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = plain ? text : NativeText.normalize(text, Normalizer.Form.NFC);
         Weights weights = new Weights(composed.length() + 2);
         int at = 0;
         while (at < composed.length()) {

@@ -5,6 +5,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.NativeText;
 import ee.functions.runtime.webapi.Arguments;
 import java.util.Currency;
 import java.util.List;
@@ -48,8 +49,8 @@ public final class IntlPrimitives implements HostPrimitives {
             case "hourCycle" -> new DatePatterns(text).hourCycle();
             case "plural" -> plural(text, arguments);
             case "pluralCategories" -> PluralRules.categories(text, arguments.flag(2));
-            case "upper" -> text.toUpperCase(Locale.forLanguageTag(arguments.text(2)));
-            case "lower" -> text.toLowerCase(Locale.forLanguageTag(arguments.text(2)));
+            case "upper" -> NativeText.toUpperCase(text, Locale.forLanguageTag(arguments.text(2)));
+            case "lower" -> NativeText.toLowerCase(text, Locale.forLanguageTag(arguments.text(2)));
             case "currencyDigits" -> currencyDigits(text);
             case "supported" -> supported(text);
             case "words" -> LocaleWords.find(text, arguments.text(2), arguments.text(3));

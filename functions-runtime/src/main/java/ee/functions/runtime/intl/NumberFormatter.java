@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class NumberFormatter {
 
+    private static final int MOST_CHARACTERS = 2_000;
     /** Languages that group from five digits on (minimumGroupingDigits of CLDR, which the JDK does not read). */
     private static final Set<String> GROUPING_FROM_FIVE =
             Set.of("be", "bg", "es", "et", "hu", "hy", "it", "ka", "lv", "pl", "sl", "sq");
@@ -132,8 +133,16 @@ final class NumberFormatter {
     }
 
     private static BigDecimal decimal(String text) throws HostError {
+        // Digits that no number of a script has: the JDK would take them one by one.
+        if (text.length() > MOST_CHARACTERS) {
+            throw new HostError("RangeError", "Numbers have no more than " + MOST_CHARACTERS + " characters");
+        }
         try {
-            return new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) > MOST_CHARACTERS) {
+                throw new HostError("RangeError", "Numbers have no more than " + MOST_CHARACTERS + " digits");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw new HostError("RangeError", "Not a number: " + text);
         }

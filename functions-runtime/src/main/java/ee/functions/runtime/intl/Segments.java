@@ -2,6 +2,7 @@
 package ee.functions.runtime.intl;
 
 import ee.functions.runtime.engine.HostError;
+import ee.functions.runtime.guard.NativeLoops;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
 /** Splits text into what a reader sees as characters, words or sentences (ECMA-402 18). */
 final class Segments {
 
-    private static final int LONGEST = 1_000_000;
+    /** Words of languages without spaces are looked up by the JDK in one go, at some microseconds a letter. */
+    private static final int LONGEST = 100_000;
+
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Segments() {}
@@ -26,7 +29,8 @@ final class Segments {
         if (granularity.equals("grapheme")) {
             // The JDK's character iterator knows clusters only from JDK 20 on.
             Matcher matcher = GRAPHEME.matcher(text);
-            while (matcher.find()) {
+            for (int turn = 1; matcher.find(); turn++) {
+                NativeLoops.turn(turn);
                 ends.add(2 * matcher.end());
             }
             return ends;

@@ -18,6 +18,11 @@ final class CharacterTest {
         }
     }
 
+    /** About how many bytes of memory it takes. */
+    int bytes() {
+        return latin.length + set.bytes();
+    }
+
     boolean test(int c) {
         return c < 256 ? latin[c] : set.contains(c);
     }

@@ -48,6 +48,11 @@ final class CodePointSet {
         return builder.build();
     }
 
+    /** About how many bytes of memory it takes. */
+    int bytes() {
+        return Integer.BYTES * ranges.length;
+    }
+
     boolean contains(int c) {
         int low = 0;
         int high = ranges.length / 2 - 1;

@@ -26,4 +26,17 @@ record Program(
         @Nullable CharacterTest start,
         boolean anchored,
         int minLength,
-        CharacterTest word) {}
+        CharacterTest word) {
+
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        long bytes = (long) Integer.BYTES * code.length;
+        for (CharacterTest set : sets) {
+            bytes += set.bytes();
+        }
+        for (String text : strings) {
+            bytes += 2L * text.length();
+        }
+        return bytes;
+    }
+}

@@ -39,6 +39,11 @@ public final class RegularExpression {
         return source;
     }
 
+    /** About how many bytes of memory it takes. */
+    public long bytes() {
+        return 2L * source.length() + program.bytes();
+    }
+
     /** The flags. */
     public Flags flags() {
         return flags;

@@ -5,31 +5,42 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Quota;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses and decompresses for scripts. Both hold native memory, so an instance may have only so many at work, and
- * each is let go at its end, at its first error, and when the next invocation begins.
+ * Compresses and decompresses for scripts. Both hold memory outside the heap, so an invocation and the server may have
+ * only so many at work, and each is let go at its end, at its first error, and when its invocation or instance ends.
  */
 final class CompressionPrimitives implements HostPrimitives {
 
-    private static final int MOST_AT_WORK = 64;
     private static final Map<String, Decompressor.Format> FORMATS = Map.of(
             "gzip", Decompressor.Format.GZIP,
             "deflate", Decompressor.Format.ZLIB,
             "deflate-raw", Decompressor.Format.RAW);
 
+    private final int mostAtWork;
+    private final AtomicInteger atWork = new AtomicInteger();
+
+    CompressionPrimitives(int mostAtWork) {
+        this.mostAtWork = mostAtWork;
+    }
+
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
-        Codecs codecs = new Codecs();
+        Codecs codecs = new Codecs(scope);
         return Map.of(
                 "openCompressor",
-                values -> codecs.open(new Compressor(format(values))),
+                values -> {
+                    Decompressor.Format format = format(values);
+                    return codecs.open(() -> new Compressor(format));
+                },
                 "compress",
                 values -> {
                     Arguments arguments = new Arguments(values);
@@ -38,7 +49,10 @@ final class CompressionPrimitives implements HostPrimitives {
                 "finishCompressor",
                 values -> codecs.finishCompressor(new Arguments(values).integer(0)),
                 "openDecompressor",
-                values -> codecs.open(new Decompressor(format(values))),
+                values -> {
+                    Decompressor.Format format = format(values);
+                    return codecs.open(() -> new Decompressor(format));
+                },
                 "decompress",
                 values -> {
                     Arguments arguments = new Arguments(values);
@@ -47,9 +61,7 @@ final class CompressionPrimitives implements HostPrimitives {
                 "finishDecompressor",
                 values -> codecs.finishDecompressor(new Arguments(values).integer(0)),
                 "closeCodec",
-                values -> codecs.close(new Arguments(values).integer(0)),
-                "closeAllCodecs",
-                values -> codecs.closeAll());
+                values -> codecs.close(new Arguments(values).integer(0)));
     }
 
     private static Decompressor.Format format(@Nullable Object[] values) throws HostError {
@@ -61,19 +73,28 @@ final class CompressionPrimitives implements HostPrimitives {
     }
 
     /** What one instance has at work. */
-    private static final class Codecs {
+    private final class Codecs {
 
-        private final AtomicInteger lastId = new AtomicInteger();
-        private final Map<Integer, AutoCloseable> open = new ConcurrentHashMap<>();
+        private final InstanceScope scope;
+        private final Map<Integer, AutoCloseable> open = new HashMap<>();
+        private int lastId;
 
-        int open(AutoCloseable codec) throws HostError {
-            int id = lastId.incrementAndGet();
-            open.put(id, codec);
-            if (open.size() > MOST_AT_WORK) {
-                close(id);
+        Codecs(InstanceScope scope) {
+            this.scope = scope;
+            scope.atEnd(this::closeAll);
+        }
+
+        int open(Supplier<AutoCloseable> codec) throws HostError {
+            scope.refuseBeyond(Quota.COMPRESSION_STREAMS, open.size());
+            if (atWork.incrementAndGet() > mostAtWork) {
+                atWork.decrementAndGet();
                 throw new HostError(
-                        "QuotaExceededError", "More than " + MOST_AT_WORK + " compression streams are at work at once");
+                        Quota.ERROR_NAME,
+                        "All functions of the server together may have at most " + mostAtWork
+                                + " compression streams at work at a time (functions.memory.compression-streams)");
             }
+            int id = ++lastId;
+            open.put(id, codec.get());
             return id;
         }
 
@@ -118,6 +139,9 @@ final class CompressionPrimitives implements HostPrimitives {
         @Nullable
         Object close(int id) {
             AutoCloseable codec = open.remove(id);
+            if (codec != null) {
+                atWork.decrementAndGet();
+            }
             if (codec instanceof Compressor compressor) {
                 compressor.close();
             } else if (codec instanceof Decompressor decompressor) {
@@ -126,10 +150,8 @@ final class CompressionPrimitives implements HostPrimitives {
             return null;
         }
 
-        @Nullable
-        Object closeAll() {
+        private void closeAll() {
             List.copyOf(open.keySet()).forEach(this::close);
-            return null;
         }
     }
 }

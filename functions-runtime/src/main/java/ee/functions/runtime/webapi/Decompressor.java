@@ -36,7 +36,7 @@ final class Decompressor implements AutoCloseable {
     }
 
     private static final int PIECE_BYTES = 64 * 1024;
-    private static final int MOST_HEAD_BYTES = 128 * 1024;
+    static final int MOST_HEAD_BYTES = 128 * 1024;
     private static final int FIXED_HEAD_BYTES = 10;
     private static final int TRAILER_BYTES = 8;
     private static final int MAGIC_1 = 0x1f;

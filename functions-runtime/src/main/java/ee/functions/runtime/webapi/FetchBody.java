@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.webapi;
 
+import ee.functions.runtime.egress.EgressTarget;
 import ee.functions.runtime.engine.HostCallback;
-import java.net.URI;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.zip.DataFormatException;
+import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer, taken from the connection only as fast as the script reads it, and decompressed as it comes.
  */
-final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
+final class FetchBody {
 
     private static final String STOPPED = "the request was stopped";
 
-    private final URI source;
+    private final EgressTarget source;
     private final FetchSettings settings;
     private final @Nullable Decompressor decompressor;
+    private final FetchConnection connection;
     private final Runnable atEnd;
     private final Queue<byte[]> chunks = new ArrayDeque<>();
 
-    private Flow.@Nullable Subscription subscription;
+    private @Nullable CapacityChannel paused;
     private @Nullable HostCallback reader;
     private @Nullable String failure;
     private long taken;
@@ -35,10 +33,16 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
     private boolean complete;
 
     /** Makes one for an answer in a compression, or in none if that is null. */
-    FetchBody(URI source, FetchSettings settings, Decompressor.@Nullable Format compression, Runnable atEnd) {
+    FetchBody(
+            EgressTarget source,
+            FetchSettings settings,
+            Decompressor.@Nullable Format compression,
+            FetchConnection connection,
+            Runnable atEnd) {
         this.source = source;
         this.settings = settings;
         this.decompressor = compression == null ? null : new Decompressor(compression);
+        this.connection = connection;
         this.atEnd = atEnd;
     }
 
@@ -47,61 +51,48 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
         return decompressor != null;
     }
 
-    @Override
-    public CompletionStage<FetchBody> getBody() {
-        return CompletableFuture.completedFuture(this);
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-        boolean stop;
-        boolean wanted;
+    /** Takes bytes from the connection; on its thread. */
+    void consume(ByteBuffer bytes) {
+        boolean failed;
         synchronized (this) {
-            stop = subscription != null || failure != null;
-            subscription = subscription == null ? given : subscription;
-            wanted = reader != null;
-        }
-        if (stop) {
-            given.cancel();
-        } else if (wanted) {
-            given.request(1);
-        }
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        Flow.Subscription more = null;
-        synchronized (this) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
             if (failure == null) {
-                take(join(buffers));
+                take(copy);
             }
-            more = chunks.isEmpty() || failure != null ? subscription : null;
+            failed = failure != null;
         }
-        if (more == null) {
-            deliver();
-        } else if (hasFailed()) {
-            more.cancel();
-            deliver();
-        } else {
-            more.request(1);
+        if (failed) {
+            connection.close();
         }
+        deliver();
     }
 
-    @Override
-    public void onError(Throwable throwable) {
+    /** Is told that the connection pauses until it is asked for more; on its thread. */
+    void pause(CapacityChannel channel) throws IOException {
         synchronized (this) {
-            if (failure == null) {
-                failure = FetchFailure.describe(throwable, source, settings);
+            if (!chunks.isEmpty() || failure != null) {
+                paused = channel;
+                return;
+            }
+        }
+        channel.update(FetchConnections.WINDOW_BYTES);
+    }
+
+    /** Is told that the connection broke. */
+    void fail(Exception cause) {
+        synchronized (this) {
+            if (failure == null && !complete) {
+                failure = FetchFailure.describe(cause, source, settings);
             }
         }
         deliver();
     }
 
-    @Override
-    public void onComplete() {
+    /** Is told that all bytes came. */
+    void complete() {
         synchronized (this) {
             complete = true;
-            // Answers to HEAD name a compression too, and have no body.
             if (decompressor != null && failure == null && taken > 0 && !decompressor.isComplete()) {
                 failure = "the compressed body of the answer ends too early";
             }
@@ -111,35 +102,39 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
 
     /** Calls back with the next chunk, or null at the end. */
     void read(HostCallback callback) {
-        Flow.Subscription more;
         synchronized (this) {
             if (reader != null) {
                 callback.fail("Error", "the body is being read already");
                 return;
             }
             reader = callback;
-            more = chunks.isEmpty() && !complete && failure == null ? subscription : null;
         }
-        if (more == null) {
-            deliver();
-        } else {
-            more.request(1);
+        deliver();
+        CapacityChannel more;
+        synchronized (this) {
+            more = chunks.isEmpty() && failure == null ? paused : null;
+            if (more != null) {
+                paused = null;
+            }
+        }
+        if (more != null) {
+            try {
+                more.update(FetchConnections.WINDOW_BYTES);
+            } catch (IOException e) {
+                fail(e);
+            }
         }
     }
 
     /** Lets go of the connection; a reader that waits fails. */
     void cancel() {
-        Flow.Subscription present;
         synchronized (this) {
             if (failure == null) {
                 failure = STOPPED;
             }
             chunks.clear();
-            present = subscription;
         }
-        if (present != null) {
-            present.cancel();
-        }
+        connection.close();
         release();
         deliver();
     }
@@ -180,10 +175,6 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
         }
     }
 
-    private synchronized boolean hasFailed() {
-        return failure != null;
-    }
-
     /** Keeps bytes that came, decompressed; called with the lock held. */
     private void take(byte[] bytes) {
         taken += bytes.length;
@@ -212,20 +203,5 @@ final class FetchBody implements HttpResponse.BodySubscriber<FetchBody> {
 
     private String tooLarge() {
         return "the body of the answer is larger than " + settings.responseBodyBytes() + " bytes";
-    }
-
-    private static byte[] join(List<ByteBuffer> buffers) {
-        int length = 0;
-        for (ByteBuffer buffer : buffers) {
-            length += buffer.remaining();
-        }
-        byte[] joined = new byte[length];
-        int at = 0;
-        for (ByteBuffer buffer : buffers) {
-            int count = buffer.remaining();
-            buffer.get(joined, at, count);
-            at += count;
-        }
-        return joined;
     }
 }

@@ -1,56 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.webapi;
 
+import ee.functions.runtime.binding.LogLevel;
+import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressDecision;
+import ee.functions.runtime.egress.EgressPolicy;
+import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.instance.HostExecutors;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer. */
+/** One request and its answer: judged, connected, sent, read; or stopped at any of these. */
 final class FetchExchange {
 
     private static final String STOPPED = "the request was stopped";
-    private static final Map<String, Decompressor.Format> COMPRESSIONS = Map.of(
-            "gzip", Decompressor.Format.GZIP_MEMBERS,
-            "x-gzip", Decompressor.Format.GZIP_MEMBERS,
-            "deflate", Decompressor.Format.HTTP_DEFLATE);
-    private static final Set<String> GONE_WHEN_DECODED = Set.of("content-encoding", "content-length");
+    private static final int MOST_ADDRESSES = 4;
 
-    private final HttpClient client;
-    private final HttpRequest request;
-    private final @Nullable FetchUpload upload;
+    private final FetchConnections connections;
+    private final FetchRequest request;
+    private final String siteId;
     private final FetchSettings settings;
     private final Consumer<FetchExchange> atEnd;
 
     private boolean aborted;
+    private boolean ended;
+    private long deadlineNanos;
     private @Nullable HostCallback waiting;
-    private @Nullable CompletableFuture<HttpResponse<FetchBody>> sending;
+    private @Nullable FetchConnection connection;
     private @Nullable FetchBody body;
     private @Nullable Future<?> deadline;
 
-    /** Makes one; upload is the request's body if the script writes it while it is sent. */
     FetchExchange(
-            HttpClient client,
-            HttpRequest request,
-            @Nullable FetchUpload upload,
+            FetchConnections connections,
+            FetchRequest request,
+            String siteId,
             FetchSettings settings,
             Consumer<FetchExchange> atEnd) {
-        this.client = client;
+        this.connections = connections;
         this.request = request;
-        this.upload = upload;
+        this.siteId = siteId;
         this.settings = settings;
         this.atEnd = atEnd;
     }
@@ -58,75 +52,86 @@ final class FetchExchange {
     /**
      * Asks the policy, then sends; the callback gets the head of the answer: its status, then names and values by turns.
      */
-    void start(EgressPolicy egress, HostExecutors executors, Duration timeLeft, HostCallback callback) {
+    void start(EgressPolicy egress, HostExecutors executors, Duration timeLeft, LogSink log, HostCallback callback) {
         waiting = callback;
+        deadlineNanos = System.nanoTime() + timeLeft.toNanos();
         try {
             // A body nobody reads would hold its connection: nothing outlives the invocation's time limit.
             deadline = executors.timers().schedule(this::abort, timeLeft.toMillis(), TimeUnit.MILLISECONDS);
             // The policy resolves names, which blocks.
-            executors.io().execute(() -> send(egress));
+            executors.io().execute(() -> judge(egress, log));
         } catch (RejectedExecutionException e) {
             fail("the server is stopping");
         }
     }
 
-    private void send(EgressPolicy egress) {
-        String refusal = egress.refusal(request.uri());
-        if (refusal != null) {
-            fail(refusal);
-            return;
+    private void judge(EgressPolicy egress, LogSink log) {
+        EgressDecision decision;
+        try {
+            decision = egress.judge(siteId, request.target());
+        } catch (RuntimeException e) {
+            fail("the request could not be judged");
+            throw e;
         }
-        CompletableFuture<HttpResponse<FetchBody>> future;
+        if (decision instanceof EgressDecision.Refused refused) {
+            if (refused.reason() != EgressReason.UNRESOLVED) {
+                log.write(LogLevel.WARN, "fetch refused: " + refused.message());
+            }
+            fail(refused.message());
+        } else if (decision instanceof EgressDecision.Proxied proxied) {
+            attempt(List.of(new FetchRoute(siteId, request.target(), null, proxied.proxy())), 0);
+        } else if (decision instanceof EgressDecision.Direct direct) {
+            attempt(
+                    direct.addresses().stream()
+                            .limit(MOST_ADDRESSES)
+                            .map(address -> new FetchRoute(siteId, request.target(), address, null))
+                            .toList(),
+                    0);
+        }
+    }
+
+    /** Tries the routes from one on, each only if nothing was sent over the ones before. */
+    private void attempt(List<FetchRoute> routes, int index) {
+        FetchConnection next = new FetchConnection(connections, routes.get(index));
         synchronized (this) {
-            if (aborted) {
+            if (aborted || ended) {
                 return;
             }
-            future = client.sendAsync(request, this::receive);
-            sending = future;
+            connection = next;
         }
-        CompletableFuture<HttpResponse<FetchBody>> unused = future.whenComplete((response, failure) -> {
-            if (failure != null) {
-                fail(FetchFailure.describe(failure, request.uri(), settings));
-            } else {
-                answer(response);
+        next.open(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())), new FetchConnection.Opened() {
+            @Override
+            public void connected() {
+                next.execute(new FetchMessage(
+                        FetchExchange.this, request, routes.get(index), next, settings, () -> attempt(routes, index)));
+            }
+
+            @Override
+            public void failed(Exception cause) {
+                next.close();
+                if (index + 1 < routes.size() && FetchFailure.isOfConnecting(cause)) {
+                    attempt(routes, index + 1);
+                } else {
+                    fail(FetchFailure.describe(cause, request.target(), settings));
+                }
             }
         });
     }
 
-    private FetchBody receive(HttpResponse.ResponseInfo info) {
-        FetchBody received = new FetchBody(request.uri(), settings, compression(info), this::end);
+    /** Takes the body of the answer, before its head is given to the script. */
+    void receive(FetchBody received) {
+        boolean late;
         synchronized (this) {
             body = received;
-            if (aborted) {
-                received.cancel();
-            }
+            late = aborted;
         }
-        return received;
+        if (late) {
+            received.cancel();
+        }
     }
 
-    /** How the body is compressed; null if it is not, or in a way that the script has to deal with itself. */
-    private static Decompressor.@Nullable Format compression(HttpResponse.ResponseInfo info) {
-        return info.headers()
-                .firstValue("content-encoding")
-                .map(encoding -> COMPRESSIONS.get(encoding.trim().toLowerCase(Locale.ROOT)))
-                .orElse(null);
-    }
-
-    private void answer(HttpResponse<FetchBody> response) {
-        List<Object> head = new ArrayList<>();
-        head.add(response.statusCode());
-        boolean decoded = response.body().isDecoded();
-        for (Map.Entry<String, List<String>> field : response.headers().map().entrySet()) {
-            String name = field.getKey().toLowerCase(Locale.ROOT);
-            // HTTP/2 puts the status among the fields.
-            if (name.startsWith(":") || (decoded && GONE_WHEN_DECODED.contains(name))) {
-                continue;
-            }
-            for (String value : field.getValue()) {
-                head.add(name);
-                head.add(value);
-            }
-        }
+    /** Gives the head of the answer to the script. */
+    void answer(List<Object> head) {
         HostCallback callback = takeWaiting();
         if (callback != null) {
             callback.succeed(head);
@@ -148,6 +153,7 @@ final class FetchExchange {
 
     /** Sends the next chunk of the request's body, or its end if that is null; calls back when it is sent. */
     void write(byte @Nullable [] chunk, HostCallback callback) {
+        FetchUpload upload = request.upload();
         if (upload == null) {
             callback.fail("Error", STOPPED);
         } else {
@@ -157,29 +163,27 @@ final class FetchExchange {
 
     /** Stops whatever is under way; a callback that waits fails. */
     void abort() {
-        CompletableFuture<HttpResponse<FetchBody>> future;
+        FetchConnection open;
         FetchBody present;
         synchronized (this) {
             if (aborted) {
                 return;
             }
             aborted = true;
-            future = sending;
+            open = connection;
             present = body;
         }
         fail(STOPPED);
-        if (upload != null) {
-            upload.abort();
-        }
         if (present != null) {
             present.cancel();
         }
-        if (future != null) {
-            future.cancel(true);
+        if (open != null) {
+            open.close();
         }
     }
 
-    private void fail(String message) {
+    /** Ends the exchange before there was an answer. */
+    void fail(String message) {
         HostCallback callback = takeWaiting();
         if (callback != null) {
             callback.fail("Error", message);
@@ -187,15 +191,21 @@ final class FetchExchange {
         end();
     }
 
-    private void end() {
+    /** Lets go of everything but the connection, which has its own end. */
+    void end() {
         Future<?> timer;
         synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
             timer = deadline;
             deadline = null;
         }
         if (timer != null) {
             timer.cancel(false);
         }
+        FetchUpload upload = request.upload();
         if (upload != null) {
             upload.abort();
         }

@@ -5,45 +5,55 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
-import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import ee.functions.runtime.guard.Quota;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends HTTP requests for scripts, one exchange at a time: redirects are the prelude's, so that each hop is judged.
  *
- * <p>All instances of a host share one client and its connections; it holds no thread while it waits.
+ * <p>All instances of a host share the threads that drive the connections; a request holds none while it waits. Connections
+ * are shared within a site only.
  */
 final class FetchPrimitives implements HostPrimitives, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(FetchPrimitives.class.getName());
-    private static final String ACCEPT_ENCODING = "accept-encoding";
-
     private final FetchSettings settings;
     private final Map<FetchExchange, Boolean> running = new ConcurrentHashMap<>();
-    private @Nullable HttpClient client;
+    private final @Nullable SSLContext trust;
+    private @Nullable FetchConnections connections;
     private boolean closed;
 
     FetchPrimitives(FetchSettings settings) {
+        this(settings, null);
+    }
+
+    /** Trusts the servers that a context trusts, or those that the JVM trusts if it is null. */
+    FetchPrimitives(FetchSettings settings, @Nullable SSLContext trust) {
         this.settings = settings;
+        this.trust = trust;
     }
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
         Exchanges exchanges = new Exchanges(scope);
+        scope.atEnd(exchanges::abortAll);
+        UploadSizes sizes = new UploadSizes(settings.requestBodyBytes());
+        scope.atEnd(sizes::forgetAll);
         return Map.of(
-                "startFetch", values -> exchanges.start(new Arguments(values)),
+                "startFetch",
+                        values -> {
+                            scope.count(Quota.SUBREQUESTS);
+                            Arguments arguments = new Arguments(values);
+                            sizes.check(arguments.bytesOrNull(3));
+                            return exchanges.start(arguments);
+                        },
                 "readFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
@@ -53,6 +63,7 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                 "writeFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
+                            sizes.add(arguments.integer(0), arguments.bytesOrNull(1));
                             exchanges.get(arguments.integer(0)).write(arguments.bytesOrNull(1), arguments.callback(2));
                             return null;
                         },
@@ -65,48 +76,42 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                         values -> {
                             exchanges.abort(new Arguments(values).integer(0));
                             return null;
-                        },
-                "abortAllFetches",
-                        values -> {
-                            exchanges.abortAll();
-                            return null;
                         });
     }
 
-    /** Ends all exchanges; later ones are refused. */
+    /** Ends all exchanges and the threads behind them; later ones are refused. */
     @Override
     public void close() {
-        HttpClient last;
+        FetchConnections last;
         synchronized (this) {
             closed = true;
-            last = client;
-            client = null;
+            last = connections;
+            connections = null;
         }
         List.copyOf(running.keySet()).forEach(FetchExchange::abort);
-        // Clients can be closed from JDK 21 on; before, an unused one ends its thread when it is collected.
-        if (last instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                LOG.log(Level.WARNING, "The HTTP client of functions did not close", e);
-            }
+        if (last != null) {
+            last.close();
         }
     }
 
-    private synchronized HttpClient client(Executor executor) throws HostError {
+    private synchronized FetchConnections connections(ScheduledExecutorService timers) throws HostError {
         if (closed) {
             throw new HostError("TypeError", "the server is stopping");
         }
-        HttpClient shared = client;
+        FetchConnections shared = connections;
         if (shared == null) {
-            shared = HttpClient.newBuilder()
-                    .executor(executor)
-                    .connectTimeout(settings.connectTimeout())
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-            client = shared;
+            shared = new FetchConnections(settings, trust == null ? trustOfTheJvm() : trust, timers);
+            connections = shared;
         }
         return shared;
+    }
+
+    private static SSLContext trustOfTheJvm() throws HostError {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new HostError("TypeError", "the server cannot make secure connections");
+        }
     }
 
     /** The exchanges of one instance. */
@@ -121,22 +126,30 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
         }
 
         int start(Arguments arguments) throws HostError {
-            URI target = FetchTarget.toUri(arguments.text(1));
+            String siteId = scope.siteId();
             Duration timeLeft = scope.timeLeft();
-            byte[] body = arguments.bytesOrNull(3);
-            FetchUpload upload = arguments.flag(5) ? new FetchUpload() : null;
-            BodyPublisher publisher =
-                    upload != null ? upload : body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-            HttpRequest request = request(arguments.text(0), target, arguments.text(2), publisher, timeLeft);
+            FetchRequest request = FetchRequest.of(
+                    arguments.text(0),
+                    arguments.text(1),
+                    arguments.text(2),
+                    arguments.bytesOrNull(3),
+                    arguments.flag(5) ? new FetchUpload() : null);
+            FetchConnections shared = connections(scope.executors().timers());
+            if (!shared.enter(siteId)) {
+                throw new HostError(
+                        "TypeError",
+                        "the functions of this site have " + FetchConnections.MOST_OF_SITE
+                                + " requests under way, more than which they may not");
+            }
             int id = lastId.incrementAndGet();
-            FetchExchange exchange =
-                    new FetchExchange(client(scope.executors().io()), request, upload, settings, ended -> {
-                        active.remove(id);
-                        running.remove(ended);
-                    });
+            FetchExchange exchange = new FetchExchange(shared, request, siteId, settings, ended -> {
+                shared.leave(siteId);
+                active.remove(id);
+                running.remove(ended);
+            });
             active.put(id, exchange);
             running.put(exchange, true);
-            exchange.start(scope.egress(), scope.executors(), timeLeft, arguments.callback(4));
+            exchange.start(scope.egress(), scope.executors(), timeLeft, scope.log(), arguments.callback(4));
             return id;
         }
 
@@ -158,42 +171,5 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
         void abortAll() {
             List.copyOf(active.values()).forEach(FetchExchange::abort);
         }
-    }
-
-    private static HttpRequest request(
-            String method, URI target, String headers, BodyPublisher publisher, Duration timeLeft) throws HostError {
-        try {
-            HttpRequest.Builder builder = HttpRequest.newBuilder(target)
-                    .method(method, publisher)
-                    .timeout(timeLeft.isZero() ? Duration.ofMillis(1) : timeLeft)
-                    // The attempt to upgrade a plain connection confuses some servers.
-                    .version(
-                            "https".equals(target.getScheme())
-                                    ? HttpClient.Version.HTTP_2
-                                    : HttpClient.Version.HTTP_1_1);
-            boolean namesEncoding = false;
-            List<String> fields = headers.isEmpty() ? List.of() : lines(headers);
-            for (int i = 0; i + 1 < fields.size(); i += 2) {
-                builder.header(fields.get(i), fields.get(i + 1));
-                namesEncoding |= fields.get(i).equals(ACCEPT_ENCODING);
-            }
-            if (!namesEncoding) {
-                builder.header(ACCEPT_ENCODING, "gzip, deflate");
-            }
-            return builder.build();
-        } catch (IllegalArgumentException e) {
-            throw new HostError("TypeError", "the HTTP client refused the request: " + e.getMessage());
-        }
-    }
-
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-            lines.add(text.substring(from, at));
-            from = at + 1;
-        }
-        lines.add(text.substring(from));
-        return lines;
     }
 }

@@ -7,13 +7,17 @@ import java.time.Duration;
  * What an operator may choose about the requests functions send.
  *
  * @param responseBodyBytes how large the body of an answer may be, in bytes, after it was decompressed
+ * @param requestBodyBytes how large the body of a request may be, in bytes
  * @param connectTimeout how long connecting may take
  */
-public record FetchSettings(int responseBodyBytes, Duration connectTimeout) {
+public record FetchSettings(int responseBodyBytes, int requestBodyBytes, Duration connectTimeout) {
 
     public FetchSettings {
         if (responseBodyBytes < 0) {
             throw new IllegalArgumentException("responseBodyBytes must not be negative: " + responseBodyBytes);
+        }
+        if (requestBodyBytes < 0) {
+            throw new IllegalArgumentException("requestBodyBytes must not be negative: " + requestBodyBytes);
         }
         if (connectTimeout.isNegative() || connectTimeout.isZero()) {
             throw new IllegalArgumentException("connectTimeout must be positive: " + connectTimeout);
@@ -22,6 +26,6 @@ public record FetchSettings(int responseBodyBytes, Duration connectTimeout) {
 
     /** The values that suit a server nobody has tuned. */
     public static FetchSettings defaults() {
-        return new FetchSettings(16 * 1024 * 1024, Duration.ofSeconds(10));
+        return new FetchSettings(16 * 1024 * 1024, 16 * 1024 * 1024, Duration.ofSeconds(10));
     }
 }

@@ -3,59 +3,22 @@ package ee.functions.runtime.webapi;
 
 import ee.functions.runtime.engine.HostCallback;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Flow;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that the script writes while it is sent: one chunk at a time, the next when the connection has
- * taken the last. It can be sent once only.
+ * taken the last.
  */
-final class FetchUpload implements HttpRequest.BodyPublisher {
+final class FetchUpload {
 
     private static final String STOPPED = "the request was stopped";
 
-    private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
+    private @Nullable DataStreamChannel connection;
     private @Nullable HostCallback writer;
-    private byte @Nullable [] chunk;
-    private boolean last;
+    private @Nullable ByteBuffer chunk;
     private boolean over;
-    private long demand;
-
-    @Override
-    public long contentLength() {
-        return -1;
-    }
-
-    @Override
-    public void subscribe(Flow.Subscriber<? super ByteBuffer> given) {
-        boolean again;
-        synchronized (this) {
-            again = subscriber != null;
-            if (!again) {
-                subscriber = given;
-            }
-        }
-        given.onSubscribe(new Flow.Subscription() {
-            @Override
-            public void request(long count) {
-                if (!again) {
-                    wanted(count);
-                }
-            }
-
-            @Override
-            public void cancel() {
-                if (!again) {
-                    stop();
-                }
-            }
-        });
-        if (again) {
-            given.onError(new IOException("a body that is a stream cannot be sent twice"));
-        }
-    }
 
     /** Takes the next chunk, or null for the end; calls back with null when it is sent. */
     void write(byte @Nullable [] bytes, HostCallback callback) {
@@ -64,38 +27,53 @@ final class FetchUpload implements HttpRequest.BodyPublisher {
             callback.succeed(null);
             return;
         }
+        DataStreamChannel present;
         synchronized (this) {
             if (over || writer != null) {
                 callback.fail("Error", STOPPED);
                 return;
             }
             writer = callback;
-            chunk = bytes;
-            last = bytes == null;
+            chunk = bytes == null ? null : ByteBuffer.wrap(bytes);
+            present = connection;
         }
-        deliver();
+        if (present != null) {
+            present.requestOutput();
+        }
     }
 
-    /** Takes no more: a writer that waits fails, and the connection is told if it still waits for more. */
+    /** Says whether there is something to send now. */
+    synchronized boolean isReady() {
+        return !over && writer != null;
+    }
+
+    /** Writes as much as the connection takes; on its thread. */
+    void produce(DataStreamChannel channel) throws IOException {
+        HostCallback callback;
+        synchronized (this) {
+            connection = channel;
+            callback = writer;
+            if (over || callback == null) {
+                return;
+            }
+            ByteBuffer present = chunk;
+            if (present != null) {
+                channel.write(present);
+                if (present.hasRemaining()) {
+                    return;
+                }
+            } else {
+                over = true;
+                channel.endStream();
+            }
+            chunk = null;
+            writer = null;
+        }
+        callback.succeed(null);
+    }
+
+    /** Takes no more: a writer that waits fails. */
     void abort() {
-        Flow.Subscriber<? super ByteBuffer> waiting;
-        synchronized (this) {
-            waiting = over ? null : subscriber;
-        }
-        stop();
-        if (waiting != null) {
-            waiting.onError(new IOException(STOPPED));
-        }
-    }
-
-    private void wanted(long count) {
-        synchronized (this) {
-            demand += count;
-        }
-        deliver();
-    }
-
-    private void stop() {
         HostCallback callback;
         synchronized (this) {
             over = true;
@@ -106,34 +84,5 @@ final class FetchUpload implements HttpRequest.BodyPublisher {
         if (callback != null) {
             callback.fail("Error", STOPPED);
         }
-    }
-
-    private void deliver() {
-        Flow.Subscriber<? super ByteBuffer> target;
-        HostCallback callback;
-        byte[] bytes;
-        synchronized (this) {
-            target = subscriber;
-            bytes = chunk;
-            callback = writer;
-            boolean ready = bytes != null ? demand > 0 : last;
-            if (over || target == null || callback == null || !ready) {
-                return;
-            }
-            // The writer gives no other chunk before it is called back: what follows is one signal after the other.
-            writer = null;
-            chunk = null;
-            if (bytes == null) {
-                over = true;
-            } else {
-                demand--;
-            }
-        }
-        if (bytes == null) {
-            target.onComplete();
-        } else {
-            target.onNext(ByteBuffer.wrap(bytes));
-        }
-        callback.succeed(null);
     }
 }

@@ -3,14 +3,14 @@ package ee.functions.runtime.webapi;
 
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostCallback;
+import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Quota;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Tells scripts the time and wakes them later. */
 final class TimerPrimitives implements HostPrimitives {
@@ -37,25 +37,22 @@ final class TimerPrimitives implements HostPrimitives {
                         });
     }
 
-    /** The timers one instance has set. */
+    /** The timers one instance has set. A timer counts until the prelude has run its callback, or has cleared it. */
     private static final class Timers {
 
         private final InstanceScope scope;
-        private final AtomicInteger lastId = new AtomicInteger();
-        private final Map<Integer, EventLoop.Timer> active = new ConcurrentHashMap<>();
+        private final Map<Integer, EventLoop.Timer> active = new HashMap<>();
+        private int lastId;
 
         Timers(InstanceScope scope) {
             this.scope = scope;
+            scope.atEnd(this::clearAll);
         }
 
-        int start(long delayMillis, HostCallback callback) {
-            int id = lastId.incrementAndGet();
-            Forgetting forgetting = new Forgetting(id, callback);
-            EventLoop.Timer timer = scope.eventLoop().schedule(Duration.ofMillis(delayMillis), forgetting);
-            active.put(id, timer);
-            if (forgetting.called) {
-                active.remove(id);
-            }
+        int start(long delayMillis, HostCallback callback) throws HostError {
+            scope.refuseBeyond(Quota.PENDING_TIMERS, active.size());
+            int id = ++lastId;
+            active.put(id, scope.eventLoop().schedule(Duration.ofMillis(delayMillis), callback));
             return id;
         }
 
@@ -66,40 +63,9 @@ final class TimerPrimitives implements HostPrimitives {
             }
         }
 
-        /** Passes a callback on and forgets its timer. */
-        private final class Forgetting implements HostCallback {
-
-            private final int id;
-            private final HostCallback callback;
-            private volatile boolean called;
-
-            Forgetting(int id, HostCallback callback) {
-                this.id = id;
-                this.callback = callback;
-            }
-
-            @Override
-            public void succeed(@Nullable Object value) {
-                forget();
-                callback.succeed(value);
-            }
-
-            @Override
-            public void fail(String errorType, String message) {
-                forget();
-                callback.fail(errorType, message);
-            }
-
-            @Override
-            public void abandon() {
-                forget();
-                callback.abandon();
-            }
-
-            private void forget() {
-                called = true;
-                active.remove(id);
-            }
+        private void clearAll() {
+            active.values().forEach(EventLoop.Timer::cancel);
+            active.clear();
         }
     }
 }

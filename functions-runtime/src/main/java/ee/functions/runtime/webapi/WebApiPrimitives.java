@@ -17,21 +17,22 @@ public final class WebApiPrimitives implements HostPrimitives, AutoCloseable {
     private final FetchPrimitives fetch;
     private final List<HostPrimitives> groups;
 
-    /** With the default settings. */
-    public WebApiPrimitives() {
-        this(FetchSettings.defaults());
-    }
-
-    /** With settings of its own for fetch. */
-    public WebApiPrimitives(FetchSettings settings) {
+    /**
+     * Makes them.
+     *
+     * @param settings the bounds of fetch
+     * @param compressionStreams how many compressors and decompressors may be at work at a time, over all instances
+     */
+    public WebApiPrimitives(FetchSettings settings, int compressionStreams) {
         fetch = new FetchPrimitives(settings);
         groups = List.of(
+                new QuotaPrimitives(),
                 new ConsolePrimitives(),
                 new TimerPrimitives(),
                 new EncodingPrimitives(),
                 new CryptoPrimitives(),
                 new UrlPrimitives(),
-                new CompressionPrimitives(),
+                new CompressionPrimitives(compressionStreams),
                 fetch);
     }
 

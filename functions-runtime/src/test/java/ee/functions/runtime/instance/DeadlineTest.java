@@ -4,6 +4,7 @@ package ee.functions.runtime.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.functions.runtime.guard.Limit;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,10 @@ class DeadlineTest {
 
         InvocationResult result = host.run(program, LIMIT);
 
-        assertThat(result).isEqualTo(new InvocationResult.TimedOut(LIMIT));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        InvocationResult.TimedOut.class,
+                        timedOut -> assertThat(timedOut.limit()).isEqualTo(Limit.RUN_TIME));
         // Both threads of the host are free again, and the stopped instance is gone.
         assertThat(TestHost.text(host.run(healthy, TestHost.LONG))).isEqualTo("alive");
         assertThat(host.host.pool().idleCount()).isEqualTo(1);

@@ -9,6 +9,7 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.guard.InvocationLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -57,7 +58,8 @@ final class TestHost implements AutoCloseable {
     }
 
     private FunctionHost host(Executor executor, HostSettings settings) {
-        return new FunctionHost(new HostExecutors(executor, io, timers), settings, target -> null, MICROSECONDS);
+        return new FunctionHost(
+                new HostExecutors(executor, io, timers), settings, RuledEgress.allowing(List.of()), MICROSECONDS);
     }
 
     static VersionBuild build() {
@@ -77,7 +79,13 @@ final class TestHost implements AutoCloseable {
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
-                    version, "function-1", fileName, built.artifact(), Map.of("KEY", "value"), compatibilityDate));
+                    version,
+                    "function-1",
+                    "site-1",
+                    fileName,
+                    built.artifact(),
+                    Map.of("KEY", "value"),
+                    compatibilityDate));
         }
         throw new AssertionError("The build rejected the test's module: " + result);
     }
@@ -92,20 +100,36 @@ final class TestHost implements AutoCloseable {
         }
     }
 
+    InvocationResult run(Program program, InvocationLimits limits) throws Exception {
+        try (Instance instance = host.pool().borrow(program)) {
+            return run(instance, limits);
+        }
+    }
+
+    InvocationResult run(Instance instance, InvocationLimits limits) throws Exception {
+        return instance.run(call(limits)).toCompletableFuture().get(2, TimeUnit.MINUTES);
+    }
+
     InvocationResult run(Instance instance, Duration limit) throws Exception {
         return instance.run(call(limit)).toCompletableFuture().get(2, TimeUnit.MINUTES);
     }
 
     InvocationCall call(Duration limit) {
+        return call(InvocationLimits.defaults().withRunTime(limit));
+    }
+
+    InvocationCall call(InvocationLimits limits) {
         return new InvocationCall(
                 "invocation-1",
                 "POST",
                 "https://functions.example/integrations/1/endpoint?a=b",
                 List.of(new Header("content-type", "application/json")),
                 "{\"name\":\"Ada\"}".getBytes(StandardCharsets.UTF_8),
-                limit,
+                limits,
                 (level, message) -> log.add(level + " " + message),
-                new NoKv());
+                new NoKv(),
+                InvocationForm.HTTP,
+                "");
     }
 
     /** Runs a module with a body of a type; the address has a query, and one header twice. */

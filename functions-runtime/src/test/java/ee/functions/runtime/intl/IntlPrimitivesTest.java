@@ -4,6 +4,7 @@ package ee.functions.runtime.intl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.webapi.FunctionRunner;
 import ee.functions.runtime.webapi.TestScope;
@@ -34,7 +35,7 @@ class IntlPrimitivesTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
-            try (FunctionRunner runner = new FunctionRunner(target -> null)) {
+            try (FunctionRunner runner = new FunctionRunner(RuledEgress.allowing(List.of()))) {
                 String code = """
                         export function onInvoke() {
                           const date = new Date(0);

@@ -4,7 +4,7 @@ package ee.functions.runtime.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.functions.runtime.build.AuthorBundle;
-import ee.functions.runtime.webapi.DenyPrivateEgress;
+import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.webapi.FunctionRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class LibrariesTest {
     @BeforeAll
     static void start() {
         NodeModules.unpackInto(project);
-        runner = new FunctionRunner(new DenyPrivateEgress(List.of()));
+        runner = new FunctionRunner(RuledEgress.allowing(List.of()));
     }
 
     @AfterAll

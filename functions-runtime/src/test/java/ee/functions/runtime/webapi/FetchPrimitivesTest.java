@@ -4,6 +4,8 @@ package ee.functions.runtime.webapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.functions.runtime.egress.EgressDecision;
+import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
@@ -11,9 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,14 @@ class FetchPrimitivesTest {
     private static final int CAP = 1000;
 
     private final TestScope scope = new TestScope();
-    private final FetchPrimitives fetch = new FetchPrimitives(new FetchSettings(CAP, Duration.ofSeconds(5)));
+    private final FetchPrimitives fetch = new FetchPrimitives(new FetchSettings(CAP, CAP, Duration.ofSeconds(5)));
     private final Map<String, HostFunction> functions = fetch.functions(scope);
     private TestServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = new TestServer();
-        scope.egress = target -> null;
+        scope.egress = (site, target) -> new EgressDecision.Direct(List.of(Objects.requireNonNull(target.literal())));
     }
 
     @AfterEach
@@ -69,7 +70,7 @@ class FetchPrimitivesTest {
 
     @Test
     void asksThePolicyAndDoesNotConnectWhenItRefuses() throws Exception {
-        scope.egress = target -> "not there";
+        scope.egress = (site, target) -> new EgressDecision.Refused(EgressReason.NOT_LISTED, "not there");
         Answer head = new Answer();
         start("/hang", head);
 
@@ -131,31 +132,5 @@ class FetchPrimitivesTest {
             length += chunk.length;
         }
         return length;
-    }
-
-    /** A callback a test can wait for. */
-    private static final class Answer implements HostCallback {
-
-        private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
-
-        @Nullable
-        Object value() throws Exception {
-            return result.get(60, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void succeed(@Nullable Object value) {
-            result.complete(value);
-        }
-
-        @Override
-        public void fail(String errorType, String message) {
-            result.completeExceptionally(new IllegalStateException(errorType + ": " + message));
-        }
-
-        @Override
-        public void abandon() {
-            result.cancel(false);
-        }
     }
 }

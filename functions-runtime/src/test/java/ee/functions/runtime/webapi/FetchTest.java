@@ -3,6 +3,7 @@ package ee.functions.runtime.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.Program;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class FetchTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = "127.0.0.1:" + socket.getLocalPort();
         }
-        runner = new FunctionRunner(new DenyPrivateEgress(List.of(server.authority(), closed)));
+        runner = new FunctionRunner(RuledEgress.allowing(List.of(server.authority(), closed)));
     }
 
     @AfterEach
@@ -57,6 +58,24 @@ class FetchTest {
         String answer = runner.answer(runner.load(file, source, environment()), "{}");
 
         assertThat(answer).endsWith("\"failures\":[]}").doesNotContain("\"assertions\":0");
+    }
+
+    @Test
+    void aRefusalIsLoggedForTheFunctionsAuthor() throws Exception {
+        Program program = runner.load("refused.js", """
+                export async function onInvoke(request, env) {
+                  try {
+                    await fetch("http://10.0.0.1/secret");
+                  } catch (error) {
+                    return new Response(error.message);
+                  }
+                }
+                """, environment());
+
+        assertThat(runner.answer(program, "{}"))
+                .isEqualTo("fetch failed: functions may not reach 10.0.0.1:80: it is not a public address");
+        assertThat(runner.log())
+                .containsExactly("WARN fetch refused: functions may not reach 10.0.0.1:80: it is not a public address");
     }
 
     @Test

@@ -10,12 +10,16 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.egress.EgressPolicy;
+import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Instance;
+import ee.functions.runtime.instance.InstancePool;
 import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
@@ -47,8 +51,17 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Runs functions under an egress policy. */
     public FunctionRunner(EgressPolicy egress) {
-        host = new FunctionHost(
-                new HostExecutors(invocation, io, timers), HostSettings.defaults(), egress, Clock.systemUTC());
+        this(egress, HostSettings.defaults());
+    }
+
+    /** Runs functions under an egress policy in a host with other settings. */
+    FunctionRunner(EgressPolicy egress, HostSettings settings) {
+        host = new FunctionHost(new HostExecutors(invocation, io, timers), settings, egress, Clock.systemUTC());
+    }
+
+    /** Gives the instances of the host. */
+    InstancePool pool() {
+        return host.pool();
     }
 
     /** Builds one module and makes it ready to run. */
@@ -59,6 +72,7 @@ public final class FunctionRunner implements AutoCloseable {
         return host.load(new ProgramSource(
                 UUID.randomUUID().toString(),
                 "the-function",
+                "the-site",
                 fileName,
                 artifact,
                 environment,
@@ -72,15 +86,22 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Invokes a function that may run for so long. */
     public InvocationResult invoke(Program program, String body, Duration timeLimit) throws Exception {
+        return invoke(program, body, InvocationLimits.defaults().withRunTime(timeLimit));
+    }
+
+    /** Invokes a function that may use so much. */
+    InvocationResult invoke(Program program, String body, InvocationLimits limits) throws Exception {
         InvocationCall call = new InvocationCall(
                 UUID.randomUUID().toString(),
                 "POST",
                 "http://functions.example/integrations/one/endpoint",
                 List.of(new Header("Content-Type", "application/json")),
                 body.getBytes(StandardCharsets.UTF_8),
-                timeLimit,
+                limits,
                 (level, message) -> log.add(level + " " + message),
-                kv);
+                kv,
+                InvocationForm.HTTP,
+                "");
         try (Instance instance = host.pool().borrow(program)) {
             return instance.run(call).toCompletableFuture().get(6, TimeUnit.MINUTES);
         }

@@ -3,6 +3,7 @@ package ee.functions.runtime.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.egress.RuledEgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class JavaScriptTest {
 
     @BeforeAll
     static void start() {
-        runner = new FunctionRunner(new DenyPrivateEgress(List.of()));
+        runner = new FunctionRunner(RuledEgress.allowing(List.of()));
     }
 
     @AfterAll
@@ -64,7 +65,7 @@ class JavaScriptTest {
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1).replace("↵", "\n"))
                 .toList();
-        try (FunctionRunner quiet = new FunctionRunner(new DenyPrivateEgress(List.of()))) {
+        try (FunctionRunner quiet = new FunctionRunner(RuledEgress.allowing(List.of()))) {
             quiet.answer(quiet.load("console.js", source("webapi/console.js"), Map.of()), ENVELOPE);
 
             assertThat(quiet.log()).containsExactlyElementsOf(expected);

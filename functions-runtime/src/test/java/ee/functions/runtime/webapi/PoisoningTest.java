@@ -3,6 +3,7 @@ package ee.functions.runtime.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.Program;
 import java.util.List;
@@ -32,7 +33,7 @@ class PoisoningTest {
 
     @BeforeEach
     void start() {
-        runner = new FunctionRunner(new DenyPrivateEgress(List.of()));
+        runner = new FunctionRunner(RuledEgress.allowing(List.of()));
     }
 
     @AfterEach

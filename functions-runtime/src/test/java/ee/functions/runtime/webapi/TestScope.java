@@ -4,14 +4,20 @@ package ee.functions.runtime.webapi;
 import ee.functions.runtime.binding.InMemoryKv;
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogSink;
+import ee.functions.runtime.egress.EgressDecision;
+import ee.functions.runtime.egress.EgressPolicy;
+import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Counts;
+import ee.functions.runtime.guard.Quotas;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.InvocationCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +34,11 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
     private final InMemoryKv kv = new InMemoryKv();
 
-    EgressPolicy egress = target -> "no network";
+    private final List<Runnable> releases = new ArrayList<>();
+
+    Counts counts = new Counts(Quotas.defaults());
+    EgressPolicy egress = (site, target) -> new EgressDecision.Refused(EgressReason.NOT_LISTED, "no network");
+    volatile String siteId = "the-site";
     volatile @Nullable InvocationCall invocation;
 
     /** Runs what waits for its time now. */
@@ -44,6 +54,11 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     @Override
     public String functionId() {
         return "the-function";
+    }
+
+    @Override
+    public String siteId() {
+        return siteId;
     }
 
     @Override
@@ -69,6 +84,21 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     @Override
     public KvBinding kv() {
         return kv;
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void atEnd(Runnable release) {
+        releases.add(release);
+    }
+
+    /** Ends the invocation. */
+    void end() {
+        releases.forEach(Runnable::run);
     }
 
     @Override

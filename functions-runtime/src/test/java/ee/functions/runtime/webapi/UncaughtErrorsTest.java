@@ -3,6 +3,7 @@ package ee.functions.runtime.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.egress.RuledEgress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class UncaughtErrorsTest {
 
     @BeforeEach
     void start() {
-        runner = new FunctionRunner(new DenyPrivateEgress(List.of()));
+        runner = new FunctionRunner(RuledEgress.allowing(List.of()));
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ package ee.functions.web.body;
 import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.error.InvalidInputException;
 import ee.functions.web.request.PathId;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -150,6 +151,26 @@ public final class JsonFields {
                     : textOf(memberName(name, key), value, "must be a string, or null to remove it");
             texts.put(key, text);
         });
+        return texts;
+    }
+
+    /** Returns the strings in an array field in their order, empty if the field is absent or null. */
+    public List<String> textList(String name) {
+        JsonValue value = object.get(name);
+        List<String> texts = new ArrayList<>();
+        if (value == null || value == JsonValue.NULL) {
+            return texts;
+        }
+        if (!(value instanceof JsonArray array)) {
+            reject(name, ErrorDetail.WRONG_TYPE, "must be an array of strings");
+            return texts;
+        }
+        for (int i = 0; i < array.size(); i++) {
+            String text = textOf(name + "." + i, array.get(i), "must be a string");
+            if (text != null) {
+                texts.add(text);
+            }
+        }
         return texts;
     }
 

@@ -8,7 +8,9 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,6 +26,12 @@ public final class Failures {
 
     private static final Set<String> FACTS_OF_INVOCATION =
             Set.of(Detail.ERROR_TYPE, Detail.ERROR_MESSAGE, Detail.STACK, Detail.INVOCATION_ID);
+
+    /** Details that are answered as headers, and the names of these. */
+    private static final Map<String, String> HEADERS = Map.of(
+            Detail.RETRY_AFTER, "Retry-After",
+            Detail.RATE_LIMIT, "X-Rate-Limit-Limit",
+            Detail.RATE_LIMIT_RESET, "X-Rate-Limit-Reset");
 
     private Failures() {}
 
@@ -71,8 +79,12 @@ public final class Failures {
                 ? ErrorDetail.WRONG_VALUE
                 : refusal.code().type();
         List<ErrorDetail> details = new ArrayList<>();
+        Map<String, String> headers = new HashMap<>();
         for (Detail detail : refusal.details()) {
-            if (!FACTS_OF_INVOCATION.contains(detail.attribute())) {
+            String header = HEADERS.get(detail.attribute());
+            if (header != null) {
+                headers.put(header, detail.message());
+            } else if (!FACTS_OF_INVOCATION.contains(detail.attribute())) {
                 details.add(new ErrorDetail(detail.attribute(), type, detail.message()));
             }
         }
@@ -80,7 +92,9 @@ public final class Failures {
         String errorMessage = refusal.detail(Detail.ERROR_MESSAGE);
         String stack = refusal.detail(Detail.STACK);
         boolean threw = errorType != null || errorMessage != null || stack != null;
-        return Problem.of(refusal.code(), sentence(refusal), details)
+        Problem problem = Problem.of(refusal.code(), sentence(refusal), details);
+        headers.putAll(problem.headers());
+        return problem.withHeaders(headers)
                 .withInvocation(
                         threw ? new Problem.FunctionError(errorType, errorMessage, stack) : null,
                         refusal.detail(Detail.INVOCATION_ID));

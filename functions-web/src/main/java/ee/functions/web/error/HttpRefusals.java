@@ -38,6 +38,8 @@ final class HttpRefusals {
             case 404 -> of(ErrorCode.ROUTE_NOT_FOUND);
             case 405 -> of(ErrorCode.METHOD_NOT_ALLOWED);
             case 413 -> Problem.of(ErrorCode.BODY_TOO_LARGE, "The request body is larger than this server accepts.");
+            case 414 -> Problem.of(ErrorCode.URL_TOO_LONG, "The address is longer than this server accepts.");
+            case 431 -> Problem.of(ErrorCode.HEADERS_TOO_LARGE, "The headers are larger than this server accepts.");
             case 415 ->
                 Problem.of(
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE,

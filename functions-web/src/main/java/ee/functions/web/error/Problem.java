@@ -84,7 +84,7 @@ public record Problem(
         }
         return switch (code) {
             case AUTHENTICATION_REQUIRED -> Map.of("WWW-Authenticate", "Bearer");
-            case CONCURRENCY_LIMIT_REACHED -> Map.of("Retry-After", "1");
+            case CONCURRENCY_LIMIT_REACHED -> Map.of("X-Rate-Limit-Remaining", "0");
             case DATABASE_UNAVAILABLE, SERVER_BUSY -> Map.of("Retry-After", "5");
             default -> Map.of();
         };

@@ -6,6 +6,7 @@ import static ee.functions.web.json.JsonValues.JSON;
 import ee.functions.ejb.function.FunctionValue;
 import ee.functions.ejb.function.FunctionValue.CurrentVersion;
 import ee.functions.web.json.JsonValues;
+import ee.functions.web.suspension.SuspensionJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -41,6 +42,7 @@ public final class FunctionJson {
                 .add("site_id", function.siteId())
                 .add("invocation_uri", invocationUri(function.integrationId()))
                 .add("current_version", current(function.id(), function.currentVersion()))
+                .add("suspension", SuspensionJson.orNull(function.suspension()))
                 .add("requested_warm_instances", function.warmInstances())
                 .add("created_at", JsonValues.time(function.createdAt()))
                 .add("updated_at", JsonValues.time(function.updatedAt()));

@@ -56,6 +56,7 @@ final class InvocationAnswers {
                 switch (code) {
                     case FUNCTION_MALFORMED_RESPONSE -> Outcome.MALFORMED;
                     case FUNCTION_TIMED_OUT -> Outcome.TIMED_OUT;
+                    case FUNCTION_MEMORY_EXCEEDED -> Outcome.MEMORY_EXCEEDED;
                     default -> Outcome.FUNCTION_ERROR;
                 };
         };

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,10 +31,11 @@ public class CallerFactory {
     /**
      * Returns the caller.
      *
+     * @param siteNeeded whether the operation is one within the site of the caller; if not, the token may name none
      * @throws FunctionsException {@link ErrorCode#AUTHENTICATION_REQUIRED} if nobody is authenticated, or
      *     {@link ErrorCode#SITE_MISSING} if the token names no site
      */
-    public Caller of(SecurityContext security) {
+    public Caller of(SecurityContext security, boolean siteNeeded) {
         Principal principal = security.getUserPrincipal();
         if (principal == null
                 || principal.getName() == null
@@ -43,6 +45,7 @@ public class CallerFactory {
         }
         String claim = settings.text(Setting.SECURITY_SITE_CLAIM);
         String siteId = SiteClaim.read(request, claim)
+                .or(() -> siteNeeded ? Optional.empty() : Optional.of(Caller.NO_SITE))
                 .orElseThrow(() -> new FunctionsException(
                         ErrorCode.SITE_MISSING, "The token names no site; its claim " + claim + " must be a site id."));
         Set<Permission> permissions = Arrays.stream(Permission.values())

@@ -5,6 +5,7 @@ import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Arrays;
 
 /**
  * Lets a caller pass who holds one of the permissions of a resource method. Runs before the entity of the request is read.
@@ -23,7 +24,8 @@ final class PermissionFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Caller caller = callers.of(context.getSecurityContext());
+        boolean siteNeeded = !Arrays.stream(anyOf).allMatch(Permission::isOfEverySite);
+        Caller caller = callers.of(context.getSecurityContext(), siteNeeded);
         caller.require(anyOf);
         current.set(caller);
     }

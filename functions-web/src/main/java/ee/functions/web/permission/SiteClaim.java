@@ -2,6 +2,7 @@
 package ee.functions.web.permission;
 
 import ee.functions.web.json.JsonValues;
+import ee.functions.web.request.PathId;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -24,8 +25,6 @@ final class SiteClaim {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SITE = Pattern.compile("\\p{Graph}{1,64}");
-
     private SiteClaim() {}
 
     /** Returns the site, empty if the token has no usable claim of this name. */
@@ -43,8 +42,7 @@ final class SiteClaim {
             byte[] payload = Base64.getUrlDecoder().decode(bearer.group(2));
             try (JsonReader reader = JsonValues.JSON.createReader(new ByteArrayInputStream(payload))) {
                 JsonObject claims = reader.readObject();
-                return claims.get(claim) instanceof JsonString site
-                                && SITE.matcher(site.getString()).matches()
+                return claims.get(claim) instanceof JsonString site && PathId.isSite(site.getString())
                         ? Optional.of(site.getString())
                         : Optional.empty();
             }

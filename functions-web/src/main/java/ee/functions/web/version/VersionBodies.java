@@ -3,9 +3,12 @@ package ee.functions.web.version;
 
 import ee.functions.ejb.version.NewVersion;
 import ee.functions.ejb.version.VersionChange;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.web.body.JsonFields;
 import ee.functions.web.error.ErrorDetail;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +24,30 @@ final class VersionBodies {
         String code = fields.requiredText(CODE);
         LocalDate compatibilityDate = fields.dateOrNull(COMPATIBILITY_DATE);
         Map<String, String> environment = fields.texts(ENVIRONMENT);
+        VersionLimits limits = new VersionLimits(
+                fields.integerOrNull(VersionLimits.RUN_TIME), fields.integerOrNull(VersionLimits.CPU_TIME));
         fields.check();
-        return new NewVersion(code, compatibilityDate, environment);
+        return new NewVersion(code, compatibilityDate, environment, limits);
     }
 
     static VersionChange changed(JsonFields fields) {
         String code = fields.text(CODE);
         LocalDate compatibilityDate = fields.dateOrNull(COMPATIBILITY_DATE);
         Map<String, @Nullable String> environment = fields.textsOrNulls(ENVIRONMENT);
-        if (!fields.has(CODE) && !fields.has(ENVIRONMENT)) {
-            fields.reject(CODE, ErrorDetail.MISSING, "or " + ENVIRONMENT + " is required");
+        Map<String, @Nullable Integer> limits = new LinkedHashMap<>();
+        for (String name : List.of(VersionLimits.RUN_TIME, VersionLimits.CPU_TIME)) {
+            if (fields.has(name)) {
+                limits.put(name, fields.integerOrNull(name));
+            }
+        }
+        if (!fields.has(CODE) && !fields.has(ENVIRONMENT) && limits.isEmpty()) {
+            fields.reject(
+                    CODE,
+                    ErrorDetail.MISSING,
+                    "or " + ENVIRONMENT + ", " + VersionLimits.RUN_TIME + " or " + VersionLimits.CPU_TIME
+                            + " is required");
         }
         fields.check();
-        return new VersionChange(code, compatibilityDate, environment);
+        return new VersionChange(code, compatibilityDate, environment, limits);
     }
 }

@@ -3,6 +3,7 @@ package ee.functions.web.version;
 
 import static ee.functions.web.json.JsonValues.JSON;
 
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.ejb.version.VersionValue;
 import ee.functions.web.json.JsonValues;
 import jakarta.json.JsonArrayBuilder;
@@ -10,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Versions as JSON: environment variables by name only. */
 final class VersionJson {
@@ -36,6 +38,12 @@ final class VersionJson {
                 .add("function_id", version.functionId().toString())
                 .add("sequence_number", version.sequenceNumber())
                 .add("compatibility_date", version.compatibilityDate().toString())
+                .add(VersionLimits.RUN_TIME, number(version.limits().runTimeMs()))
+                .add(VersionLimits.CPU_TIME, number(version.limits().cpuTimeMs()))
                 .add("created_by", version.createdBy());
+    }
+
+    private static JsonValue number(@Nullable Integer value) {
+        return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 }

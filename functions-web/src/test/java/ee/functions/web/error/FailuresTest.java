@@ -7,11 +7,13 @@ import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.ErrorKind;
 import ee.functions.ejb.error.ErrorStatus;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.InternalServerErrorException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,9 +48,26 @@ class FailuresTest {
 
     @Test
     void busyAndLimitedAnswersSayWhenToRetry() {
-        assertThat(problem(new FunctionsException(ErrorCode.CONCURRENCY_LIMIT_REACHED, "20 run."))
+        Problem limited = problem(new FunctionsException(
+                ErrorCode.CONCURRENCY_LIMIT_REACHED,
+                "20 run.",
+                List.of(
+                        new Detail(Detail.RETRY_AFTER, "1"),
+                        new Detail(Detail.RATE_LIMIT, "20"),
+                        new Detail(Detail.RATE_LIMIT_RESET, "1790000000"))));
+        assertThat(limited.headers())
+                .isEqualTo(Map.of(
+                        "Retry-After", "1",
+                        "X-Rate-Limit-Limit", "20",
+                        "X-Rate-Limit-Remaining", "0",
+                        "X-Rate-Limit-Reset", "1790000000"));
+        assertThat(limited.details()).isEmpty();
+        assertThat(problem(new FunctionsException(
+                                ErrorCode.FUNCTION_SUSPENDED,
+                                "Suspended.",
+                                List.of(new Detail(Detail.RETRY_AFTER, "600"))))
                         .headers())
-                .isEqualTo(Map.of("Retry-After", "1"));
+                .isEqualTo(Map.of("Retry-After", "600"));
         assertThat(problem(new RejectedExecutionException("full")).headers()).isEqualTo(Map.of("Retry-After", "5"));
     }
 

@@ -12,6 +12,7 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.function.FunctionChange;
 import ee.functions.ejb.function.FunctionValue;
 import ee.functions.ejb.function.NewFunction;
+import ee.functions.web.fixture.FakeServices;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
 import jakarta.json.Json;
@@ -43,6 +44,7 @@ class FunctionsResourceTest {
                   "site_id": "site-1",
                   "invocation_uri": "/integrations/22222222-2222-4222-8222-222222222222/endpoint",
                   "current_version": null,
+                  "suspension": null,
                   "requested_warm_instances": 0,
                   "created_at": "2026-01-31T12:00:00.123Z",
                   "updated_at": "2026-01-31T12:00:00.123Z"
@@ -71,6 +73,7 @@ class FunctionsResourceTest {
                 "says hello",
                 2,
                 new FunctionValue.CurrentVersion(VERSION, TIME),
+                FakeServices.SUSPENSION,
                 TIME,
                 TIME,
                 7);

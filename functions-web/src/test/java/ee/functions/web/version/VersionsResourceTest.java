@@ -11,6 +11,7 @@ import ee.functions.ejb.version.PageQuery;
 import ee.functions.ejb.version.TaskStatus;
 import ee.functions.ejb.version.TaskValue;
 import ee.functions.ejb.version.VersionChange;
+import ee.functions.ejb.version.VersionLimits;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
 import jakarta.json.Json;
@@ -49,6 +50,41 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked).containsExactly(new NewVersion("A".repeat(512_000), null, Map.of()));
+    }
+
+    @Test
+    void createTakesTimeLimits() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"run_time_limit_ms\":5000,\"cpu_time_limit_ms\":null}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion("x", null, Map.of(), new VersionLimits(5_000, null)));
+    }
+
+    @Test
+    void createFromTakesTimeLimitsAlone() {
+        Map<String, Integer> limits = new HashMap<>();
+        limits.put("run_time_limit_ms", null);
+        limits.put("cpu_time_limit_ms", 100);
+
+        Answer answer = web.call("PATCH", VERSIONS + "/" + VERSION)
+                .body("{\"run_time_limit_ms\":null,\"cpu_time_limit_ms\":100}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked).containsExactly(new VersionChange(null, null, Map.of(), limits));
+    }
+
+    @Test
+    void timeLimitsAreIntegers() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"run_time_limit_ms\":\"5 s\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKey("run_time_limit_ms");
     }
 
     @Test
@@ -104,6 +140,8 @@ class VersionsResourceTest {
                     "function_id": "11111111-1111-4111-8111-111111111111",
                     "sequence_number": 1,
                     "compatibility_date": "2026-01-01",
+                    "run_time_limit_ms": 5000,
+                    "cpu_time_limit_ms": null,
                     "created_by": "ada"
                   }],
                   "next_page": "https://api.example/faas/functions/11111111-1111-4111-8111-111111111111/versions\

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.settings;
+
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.ErrorStatus;
+import ee.functions.runtime.guard.Quota;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to who passes a limit, for {@code docs/LIMITS.md}. */
+final class LimitErrors {
+    private LimitErrors() {}
+
+    /** Returns what happens in a few words of Markdown, null if the setting is no limit of a caller or a function. */
+    static @Nullable String of(Setting setting) {
+        return switch (setting) {
+            case INVOCATION_RUN_TIME_LIMIT_MS, INVOCATION_CPU_TIME_LIMIT_MS ->
+                "stopped, " + answer(ErrorCode.FUNCTION_TIMED_OUT);
+            case INVOCATION_ALLOCATED_BYTES -> "stopped, " + answer(ErrorCode.FUNCTION_MEMORY_EXCEEDED);
+            case INSTANCE_HELD_BYTES ->
+                "stopped, " + answer(ErrorCode.FUNCTION_MEMORY_EXCEEDED) + "; a single object: throws a `RangeError`";
+            case MEMORY_HEAP_PERCENT -> "what allocated much is stopped, " + answer(ErrorCode.FUNCTION_MEMORY_EXCEEDED);
+            case SITE_RUNNING_TURNS -> "waits until there are fewer";
+            case SITE_WAITING_TURNS -> answer(ErrorCode.SERVER_BUSY);
+            case SUSPENSION_BREACHES -> answer(ErrorCode.FUNCTION_SUSPENDED);
+            case INSTANCE_START_TIME_LIMIT_MS -> "stopped, " + answer(ErrorCode.FUNCTION_START_FAILED);
+            case INVOCATION_REQUEST_BODY_BYTES -> answer(ErrorCode.BODY_TOO_LARGE);
+            case INVOCATION_URL_BYTES -> answer(ErrorCode.URL_TOO_LONG);
+            case INVOCATION_REQUEST_HEADERS, INVOCATION_REQUEST_HEADER_BYTES -> answer(ErrorCode.HEADERS_TOO_LARGE);
+            case INVOCATION_RESPONSE_BODY_BYTES, INVOCATION_RESPONSE_HEADERS, INVOCATION_RESPONSE_HEADER_BYTES ->
+                answer(ErrorCode.FUNCTION_MALFORMED_RESPONSE);
+            case INVOCATION_SUBREQUESTS, INVOCATION_KV_OPERATIONS -> "rejects with a " + thrown(setting);
+            case INVOCATION_PENDING_TIMERS, INVOCATION_COMPRESSION_STREAMS -> "throws a " + thrown(setting);
+            case INVOCATION_SUBREQUESTS_AT_ONCE -> "waits until there are fewer";
+            case INVOCATION_LOG_ENTRIES, INVOCATION_LOG_BYTES ->
+                "dropped; one entry says so, and the entries of the platform are written all the same";
+            case LOG_MESSAGE_BYTES -> "cut off";
+            case MEMORY_COMPRESSION_STREAMS -> "throws a `" + Quota.ERROR_NAME + "`";
+            case FETCH_RESPONSE_BODY_BYTES -> "reading the body rejects with a `TypeError`";
+            case FETCH_REQUEST_BODY_BYTES, FETCH_CONNECT_TIMEOUT_MS -> "fetch rejects with a `TypeError`";
+            case SITE_CONCURRENT_INVOCATIONS -> answer(ErrorCode.CONCURRENCY_LIMIT_REACHED);
+            case SITE_FUNCTION_COUNT -> answer(ErrorCode.FUNCTION_LIMIT_REACHED);
+            case VERSION_CODE_BYTES -> answer(ErrorCode.CODE_TOO_LARGE);
+            case VERSION_ENVIRONMENT_BYTES -> answer(ErrorCode.ENVIRONMENT_TOO_LARGE);
+            case KV_TIME_TO_LIVE_HOURS, LOG_RETENTION_HOURS -> "deleted";
+            case KV_KEY_BYTES, KV_VALUE_BYTES, KV_NAMESPACE_BYTES, KV_BATCH_OPERATIONS ->
+                "rejects with a `TypeError` or an `Error` that says what is allowed";
+            case BUILD_TIME_LIMIT_MS -> "the task fails";
+            default -> null;
+        };
+    }
+
+    private static String answer(ErrorCode code) {
+        return ErrorStatus.of(code) + " [" + code + "](ERRORS.md#" + code.name().toLowerCase(java.util.Locale.ROOT)
+                + ")";
+    }
+
+    private static String thrown(Setting setting) {
+        Quota quota = setting.quota();
+        return quota == null
+                ? ""
+                : "`" + Quota.ERROR_NAME + "`: “"
+                        + quota.sentence(Integer.parseInt(String.valueOf(setting.defaultText()))) + "”";
+    }
+}

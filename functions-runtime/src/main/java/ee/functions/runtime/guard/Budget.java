@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.guard;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instance may still use in what it does now, asked by the counters in the script and in the engine.
+ *
+ * <p>One per instance, armed anew for each invocation. Time runs from then on; processor time and allocations are counted in
+ * turns, each on one thread, between {@link #beginTurn} and {@link #endTurn}. The script's thread asks; {@link #stop},
+ * {@link #isOver} and {@link #usage} may be called by any.
+ */
+public final class Budget {
+
+    private static final MethodHandle CHECK;
+    private static final long OFTEN_ENOUGH_NANOS = 500_000;
+    private static final long CPU_OFTEN_ENOUGH_NANOS = 10_000_000;
+    /** An instance that holds almost all it may is measured again after it has allocated this part of the limit. */
+    private static final int MEASUREMENTS_PER_LIMIT = 8;
+
+    private static final int LEAST_TICKS = 16;
+    private static final int MOST_TICKS = 1_024;
+
+    static {
+        try {
+            CHECK = MethodHandles.lookup().findVirtual(Budget.class, "check", MethodType.methodType(int.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final ServerMemory serverMemory;
+    private InvocationLimits limits = InvocationLimits.defaults();
+    private volatile @Nullable Limit passed;
+    private volatile @Nullable Turn turn;
+    private volatile long start;
+    private volatile long end;
+    private volatile long cpuNanos;
+    private volatile long allocatedBytes;
+    private long heldBytes;
+    private long sinceMeasured;
+    private long lastCheck;
+    private long lastCpuCheck;
+    private int ticks = LEAST_TICKS;
+
+    /** Makes the budget of an instance; it allows nothing before it is armed. */
+    public Budget(ServerMemory serverMemory) {
+        this.serverMemory = serverMemory;
+    }
+
+    /** Starts anew: from now on these limits count, and nothing is used yet. */
+    public void arm(InvocationLimits allowed) {
+        limits = allowed;
+        cpuNanos = 0;
+        allocatedBytes = 0;
+        start = System.nanoTime();
+        end = start + allowed.runTime().toNanos();
+        lastCheck = start;
+        lastCpuCheck = start;
+        ticks = LEAST_TICKS;
+        passed = null;
+    }
+
+    /** What the current thread uses counts from now on. */
+    public void beginTurn() {
+        turn = new Turn();
+    }
+
+    /** What the current thread uses counts no more; what it has used may have passed a limit. */
+    public void endTurn() {
+        Turn ended = turn;
+        if (ended != null) {
+            // In this order a thread that asks for the usage may miss the turn, but never counts it twice.
+            turn = null;
+            cpuNanos += ended.cpuNanos();
+            long allocated = ended.allocatedBytes();
+            allocatedBytes += allocated;
+            sinceMeasured += allocated;
+            refuseTooMuch(cpuNanos, allocatedBytes);
+        }
+    }
+
+    /** Counts memory that another thread allocated for the script, such as the body of a response. */
+    public void receive(long bytes) {
+        allocatedBytes += bytes;
+        sinceMeasured += bytes;
+    }
+
+    /**
+     * Tells whether the instance may hold more than it is allowed to: what it held when it was last measured and all that
+     * it has allocated since, in turns that have ended, are more together.
+     */
+    public boolean isMeasuringDue() {
+        long allowed = limits.heldBytes();
+        return heldBytes + sinceMeasured > allowed && sinceMeasured > allowed / MEASUREMENTS_PER_LIMIT;
+    }
+
+    /** Takes note of what the instance holds; to be called between two turns. */
+    public void measured(long bytes) {
+        heldBytes = bytes;
+        sinceMeasured = 0;
+        if (bytes > limits.heldBytes()) {
+            stop(Limit.HELD_BYTES);
+        }
+    }
+
+    /** Ends the script at its next check, as one that has passed this limit. The limit passed first counts. */
+    public void stop(Limit limit) {
+        if (passed == null) {
+            passed = limit;
+        }
+    }
+
+    /** Tells whether a limit is passed; once one is, it stays so until the next arming. */
+    public boolean isOver() {
+        return passed() != null;
+    }
+
+    /** The limit that is passed, null if none is. */
+    public @Nullable Limit passed() {
+        if (passed == null && System.nanoTime() - end >= 0) {
+            stop(Limit.RUN_TIME);
+        }
+        return passed;
+    }
+
+    /** How much time is left, never negative. */
+    public Duration left() {
+        long nanos = end - System.nanoTime();
+        return nanos < 0 ? Duration.ZERO : Duration.ofNanos(nanos);
+    }
+
+    /** The most bytes the instance may hold, and so the largest single object a script may make. */
+    public long heldBytesLimit() {
+        return limits.heldBytes();
+    }
+
+    /** What was used since the last arming. */
+    public Usage usage() {
+        long cpu = cpuNanos;
+        long allocated = allocatedBytes;
+        Turn current = turn;
+        if (current != null) {
+            cpu += current.cpuNanosSeenFromOutside();
+            allocated += current.allocatedBytesSeenFromOutside();
+        }
+        return new Usage(System.nanoTime() - start, cpu, allocated);
+    }
+
+    /**
+     * Asked by a script whose counter is used up.
+     *
+     * @return how many ticks the script may count until it asks again: so many as took about half a millisecond
+     * @throws ScriptStop if a limit is passed, and again at every further question
+     */
+    public int check() {
+        long now = System.nanoTime();
+        Turn current = turn;
+        if (passed == null && current != null) {
+            long cpu = 0;
+            if (now - lastCpuCheck >= CPU_OFTEN_ENOUGH_NANOS) {
+                lastCpuCheck = now;
+                cpu = cpuNanos + current.cpuNanos();
+            }
+            refuseTooMuch(cpu, allocatedBytes + current.allocatedBytes());
+        }
+        Limit limit = passed();
+        if (limit != null) {
+            throw new ScriptStop(limit);
+        }
+        long taken = now - lastCheck;
+        lastCheck = now;
+        if (taken > OFTEN_ENOUGH_NANOS) {
+            ticks = Math.max(LEAST_TICKS, ticks / 4);
+        } else {
+            ticks = Math.min(MOST_TICKS, ticks * 2);
+        }
+        return ticks;
+    }
+
+    private void refuseTooMuch(long cpu, long allocated) {
+        if (cpu > limits.cpuTime().toNanos()) {
+            stop(Limit.CPU_TIME);
+        } else if (allocated > limits.allocatedBytes()) {
+            stop(Limit.ALLOCATED_BYTES);
+        } else if (allocated > serverMemory.bytesSpared()) {
+            stop(Limit.SERVER_MEMORY);
+        }
+    }
+
+    /** {@link #check} of this budget, for the engine. */
+    public MethodHandle checkHandle() {
+        return CHECK.bindTo(this);
+    }
+}
