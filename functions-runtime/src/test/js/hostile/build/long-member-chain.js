@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A chain of five thousand calls.
 // Outcome: refused-by-build
-// Outcome: answers object
-// Outcome: start-failed
-// Outcome: error RangeError
 
 const o = { f: () => o };
 

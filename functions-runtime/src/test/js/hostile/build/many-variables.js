@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A function with five hundred variables, each held by a closure.
-// Outcome: refused-by-build
 // Outcome: answers function
-// Outcome: start-failed
 
 export function onInvoke() {
   let v0 = () => v0;

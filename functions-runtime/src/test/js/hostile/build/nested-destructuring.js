@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A pattern a thousand deep.
-// Outcome: refused-by-build
 // Outcome: answers TypeError
-// Outcome: answers undefined
 
 export function onInvoke() {
   try {

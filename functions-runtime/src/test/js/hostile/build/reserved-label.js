@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A label with a reserved name; labels are no variables.
 // Outcome: timed-out
-// Outcome: refused-by-build /reserved/
 
 export function onInvoke() {
   $rt$n: for (;;) {

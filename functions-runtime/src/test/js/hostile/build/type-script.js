@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A text full of types, with an enum that loops.
-// Outcome: start-failed /longer than|limit/
 // Outcome: refused-by-build
 
 enum Level {

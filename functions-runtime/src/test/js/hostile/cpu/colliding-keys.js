@@ -2,7 +2,6 @@
 // Attack: Keys whose hash codes are all the same, in one object.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: answers 65536
 
 export function onInvoke() {
   let keys = [""];

@@ -2,7 +2,6 @@
 // Attack: A loop over an array that each turn makes longer.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /array length/
 
 export function onInvoke() {
   const list = [1];

@@ -2,7 +2,6 @@
 // Attack: A generator without end, taken apart with a rest element.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /array length/
 
 function* naturals() {
   for (let n = 0; ; n++) yield n;

@@ -2,7 +2,6 @@
 // Attack: Headers from an iterator without end.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError
 
 export function onInvoke() {
   const endless = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: ["a", "b"] }) }) };

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Abort signals that follow one another, a hundred thousand.
-// Outcome: answers true
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /call stack/
 
 export function onInvoke() {
   let signal = AbortSignal.abort();

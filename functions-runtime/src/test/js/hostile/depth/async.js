@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An async function that calls itself before it awaits.
 // Outcome: error RangeError /call stack/
-// Outcome: timed-out
-// Outcome: memory
 
 export async function onInvoke() {
   const f = async (n) => 1 + (await f(n + 1));

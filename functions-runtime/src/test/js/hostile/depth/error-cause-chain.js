@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An error with a chain of a hundred thousand causes, thrown and logged.
-// Outcome: error Error /number 99999/
 // Outcome: timed-out
 // Outcome: memory
 

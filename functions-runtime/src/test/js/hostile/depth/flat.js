@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An array nested a hundred thousand deep, flattened.
 // Outcome: answers overflowed
-// Outcome: answers ended
-// Outcome: timed-out
-// Outcome: memory
 
 export function onInvoke() {
   try {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A chain of two hundred thousand reactions.
-// Outcome: answers 200000
 // Outcome: timed-out
 // Outcome: memory
 

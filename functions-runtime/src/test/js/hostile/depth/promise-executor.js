@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A promise whose executor makes a promise.
 // Outcome: answers ended
-// Outcome: error RangeError /call stack/
-// Outcome: timed-out
-// Outcome: memory
 
 export async function onInvoke() {
   const f = () => new Promise(() => f());

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A promise resolved with a promise, a hundred thousand times.
-// Outcome: answers 1
 // Outcome: timed-out
 // Outcome: memory
 

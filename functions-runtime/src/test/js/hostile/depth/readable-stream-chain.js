@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A stream piped through a thousand transformations.
-// Outcome: answers x
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /call stack/
 
 export function onInvoke() {
   let stream = new Blob(["x"]).stream();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Expressions compiled at every depth until the stack is full.
 // Outcome: answers overflowed
-// Outcome: timed-out
 
 export function onInvoke() {
   try {

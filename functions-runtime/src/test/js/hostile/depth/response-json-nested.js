@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An answer of JSON nested a hundred thousand deep.
 // Outcome: error RangeError /call stack/
-// Outcome: error RangeError
-// Outcome: timed-out
-// Outcome: memory
-// Outcome: answers [[
 
 export function onInvoke() {
   let deep = [];

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Closures in closures, ten thousand deep, that read the outermost variable.
 // Outcome: answers true
-// Outcome: timed-out
-// Outcome: memory
 
 export function onInvoke() {
   let f = () => 0;

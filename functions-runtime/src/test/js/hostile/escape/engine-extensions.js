@@ -13,8 +13,6 @@ export function onInvoke() {
     ["new Error(\"x\").nashornException", () => new Error("x").nashornException],
     ["new Error(\"x\").lineNumber", () => new Error("x").lineNumber],
     ["Function.prototype.toSource", () => Function.prototype.toSource],
-    ["({ __noSuchProperty__: (name) => name }).anything", () => ({ __noSuchProperty__: (name) => name }).anything],
-    ["({ __noSuchMethod__: (name) => name }).anything()", () => ({ __noSuchMethod__: (name) => name }).anything()],
     ["[].assertNumeric", () => [].assertNumeric],
     ["Object.prototype.__noSuchProperty__", () => Object.prototype.__noSuchProperty__],
     ["\"x\".getBytes", () => "x".getBytes],

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A global handler of errors that causes the next one.
-// Outcome: timed-out
-// Outcome: memory
 // Outcome: malformed /never settles/
 
 export function onInvoke() {

@@ -2,7 +2,6 @@
 // Attack: Operations of the store that nobody waits for.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error .*Error /limit|too many|at most/
 
 export function onInvoke(request, env, kvStoreFactory) {
   const store = kvStoreFactory.initializeKvStore("flood");

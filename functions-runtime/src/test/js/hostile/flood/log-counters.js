@@ -2,7 +2,6 @@
 // Attack: Counters and clocks of the console with ever new names.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error TypeError
 
 export function onInvoke() {
   for (let i = 0; ; i++) {

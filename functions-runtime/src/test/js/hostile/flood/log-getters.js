@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Objects with getters that never return, written to the console.
 // Outcome: answers logged
-// Outcome: timed-out
 
 export function onInvoke() {
   console.log({ get x() { for (;;); } }, { toString() { for (;;); } }, { toJSON() { for (;;); } });

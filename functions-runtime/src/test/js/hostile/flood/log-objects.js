@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Giant objects written to the console.
-// Outcome: answers logged
 // Outcome: timed-out
 // Outcome: memory
 

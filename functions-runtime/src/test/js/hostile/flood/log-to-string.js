@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An object that becomes a giant text in the console.
-// Outcome: answers logged
-// Outcome: timed-out
-// Outcome: memory
 // Outcome: error RangeError /string length|repeat count|limit/
 
 export function onInvoke() {

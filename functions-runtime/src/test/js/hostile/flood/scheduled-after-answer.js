@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Timers and requests left behind by a function that has answered.
 // Outcome: answers answered
-// Outcome: timed-out
 
 export function onInvoke(request, env) {
   for (let i = 0; i < 500; i++) setTimeout(() => { for (;;); }, 0);

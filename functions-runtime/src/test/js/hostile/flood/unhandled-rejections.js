@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A hundred thousand promises rejected with nobody to catch them.
-// Outcome: answers answered
 // Outcome: timed-out
 // Outcome: memory
 

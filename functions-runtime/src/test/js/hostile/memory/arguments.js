@@ -2,7 +2,6 @@
 // Attack: Calls with a hundred thousand arguments that keep them.
 // Outcome: memory
 // Outcome: timed-out
-// Outcome: error RangeError
 
 export function onInvoke() {
   const kept = [];

@@ -2,7 +2,6 @@
 // Attack: An array that gets an element far away from the others, in steps that a dense array would follow.
 // Outcome: memory
 // Outcome: timed-out
-// Outcome: error RangeError /array length|limit/
 
 export function onInvoke() {
   const list = [];

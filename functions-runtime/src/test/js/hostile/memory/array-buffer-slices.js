@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Copies of a buffer, all kept.
 // Outcome: memory
-// Outcome: error RangeError /allocation|typed array length|array length|limit/
 
 export function onInvoke() {
   const buffer = new ArrayBuffer(5_000_000);

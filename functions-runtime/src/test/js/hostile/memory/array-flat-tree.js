@@ -2,7 +2,6 @@
 // Attack: A tree of arrays that share their branches, flattened to a trillion leaves.
 // Outcome: memory
 // Outcome: timed-out
-// Outcome: error RangeError /array length|limit/
 
 export function onInvoke() {
   let tree = [1];

@@ -2,7 +2,6 @@
 // Attack: An array that grows for ever.
 // Outcome: memory
 // Outcome: timed-out
-// Outcome: error RangeError /array length|limit/
 
 export function onInvoke() {
   const list = [];

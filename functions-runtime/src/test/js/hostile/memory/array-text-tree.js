@@ -2,7 +2,6 @@
 // Attack: A tree of arrays that share their branches, turned into text.
 // Outcome: memory
 // Outcome: timed-out
-// Outcome: error RangeError /string length|repeat count|limit/
 
 export function onInvoke() {
   let tree = [1];

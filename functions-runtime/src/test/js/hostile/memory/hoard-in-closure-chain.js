@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A closure of each invocation that holds that of the one before.
-// Outcome: memory
 // Outcome: answers fine
-// Outcome: error RangeError
 // Invocations: 100
 
 let last = null;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Properties of the global object that grow with each invocation.
-// Outcome: memory
 // Outcome: answers fine
-// Outcome: error RangeError
 // Invocations: 100
 
 let hoards = 0;

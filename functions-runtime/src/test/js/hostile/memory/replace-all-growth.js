@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A plain replacement that makes a text ten thousand times as long.
 // Outcome: error RangeError /string length|repeat count|limit/
-// Outcome: memory
-// Outcome: timed-out
 
 export function onInvoke() {
   return new Response("x".repeat(100_000).replaceAll("x", "y".repeat(10_000)));

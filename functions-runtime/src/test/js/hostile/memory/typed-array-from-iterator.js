@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A typed array from an iterator without end.
-// Outcome: error RangeError /allocation|typed array length|array length|limit/
 // Outcome: memory
 // Outcome: timed-out
 

@@ -2,7 +2,6 @@
 // Attack: Search parameters without end.
 // Outcome: memory
 // Outcome: timed-out
-// Outcome: error RangeError /string length|repeat count|limit/
 
 export function onInvoke() {
   const params = new URLSearchParams();

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A Base64 text of blanks, read without end.
-// Outcome: timed-out
-// Outcome: memory
 // Outcome: error RangeError /string length|repeat count|limit/
 
 export function onInvoke() {

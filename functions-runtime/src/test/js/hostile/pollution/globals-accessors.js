@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Globals that are accessors which throw.
-// Outcome: answers ruined
 // Outcome: error .*
 
 export function onInvoke() {

@@ -4,6 +4,8 @@
 
 export function onInvoke() {
   const response = new Response("ruined");
-  for (const name of Reflect.ownKeys(globalThis)) Reflect.deleteProperty(globalThis, name);
+  const { ownKeys, deleteProperty } = Reflect;
+  const global = globalThis;
+  for (const name of ownKeys(global)) deleteProperty(global, name);
   return response;
 }

@@ -5,6 +5,7 @@
 export function onInvoke() {
   const response = new Response("ruined");
   for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (name === "globalThis") continue;
     const value = globalThis[name];
     if (typeof value === "function" && value.prototype) Object.freeze(value.prototype);
     if (typeof value === "object" || typeof value === "function") Object.freeze(value);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Formatters of Intl that format otherwise.
-// Outcome: answers ruined
 // Outcome: error TypeError
 
 export function onInvoke() {

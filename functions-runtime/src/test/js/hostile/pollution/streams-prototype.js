@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Members of streams replaced.
 // Outcome: answers ruined
-// Outcome: error .*Error
 
 export function onInvoke() {
   const response = new Response("ruined");

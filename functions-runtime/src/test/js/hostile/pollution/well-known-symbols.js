@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Well-known symbols on the prototype of all objects.
 // Outcome: answers ruined
-// Outcome: error .*Error
-// Outcome: malformed
 
 export function onInvoke() {
   const response = new Response("ruined");

@@ -3,5 +3,5 @@
 // Outcome: timed-out
 
 export function onInvoke() {
-  return new Response(String("a".repeat(50).search(/(?<=b(a+)+)c|(?<=^(a|aa)+)c/)));
+  return new Response(String(`${"a".repeat(60)}c`.search(/(?<=b(a+)+)c/)));
 }

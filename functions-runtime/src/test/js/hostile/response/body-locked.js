@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A body that a reader holds.
 // Outcome: malformed
-// Outcome: error TypeError
 
 export function onInvoke() {
   const response = new Response("x");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A subclass of responses that lies about itself.
 // Outcome: answers true body
-// Outcome: malformed
-// Outcome: timed-out
 
 export function onInvoke() {
   class Liar extends Response {

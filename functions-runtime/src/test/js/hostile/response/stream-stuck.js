@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A body that nothing will ever bring.
 // Outcome: malformed /never/
-// Outcome: timed-out
 
 export function onInvoke() {
   return new Response(new ReadableStream({}));

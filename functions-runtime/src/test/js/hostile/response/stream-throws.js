@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A body that fails after the answer has begun.
 // Outcome: error RangeError /late/
-// Outcome: malformed
 
 export function onInvoke() {
   let sent = false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A body whose parts are no bytes.
 // Outcome: error TypeError
-// Outcome: malformed
-// Outcome: timed-out
 
 export function onInvoke() {
   return new Response(new ReadableStream({ pull: (controller) => controller.enqueue({ toString() { for (;;); } }) }));

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A body of three hundred million letters.
-// Outcome: memory
 // Outcome: error RangeError
-// Outcome: malformed /large|limit|bytes/
-// Outcome: timed-out
 
 export function onInvoke() {
   return new Response("0123456789".repeat(30_000_000));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A thenable that answers many times and throws.
 // Outcome: answers first
-// Outcome: malformed
 
 export function onInvoke() {
   return {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A top level that leaves an endless timer behind.
-// Outcome: answers started
-// Outcome: timed-out
 // Outcome: start-failed /longer than|limit|memory/
 
 setTimeout(() => {

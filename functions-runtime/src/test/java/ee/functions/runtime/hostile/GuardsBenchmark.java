@@ -8,6 +8,8 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.egress.EgressDecision;
+import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
@@ -56,7 +58,7 @@ public final class GuardsBenchmark {
     private final FunctionHost host = new FunctionHost(
             new HostExecutors(invocation, io, timers),
             new HostSettings(10, 10, Duration.ofMinutes(1)),
-            target -> "no network",
+            (site, target) -> new EgressDecision.Refused(EgressReason.NOT_LISTED, "no network"),
             Clock.systemUTC());
 
     private GuardsBenchmark() {}
@@ -118,6 +120,7 @@ public final class GuardsBenchmark {
                 .borrow(host.load(new ProgramSource(
                         UUID.randomUUID().toString(),
                         "benchmark",
+                        "site",
                         "main.js",
                         artifact,
                         Map.of(),

@@ -8,7 +8,9 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.guard.InvocationLimits;
+import ee.functions.runtime.guard.Quotas;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.HostExecutors;
@@ -20,7 +22,7 @@ import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
-import ee.functions.runtime.webapi.DenyPrivateEgress;
+import ee.functions.runtime.webapi.FetchSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +43,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A function host as a server has one, with two threads for scripts, and beside it an address nobody may reach. */
 final class HostileServer implements AutoCloseable {
 
-    /** Short for attacks that only time ends, so that the corpus takes a minute or two. */
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final long HELD_BYTES = 64L << 20;
 
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final InvocationLimits DEFAULTS = InvocationLimits.defaults();
+    /** For attacks that only time ends: short, so that all of them take a minute or two. */
+    private static final InvocationLimits SHORT = new InvocationLimits(
+            Duration.ofMillis(800), Duration.ofMillis(300), Long.MAX_VALUE, HELD_BYTES, Quotas.defaults());
+
+    /** For attacks that must end otherwise, however busy the machine is. */
+    private static final InvocationLimits LONG = new InvocationLimits(
+            Duration.ofMinutes(1), Duration.ofSeconds(30), 1L << 30, HELD_BYTES, Quotas.defaults());
+
     private static final VersionBuild BUILD = new VersionBuild(new BuildSettings(null, Duration.ofMinutes(1)));
 
     private final ThreadPoolExecutor invocation = (ThreadPoolExecutor) Executors.newFixedThreadPool(2);
@@ -55,8 +63,8 @@ final class HostileServer implements AutoCloseable {
     private final HttpServer canary;
     private final FunctionHost host;
 
-    /** Starts a server on which the top level of a module may run for so long. */
-    HostileServer(Duration startTimeLimit) throws IOException {
+    /** Starts a server on which the top level of a module may use so much. */
+    HostileServer(InvocationLimits startLimits) throws IOException {
         timers.setRemoveOnCancelPolicy(true);
         canary = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         canary.createContext("/", exchange -> {
@@ -67,8 +75,8 @@ final class HostileServer implements AutoCloseable {
         canary.start();
         host = new FunctionHost(
                 new HostExecutors(invocation, io, timers),
-                new HostSettings(100, 5, startTimeLimit),
-                new DenyPrivateEgress(List.of()),
+                new HostSettings(100, 5, startLimits, 80, 1_000, FetchSettings.defaults()),
+                RuledEgress.allowing(List.of()),
                 Clock.systemUTC());
     }
 
@@ -79,7 +87,7 @@ final class HostileServer implements AutoCloseable {
             return Outcome.of(rejected);
         }
         Program program = program("hostile", (BuildResult.Built) built);
-        InvocationLimits limits = limits(function.mayEndAs(Outcome.Kind.TIMED_OUT) ? SHORT : LONG);
+        InvocationLimits limits = limits(function);
         try {
             return invoke(program, limits, function);
         } catch (InstanceStartFailed e) {
@@ -87,6 +95,13 @@ final class HostileServer implements AutoCloseable {
         } finally {
             host.pool().retire(program.versionId());
         }
+    }
+
+    private static InvocationLimits limits(HostileFunction function) {
+        InvocationLimits limits = function.mayEndAs(Outcome.Kind.TIMED_OUT) ? SHORT : LONG;
+        return function.mayEndAs(Outcome.Kind.MEMORY)
+                ? limits.withMemory(LONG.allocatedBytes(), limits.heldBytes())
+                : limits;
     }
 
     private Outcome invoke(Program program, InvocationLimits limits, HostileFunction function) throws Exception {
@@ -110,7 +125,7 @@ final class HostileServer implements AutoCloseable {
     /** What a program of another site answers. */
     CompletionStage<String> answer(Program program) {
         Instance instance = host.pool().borrow(program);
-        return start(instance, limits(LONG)).thenApply(result -> {
+        return start(instance, LONG).thenApply(result -> {
             instance.close();
             return result instanceof InvocationResult.Responded responded
                     ? new String(responded.body(), StandardCharsets.UTF_8)
@@ -122,6 +137,7 @@ final class HostileServer implements AutoCloseable {
         return host.load(new ProgramSource(
                 UUID.randomUUID().toString(),
                 functionId,
+                "site of " + functionId,
                 "main.js",
                 built.artifact(),
                 Map.of("SECRET", "secret of " + functionId, "CANARY", canaryUrl()),
@@ -130,19 +146,6 @@ final class HostileServer implements AutoCloseable {
 
     private String canaryUrl() {
         return "http://127.0.0.1:" + canary.getAddress().getPort() + "/";
-    }
-
-    private static InvocationLimits limits(Duration time) {
-        return new InvocationLimits(
-                time,
-                time,
-                512L << 20,
-                64L << 20,
-                DEFAULTS.subrequests(),
-                DEFAULTS.kvOperations(),
-                DEFAULTS.pendingTimers(),
-                DEFAULTS.logEntries(),
-                DEFAULTS.logBytes());
     }
 
     private CompletionStage<InvocationResult> start(Instance instance, InvocationLimits limits) {
@@ -159,18 +162,17 @@ final class HostileServer implements AutoCloseable {
                 ""));
     }
 
-    /** How many threads run something: none, once every invocation is over. */
-    int busyThreads() {
-        return invocation.getActiveCount() + io.getActiveCount();
-    }
-
-    /** How many timers and deadlines wait for their moment. */
-    int waitingTimers() {
-        return timers.getQueue().size();
-    }
-
-    int busyInstances() {
-        return host.pool().busyCount();
+    /** What is at work or waits for its moment, in words; empty if nothing is, as it must be once every invocation is over. */
+    String atWork() {
+        long threads = invocation.getActiveCount() + io.getActiveCount();
+        // The server itself does something again and again.
+        long waiting = timers.getQueue().stream()
+                .filter(task -> !(task instanceof RunnableScheduledFuture<?> future && future.isPeriodic()))
+                .count();
+        int busy = host.pool().busyCount();
+        return threads + waiting + busy == 0
+                ? ""
+                : threads + " threads, " + waiting + " timers, " + busy + " instances";
     }
 
     /** How many requests came to the address that nobody may reach. */

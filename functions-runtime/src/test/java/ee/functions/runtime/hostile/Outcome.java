@@ -79,10 +79,13 @@ public record Outcome(Kind kind, String text) {
         if (result instanceof InvocationResult.Malformed malformed) {
             return new Outcome(Kind.MALFORMED, malformed.message());
         }
-        if (result instanceof InvocationResult.TimedOut) {
-            return new Outcome(Kind.TIMED_OUT, "");
+        if (result instanceof InvocationResult.TimedOut stopped) {
+            return new Outcome(Kind.TIMED_OUT, stopped.message());
         }
-        return new Outcome(Kind.MEMORY, result.toString());
+        if (result instanceof InvocationResult.MemoryExceeded stopped) {
+            return new Outcome(Kind.MEMORY, stopped.message());
+        }
+        throw new IllegalArgumentException("The request was refused: " + result);
     }
 
     static Outcome of(BuildResult.Rejected rejected) {

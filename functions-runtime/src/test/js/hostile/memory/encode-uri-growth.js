@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-// Attack: Letters of which each becomes nine in a URI.
-// Outcome: error RangeError /string length|repeat count|limit/
-// Outcome: memory
-// Outcome: timed-out
-
-export function onInvoke() {
-  return new Response(String(encodeURIComponent("\u0800".repeat(30_000_000)).length));
-}
