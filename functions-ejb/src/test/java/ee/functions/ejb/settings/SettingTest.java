@@ -38,7 +38,7 @@ class SettingTest {
                         "functions.fetch.connections=4000",
                         "functions.site.fetches-at-once=400",
                         "functions.memory.compression-streams=1000",
-                        "functions.instance.idle-count=4000",
+                        "functions.instance.idle-count=1000",
                         "functions.instance.idle-count-per-version=20",
                         "functions.instance.start-time-limit-ms=10000",
                         "functions.site.concurrent-invocations=20",
