@@ -104,7 +104,15 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("ee.functions.runtime.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.openjdk.nashorn..", "javax.script..");
+            .resideInAnyPackage("org.openjdk.nashorn..", "javax.script..", "org.objectweb.asm..");
+
+    @ArchTest
+    static final ArchRule onlyFetchSeesTheHttpClient = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.runtime.webapi..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..");
 
     @ArchTest
     static final ArchRule onlyTheBuildSeesTheCompiler = noClasses()

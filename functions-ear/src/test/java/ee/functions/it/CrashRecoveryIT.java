@@ -11,14 +11,11 @@ import ee.functions.it.client.Reply;
 import ee.functions.it.client.Role;
 import ee.functions.it.fixture.Example;
 import ee.functions.it.fixture.ManagedFunction;
+import ee.functions.it.fixture.TestDatabase;
 import ee.functions.it.fixture.TestLandscape;
 import ee.functions.it.fixture.WildFlyProcess;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is left after the server was killed in the middle of its work: a server and a database of its own. */
 class CrashRecoveryIT {
-    private static final String DATABASE = "crash_recovery";
     private static final int VERSIONS_IN_FLIGHT = 6;
     private static final Duration TASKS_END_WITHIN = Duration.ofMinutes(3);
 
@@ -38,14 +34,12 @@ class CrashRecoveryIT {
     private Landscape landscape;
 
     @BeforeEach
-    void startServerOnAnEmptyDatabase() throws SQLException {
-        String url = System.getenv("FUNCTIONS_DB_URL");
-        recreateDatabase(url);
+    void startServerOnAnEmptyDatabase() {
         server = WildFlyProcess.prepare(
                 Path.of(System.getProperty("functions.it.server-home")),
                 Path.of("target", "crash-server"),
                 Path.of("target", "functions.ear"),
-                Map.of("FUNCTIONS_DB_URL", url.substring(0, url.lastIndexOf('/') + 1) + DATABASE));
+                Map.of("FUNCTIONS_DB_URL", TestDatabase.recreated("crash_recovery")));
         landscape = TestLandscape.at(server.url());
         admin = FunctionsClient.as(Role.ADMIN, landscape);
         server.start(this::answers);
@@ -125,14 +119,5 @@ class CrashRecoveryIT {
                 .until(
                         () -> admin.send("GET", task, null).json(),
                         state -> !state.getString("status").equals("processing"));
-    }
-
-    private static void recreateDatabase(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        url, System.getenv("FUNCTIONS_DB_USER"), System.getenv("FUNCTIONS_DB_PASSWORD"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + DATABASE + " with (force)");
-            statement.execute("create database " + DATABASE);
-        }
     }
 }

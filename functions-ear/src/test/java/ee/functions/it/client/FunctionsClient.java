@@ -28,6 +28,9 @@ public final class FunctionsClient {
     public static final String VENDOR_TYPE = "application/vnd.salemove.v1+json";
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    /** A test that does not wait for an answer may hold it back. */
+    private static final Duration HELD_ANSWER_WITHIN = Duration.ofMinutes(10);
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -133,6 +136,29 @@ public final class FunctionsClient {
         return send("GET", "/functions/" + functionId + "/logs" + query, null);
     }
 
+    /** Suspends what is at this path, {@code /functions/{id}} or {@code /sites/{id}}. */
+    public Reply suspend(String path, String reason) {
+        return send(
+                "PUT", path + "/suspension", object(Map.of("reason", reason)).toString());
+    }
+
+    public Reply getSuspension(String path) {
+        return send("GET", path + "/suspension", null);
+    }
+
+    /** Ends the suspension of what is at this path. */
+    public Reply resume(String path) {
+        return send("DELETE", path + "/suspension", null);
+    }
+
+    public Reply getEgress(String siteId) {
+        return send("GET", "/sites/" + siteId + "/egress", null);
+    }
+
+    public Reply putEgress(String siteId, JsonObject rules) {
+        return send("PUT", "/sites/" + siteId + "/egress", rules.toString());
+    }
+
     /** Invokes a function at the address that the server gave out for it. */
     public Reply invoke(String invocationUri, String body) {
         return send("POST", invocationUri, body);
@@ -140,7 +166,11 @@ public final class FunctionsClient {
 
     /** Invokes a function without waiting for the answer. */
     public CompletableFuture<Reply> invokeAsync(String invocationUri, String body) {
-        return HTTP.sendAsync(request("POST", invocationUri, body), BodyHandlers.ofString())
+        return HTTP.sendAsync(
+                        request("POST", invocationUri, body)
+                                .timeout(HELD_ANSWER_WITHIN)
+                                .build(),
+                        BodyHandlers.ofString())
                 .thenApply(Reply::new);
     }
 
@@ -161,7 +191,7 @@ public final class FunctionsClient {
      */
     public Reply send(String method, String path, @Nullable String body, String... headers) {
         try {
-            return new Reply(HTTP.send(request(method, path, body, headers), BodyHandlers.ofString()));
+            return new Reply(HTTP.send(request(method, path, body, headers).build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
@@ -170,7 +200,7 @@ public final class FunctionsClient {
         }
     }
 
-    private HttpRequest request(String method, String path, @Nullable String body, String... headers) {
+    private HttpRequest.Builder request(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(ANSWER_WITHIN)
                 .header("Accept", VENDOR_TYPE)
@@ -183,6 +213,6 @@ public final class FunctionsClient {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return request.build();
+        return request;
     }
 }

@@ -15,6 +15,8 @@ public enum Role {
     APPLICATION,
     /** A service account of the second site with every permission on functions. */
     OTHER_SITE,
+    /** A person without a site who administers the server, with {@code functions:administer} only. */
+    ADMINISTRATOR,
     /** Nobody: no {@code Authorization} header is sent. */
     ANONYMOUS
 }

@@ -45,6 +45,34 @@ public final class RealmAccounts {
         add(clientId, client, roles);
     }
 
+    /**
+     * Adds many service accounts by one request, each with a site of its own.
+     *
+     * @param sites the site claim by client id; the realm must not have these clients yet
+     * @param roles roles of the client {@code functions-api} that each gets
+     */
+    public void addServiceAccounts(Map<String, String> sites, List<String> roles) {
+        JsonObject granted = Json.createObjectBuilder()
+                .add("functions-api", Json.createArrayBuilder(roles))
+                .build();
+        JsonArrayBuilder clients = Json.createArrayBuilder();
+        JsonArrayBuilder users = Json.createArrayBuilder();
+        sites.forEach((clientId, siteId) -> {
+            clients.add(client(clientId, siteId, null));
+            users.add(Json.createObjectBuilder()
+                    .add("username", "service-account-" + clientId)
+                    .add("enabled", true)
+                    .add("serviceAccountClientId", clientId)
+                    .add("clientRoles", granted));
+        });
+        JsonObject all = Json.createObjectBuilder()
+                .add("ifResourceExists", "OVERWRITE")
+                .add("clients", clients)
+                .add("users", users)
+                .build();
+        KeycloakHttp.postJson(admin("partialImport"), adminToken(), all);
+    }
+
     private void add(String clientId, JsonObject client, List<String> roles) {
         String token = adminToken();
         KeycloakHttp.postJson(admin("clients"), token, client);

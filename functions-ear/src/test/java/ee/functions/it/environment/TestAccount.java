@@ -20,7 +20,9 @@ public enum TestAccount {
     /** User of the first site with {@code functions:read} only. */
     READER("reader", Sites.FIRST, ""),
     /** User of the first site with {@code functions_invoke:create} only. */
-    INVOKER("invoker", Sites.FIRST, "");
+    INVOKER("invoker", Sites.FIRST, ""),
+    /** User without a site, with {@code functions:administer} only. */
+    ADMINISTRATOR("administrator", Sites.NONE, "");
 
     static final String USERS_PASSWORD = "it-password";
     static final String CLIENT_SECRET = "it-secret";
@@ -40,7 +42,7 @@ public enum TestAccount {
         return login;
     }
 
-    /** Returns the site that the account's tokens carry. */
+    /** Returns the site that the account's tokens carry; empty if they carry none. */
     public String siteId() {
         return siteId;
     }
@@ -59,6 +61,7 @@ public enum TestAccount {
     }
 
     private static final class Sites {
+        static final String NONE = "";
         static final String FIRST = "7d0e4a52-6f1b-4f0c-9a57-1c2b6a3d0001";
         static final String SECOND = "7d0e4a52-6f1b-4f0c-9a57-1c2b6a3d0002";
     }

@@ -59,7 +59,9 @@ public class JavaScriptHost {
                         new FetchSettings(
                                 settings.number(Setting.FETCH_RESPONSE_BODY_BYTES),
                                 settings.number(Setting.FETCH_REQUEST_BODY_BYTES),
-                                settings.duration(Setting.FETCH_CONNECT_TIMEOUT_MS))),
+                                settings.duration(Setting.FETCH_CONNECT_TIMEOUT_MS),
+                                settings.number(Setting.FETCH_CONNECTIONS),
+                                settings.number(Setting.SITE_FETCHES_AT_ONCE))),
                 egress.policy(),
                 clock);
         running = new Running(host, build);

@@ -4,6 +4,7 @@ package ee.functions.ejb.host;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ public class ServerExecutors {
                 executor(Setting.EXECUTOR_INVOCATION),
                 executor(Setting.EXECUTOR_BUILD),
                 executor(Setting.EXECUTOR_IO),
-                scheduler(Setting.EXECUTOR_TIMERS));
+                new TimerQueue(scheduler(Setting.EXECUTOR_TIMERS)));
     }
 
     /** Runs scripts and what prepares them. */
@@ -62,7 +63,7 @@ public class ServerExecutors {
         return found().io();
     }
 
-    /** Fires timers and deadlines; what it runs must be short. */
+    /** Fires timers and deadlines; what it runs must be short. A cancelled timer is forgotten at once. */
     public ScheduledExecutorService timers() {
         return found().timers();
     }
@@ -103,6 +104,12 @@ public class ServerExecutors {
     public void stopJobs() {
         jobs.forEach(job -> job.cancel(false));
         jobs.clear();
+    }
+
+    /** Gives the thread of the timers back to the server, also after a start that failed; none fires any more. */
+    @PreDestroy
+    void stopTimers() {
+        timers().shutdown();
     }
 
     private Found found() {

@@ -30,13 +30,14 @@ final class LimitErrors {
                 answer(ErrorCode.FUNCTION_MALFORMED_RESPONSE);
             case INVOCATION_SUBREQUESTS, INVOCATION_KV_OPERATIONS -> "rejects with a " + thrown(setting);
             case INVOCATION_PENDING_TIMERS, INVOCATION_COMPRESSION_STREAMS -> "throws a " + thrown(setting);
-            case INVOCATION_SUBREQUESTS_AT_ONCE -> "waits until there are fewer";
+            case INVOCATION_SUBREQUESTS_AT_ONCE, FETCH_CONNECTIONS -> "waits until there are fewer";
             case INVOCATION_LOG_ENTRIES, INVOCATION_LOG_BYTES ->
                 "dropped; one entry says so, and the entries of the platform are written all the same";
             case LOG_MESSAGE_BYTES -> "cut off";
             case MEMORY_COMPRESSION_STREAMS -> "throws a `" + Quota.ERROR_NAME + "`";
             case FETCH_RESPONSE_BODY_BYTES -> "reading the body rejects with a `TypeError`";
-            case FETCH_REQUEST_BODY_BYTES, FETCH_CONNECT_TIMEOUT_MS -> "fetch rejects with a `TypeError`";
+            case FETCH_REQUEST_BODY_BYTES, FETCH_CONNECT_TIMEOUT_MS, SITE_FETCHES_AT_ONCE ->
+                "fetch rejects with a `TypeError`";
             case SITE_CONCURRENT_INVOCATIONS -> answer(ErrorCode.CONCURRENCY_LIMIT_REACHED);
             case SITE_FUNCTION_COUNT -> answer(ErrorCode.FUNCTION_LIMIT_REACHED);
             case VERSION_CODE_BYTES -> answer(ErrorCode.CODE_TOO_LARGE);

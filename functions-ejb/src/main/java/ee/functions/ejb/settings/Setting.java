@@ -168,6 +168,22 @@ public enum Setting {
     /** How long fetch may take to connect. */
     FETCH_CONNECT_TIMEOUT_MS(
             "functions.fetch.connect-timeout-ms", "ms", "10000", 10, 300_000, "How long fetch may take to connect."),
+    /** How many connections the requests of all functions may have at a time. */
+    FETCH_CONNECTIONS(
+            "functions.fetch.connections",
+            "connections",
+            "4000",
+            10,
+            100_000,
+            "How many connections the requests of all functions may have at a time on a server; further requests wait."),
+    /** How many requests of fetch the functions of one site may have under way at a time. */
+    SITE_FETCHES_AT_ONCE(
+            "functions.site.fetches-at-once",
+            "requests",
+            "400",
+            1,
+            100_000,
+            "How many requests of fetch the functions of one site may have under way at a time on a server."),
     /** How many compression streams all functions of a server may have at work at a time. */
     MEMORY_COMPRESSION_STREAMS(
             "functions.memory.compression-streams",
@@ -180,10 +196,10 @@ public enum Setting {
     INSTANCE_IDLE_COUNT(
             "functions.instance.idle-count",
             "instances",
-            "4000",
+            "1000",
             0,
             100_000,
-            "How many idle instances a server keeps ready over all versions."),
+            "How many idle instances a server keeps ready over all versions; each takes half a megabyte of heap and more."),
     /** How many idle instances a server keeps ready of one version. */
     INSTANCE_IDLE_COUNT_PER_VERSION(
             "functions.instance.idle-count-per-version",

@@ -3,19 +3,15 @@ package ee.functions.runtime.build;
 
 import ee.functions.runtime.engine.FunctionName;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Esbuild {
 
+    private static final System.Logger LOG = System.getLogger(Esbuild.class.getName());
     private static final String MAP_MARK = "//# sourceMappingURL=data:application/json;base64,";
     private static final Pattern MESSAGE = Pattern.compile(
             "^\\S{1,2} \\[ERROR\\] (?<text>.*)$(?:\\R\\s*^ {4}(?<file>.+):(?<line>\\d+):(?<column>\\d+):$)?",
@@ -94,49 +91,50 @@ final class Esbuild {
                 timeLimit);
     }
 
+    /** Input and output are files, so that one thread can wait for the end of the process and no longer than allowed. */
     private static Output run(List<String> command, String input, Duration timeLimit) {
+        Path given = null;
+        Path made = null;
+        Process process = null;
         try {
-            // Errors go to the same stream: it writes either code or messages, never both.
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            AtomicBoolean stopped = new AtomicBoolean();
-            Executor atLimit = CompletableFuture.delayedExecutor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
-            CompletableFuture<Void> stop = CompletableFuture.runAsync(
-                    () -> {
-                        stopped.set(process.isAlive());
-                        process.destroyForcibly();
-                    },
-                    atLimit);
-            try {
-                String output = exchange(process, input);
-                if (process.waitFor() == 0) {
-                    return split(output);
-                }
-                return stopped.get()
-                        ? rejected(BuildMessage.withoutPosition(
-                                "The build took longer than " + timeLimit.toMillis() + " ms and was stopped."))
-                        : new Output(null, new SourceMapping(), messages(output, input));
-            } finally {
-                stop.cancel(false);
-                process.destroyForcibly();
+            given = Files.createTempFile("functions-esbuild-", ".in");
+            made = Files.createTempFile("functions-esbuild-", ".out");
+            Files.write(given, input.getBytes(StandardCharsets.UTF_8));
+            // Errors go to the same file: it writes either code or messages, never both.
+            process = new ProcessBuilder(command)
+                    .redirectInput(given.toFile())
+                    .redirectOutput(made.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            if (!process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return rejected(BuildMessage.withoutPosition(
+                        "The build took longer than " + timeLimit.toMillis() + " ms and was stopped."));
             }
+            String output = new String(Files.readAllBytes(made), StandardCharsets.UTF_8);
+            return process.exitValue() == 0
+                    ? split(output)
+                    : new Output(null, new SourceMapping(), messages(output, input));
         } catch (IOException e) {
             throw new UncheckedIOException("esbuild could not be run: " + command.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return rejected(BuildMessage.withoutPosition("The build was interrupted."));
+        } finally {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+            delete(given);
+            delete(made);
         }
     }
 
-    private static String exchange(Process process, String input) throws IOException {
-        // It reads all its input before it writes, so one thread can do both.
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
-            // It has ended early, and says why in its output.
-        }
-        try (InputStream stdout = process.getInputStream()) {
-            return new String(stdout.readAllBytes(), StandardCharsets.UTF_8);
+            LOG.log(System.Logger.Level.WARNING, "A temporary file of the build stays: " + file, e);
         }
     }
 

@@ -93,6 +93,14 @@ final class Transpiler {
     }
 
     private Output transpile(String code, String fileName, int shift) {
+        try {
+            return translate(code, fileName, shift);
+        } finally {
+            CompilerTrace.forget();
+        }
+    }
+
+    private Output translate(String code, String fileName, int shift) {
         Compiler compiler = new Compiler(new Silence());
         compiler.disableThreads();
         compiler.init(List.of(), List.of(SourceFile.fromCode(INPUT, code)), options());

@@ -18,6 +18,8 @@ public final class VersionBuild {
     /** Changes whenever the same source would become another artifact. */
     private static final String PIPELINE = "es5-4/closure-v20240317";
 
+    private static final String TOO_DEEP =
+            "The module nests expressions or statements too deeply, or chains too many of them.";
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
     private final @Nullable Esbuild esbuild;
@@ -62,7 +64,15 @@ public final class VersionBuild {
             code = lowered.code();
             lowering = lowered.mapping();
         }
-        Transpiler.Output transpiled = Transpiler.forFunctions().transpile(code, source.fileName());
+        Transpiler.Output transpiled;
+        try {
+            transpiled = Transpiler.forFunctions().transpile(code, source.fileName());
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!isTooDeep(e)) {
+                throw e;
+            }
+            return new BuildResult.Rejected(List.of(BuildMessage.withoutPosition(TOO_DEEP)));
+        }
         if (transpiled.script() == null) {
             return new BuildResult.Rejected(inAuthorCoordinates(transpiled.errors(), lowering));
         }
@@ -71,6 +81,11 @@ public final class VersionBuild {
         LineLayout.Result laidOut = LineLayout.of(transpiled.script(), mapping);
         return new BuildResult.Built(
                 new Artifact(pipelineId(), laidOut.script(), laidOut.mapping().toJson(source.fileName())));
+    }
+
+    /** Closure walks trees by recursion, and wraps what it throws then. */
+    private static boolean isTooDeep(@Nullable Throwable thrown) {
+        return thrown != null && (thrown instanceof StackOverflowError || isTooDeep(thrown.getCause()));
     }
 
     /**

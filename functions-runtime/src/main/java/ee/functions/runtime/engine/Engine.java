@@ -15,7 +15,7 @@ import org.openjdk.nashorn.internal.runtime.options.Options;
  * <p>It uses Nashorn below its javax.script front, because that front puts the engine itself and a door to Java into
  * every global object.
  */
-public final class Engine {
+public final class Engine implements AutoCloseable {
 
     private static final String[] OPTIONS = {
         "--language=es6",
@@ -35,6 +35,8 @@ public final class Engine {
     /** Prepares an engine; one is enough for a server. */
     public Engine() {
         Hardening.apply();
+        SyntaxTreeThreads.endWhenIdle();
+        LinkerMemory.keepOutOfTheJdk();
         Options options = new Options("nashorn");
         options.process(OPTIONS.clone());
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
@@ -55,6 +57,12 @@ public final class Engine {
      */
     public static void initialize(Class<?> root) {
         Initialization.of(root);
+    }
+
+    /** Lets go of what would keep the engine's classes in memory; to be called when no script runs any more. */
+    @Override
+    public void close() {
+        LinkerMemory.forgetCallSites();
     }
 
     private void prepare() {

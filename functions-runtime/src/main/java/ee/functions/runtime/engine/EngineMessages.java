@@ -65,10 +65,16 @@ final class EngineMessages {
             Wording.of("JSON.stringify got a cyclic", ".*", "Converting circular structure to JSON"),
             Wording.of("Concatenated String is too big", "", "Invalid string length"));
 
+    /** The patterns go through a message more than once, and a script may throw one of any length. */
+    private static final int LONGEST = 10_000;
+
     private EngineMessages() {}
 
     /** The message in common words; as it is if there are none for it. */
     static String common(String message) {
+        if (message.length() > LONGEST) {
+            return message;
+        }
         for (Wording wording : WORDINGS) {
             if (message.startsWith(wording.start())) {
                 Matcher matcher = wording.pattern().matcher(message);

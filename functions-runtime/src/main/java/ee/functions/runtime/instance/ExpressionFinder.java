@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionFinder {
 
     private static final int MOST_LINES = 200;
+
+    /** The engine's own messages are shorter; those of scripts may be as long as they like, and patterns search them. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
     private static final Pattern READ =
             Pattern.compile("(?:property \"([^\"]+)\" (?:from|of) |\\((?:reading|setting) '([^']+)'\\))");
     private static final Pattern NOT_CALLABLE = Pattern.compile("([\\w$]+) is not a (?:function|constructor)$");
@@ -46,6 +50,9 @@ final class ExpressionFinder {
 
         /** What the engine itself says in the message of an error; null if it says nothing. */
         static @Nullable Hint of(String message) {
+            if (message.length() > LONGEST_MESSAGE) {
+                return null;
+            }
             Matcher read = READ.matcher(message);
             if (read.find()) {
                 return new Hint(What.READ, Set.of(read.group(1) != null ? read.group(1) : read.group(2)));

@@ -74,6 +74,7 @@ public final class FunctionHost implements AutoCloseable {
         memory.close();
         pool.close();
         webApi.close();
+        engine.close();
     }
 
     HostExecutors executors() {

@@ -133,6 +133,8 @@ public final class InstancePool {
             dropped.addAll(busy);
             idle.clear();
             idleByAge.clear();
+            // One that does not end must not keep all others in memory.
+            busy.clear();
         }
         dropped.forEach(PooledInstance::retire);
     }

@@ -94,8 +94,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         } catch (OutOfMemoryError e) {
             throw startStopped(Limit.SERVER_MEMORY);
         } catch (RuntimeException | StackOverflowError e) {
-            Errors.Description error = realm.errors().describe(realm.errors().thrownBy(e));
-            throw new InstanceStartFailed(error.type(), error.message(), error.stack());
+            throw startFailed(e);
         } finally {
             realm.leave(before);
             NativeLoops.enter(outer);
@@ -128,6 +127,15 @@ final class PooledInstance implements InstanceLoop.Owner {
         Limit limit = budget.passed();
         if (limit != null) {
             throw startStopped(limit);
+        }
+    }
+
+    private InstanceStartFailed startFailed(Throwable thrown) {
+        try {
+            Errors.Description error = realm.errors().describe(realm.errors().thrownBy(thrown));
+            return new InstanceStartFailed(error.type(), error.message(), error.stack());
+        } catch (ScriptStop e) {
+            return startStopped(e.limit()); // what was thrown runs code when it is read
         }
     }
 

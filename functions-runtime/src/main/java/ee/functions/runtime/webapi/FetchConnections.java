@@ -45,14 +45,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchConnections implements AutoCloseable {
 
-    static final int MOST_OF_SITE = 400;
-    static final int MOST = 4_000;
     static final int WINDOW_BYTES = 32 * 1024;
+    static final int MOST_FIELDS = 200;
+    static final int MOST_FIELD_CHARACTERS = 16 * 1024;
     static final String THREAD_NAME = "functions-fetch-";
 
     private static final int THREADS = 2;
-    private static final int MOST_FIELDS = 200;
-    private static final int MOST_FIELD_CHARACTERS = 16 * 1024;
     private static final TimeValue MOST_IDLE = TimeValue.ofSeconds(20);
     private static final Duration SWEEP_PERIOD = Duration.ofSeconds(10);
     private static final int OK = 200;
@@ -108,8 +106,8 @@ final class FetchConnections implements AutoCloseable {
                 null,
                 session -> session.enqueue(ShutdownCommand.GRACEFUL, Command.Priority.IMMEDIATE));
         this.pool = new StrictConnPool<>(
-                MOST_OF_SITE,
-                MOST,
+                settings.connectionsPerSite(),
+                settings.connections(),
                 TimeValue.NEG_ONE_MILLISECOND,
                 PoolReusePolicy.LIFO,
                 (session, mode) -> session.close(CloseMode.IMMEDIATE),
@@ -127,12 +125,13 @@ final class FetchConnections implements AutoCloseable {
 
     /** Counts a request of a site; false if the site has as many under way as it may. */
     boolean enter(String siteId) {
+        int most = settings.connectionsPerSite();
         int[] count = {0};
         sites.compute(siteId, (id, present) -> {
             count[0] = present == null ? 1 : present + 1;
-            return count[0] > MOST_OF_SITE ? present : Integer.valueOf(count[0]);
+            return count[0] > most ? present : Integer.valueOf(count[0]);
         });
-        return count[0] <= MOST_OF_SITE;
+        return count[0] <= most;
     }
 
     /** Ends what {@link #enter} began. */

@@ -138,8 +138,8 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
             if (!shared.enter(siteId)) {
                 throw new HostError(
                         "TypeError",
-                        "the functions of this site have " + FetchConnections.MOST_OF_SITE
-                                + " requests under way, more than which they may not");
+                        "the functions of this site have " + settings.connectionsPerSite()
+                                + " requests under way, more than which they may not (functions.site.fetches-at-once)");
             }
             int id = lastId.incrementAndGet();
             FetchExchange exchange = new FetchExchange(shared, request, siteId, settings, ended -> {

@@ -20,6 +20,11 @@ public record FixedLimit(String what, String limit, String error) {
         return List.of(
                 new FixedLimit("Redirects of one fetch", "20", "rejects with a `TypeError`"),
                 new FixedLimit(
+                        "Header of an answer to fetch",
+                        number(FetchConnections.MOST_FIELDS) + " fields, "
+                                + number(FetchConnections.MOST_FIELD_CHARACTERS) + " characters each",
+                        "rejects with a `TypeError`"),
+                new FixedLimit(
                         "Body that is read as a whole (`text()`, `arrayBuffer()`, …) from a stream",
                         "104,857,600 bytes",
                         "rejects with a `RangeError`"),

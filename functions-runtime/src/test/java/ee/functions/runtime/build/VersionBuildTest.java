@@ -196,6 +196,16 @@ class VersionBuildTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+ x", ".next()"})
+    void aTreeTooDeepToWalkIsRejected(String link) {
+        String code = "export const onInvoke = (x) => x " + link.repeat(20_000) + ";";
+
+        assertThat(rejected(code))
+                .singleElement()
+                .satisfies(error -> assertThat(error.text()).contains("too deeply"));
+    }
+
     @Nested
     class WithoutEsbuild {
 

@@ -188,7 +188,7 @@ class FetchEgressTest {
         scope.counts = new Counts(Quotas.defaults().with(Quota.SUBREQUESTS, 2_000));
         server.hold();
         String url = "http://slow.invalid:" + server.port() + "/";
-        for (int i = 0; i < FetchConnections.MOST_OF_SITE; i++) {
+        for (int i = 0; i < FetchSettings.defaults().connectionsPerSite(); i++) {
             start(url);
         }
 

@@ -24,7 +24,8 @@ class FetchPrimitivesTest {
     private static final int CAP = 1000;
 
     private final TestScope scope = new TestScope();
-    private final FetchPrimitives fetch = new FetchPrimitives(new FetchSettings(CAP, CAP, Duration.ofSeconds(5)));
+    private final FetchPrimitives fetch =
+            new FetchPrimitives(new FetchSettings(CAP, CAP, Duration.ofSeconds(5), 10, 10));
     private final Map<String, HostFunction> functions = fetch.functions(scope);
     private TestServer server;
 
@@ -57,6 +58,20 @@ class FetchPrimitivesTest {
         head.value();
 
         assertThatThrownBy(() -> bodyLength(id)).hasMessageContaining("larger than 1000 bytes");
+    }
+
+    @Test
+    void refusesAHeaderOverTheLimits() throws Exception {
+        Answer fits = new Answer();
+        start("/fields?count=190&length=16000", fits);
+        Answer tooMany = new Answer();
+        start("/fields?count=300&length=1", tooMany);
+        Answer tooLong = new Answer();
+        start("/fields?count=1&length=17000", tooLong);
+
+        assertThat((List<Object>) fits.value()).startsWith(200);
+        assertThatThrownBy(tooMany::value).hasMessageContaining("too many or too long");
+        assertThatThrownBy(tooLong::value).hasMessageContaining("too many or too long");
     }
 
     @Test

@@ -60,7 +60,7 @@ class QuotaTest {
                     InvocationLimits.defaults(),
                     80,
                     STREAMS,
-                    new FetchSettings(1_000, 1_000, Duration.ofSeconds(5))));
+                    new FetchSettings(1_000, 1_000, Duration.ofSeconds(5), 10, 10)));
 
     /** Refuses all, so that no request leaves; the engine's loop goes on meanwhile. */
     private EgressDecision refusal(String site, EgressTarget target) {

@@ -70,6 +70,12 @@ final class TestServer implements AutoCloseable {
                 exchange.getResponseHeaders().add("Set-Cookie", "b=2");
                 send(exchange, 200, new byte[0]);
             }
+            case "/fields" -> {
+                for (int i = 0; i < Integer.parseInt(query.get("count")); i++) {
+                    exchange.getResponseHeaders().set("x-" + i, "y".repeat(Integer.parseInt(query.get("length"))));
+                }
+                send(exchange, 200, new byte[0]);
+            }
             case "/bytes" -> send(exchange, 200, new byte[Integer.parseInt(query.get("count"))]);
             case "/gzip" -> {
                 exchange.getResponseHeaders().set("Content-Encoding", "gzip");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.invocation;
 
+import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
@@ -9,6 +10,7 @@ import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.web.async.AsyncAnswer;
+import ee.functions.web.async.OpenAnswers;
 import ee.functions.web.body.RequestBody;
 import ee.functions.web.function.FunctionJson;
 import ee.functions.web.permission.CurrentCaller;
@@ -43,6 +45,12 @@ public class InvocationResource {
     CurrentCaller caller;
 
     @Inject
+    ServerExecutors executors;
+
+    @Inject
+    OpenAnswers openAnswers;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -71,7 +79,9 @@ public class InvocationResource {
                 .send(
                         flow.invoke(invocation),
                         response,
-                        settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS).plus(PLATFORM_TIME));
+                        settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS).plus(PLATFORM_TIME),
+                        executors.timers(),
+                        openAnswers);
     }
 
     private String url(HttpServletRequest request, UUID integrationId) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.version;
 
+import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.version.TaskService;
 import ee.functions.ejb.version.TaskValue;
 import ee.functions.web.async.AsyncAnswer;
+import ee.functions.web.async.OpenAnswers;
 import ee.functions.web.error.ErrorResponses;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.permission.RequiresPermission;
@@ -42,6 +44,12 @@ public class TasksResource {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    ServerExecutors executors;
+
+    @Inject
+    OpenAnswers openAnswers;
+
     /** Returns the state of a task; while it is processing the answer waits for its end for a while. */
     @GET
     @Path("/{taskId}")
@@ -57,6 +65,8 @@ public class TasksResource {
                         tasks.await(
                                 caller.get(), PathId.of("function", functionId), PathId.of("task", taskId), HELD_OPEN),
                         response,
-                        OVERDUE);
+                        OVERDUE,
+                        executors.timers(),
+                        openAnswers);
     }
 }

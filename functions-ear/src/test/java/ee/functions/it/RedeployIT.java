@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ee.functions.it.client.Reply;
+import ee.functions.it.fixture.JvmState;
+import ee.functions.it.fixture.ManagedFunction;
+import ee.functions.it.fixture.SoakServer;
+import ee.functions.it.fixture.Upstream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What stays on a running server of an EAR that was deployed again, each time while functions run and wait: nothing.
+ *
+ * <p>{@code -Dfunctions.it.redeploys=200} makes it longer.
+ */
+class RedeployIT {
+    private static final int REDEPLOYS = Integer.getInteger("functions.it.redeploys", 20);
+
+    /** The server and its libraries fill their caches during the first ones. */
+    private static final int WARM_UP = 3;
+
+    /**
+     * Some of the last ones are still referred to, each until something else takes its place: the JDK's record support keeps
+     * one type it was used with, and an idle thread of the server the context of its last request.
+     */
+    private static final int STILL_REFERRED_TO = 4;
+
+    /** A deployment that stays takes 13 MB of metaspace and 7 MB of heap. */
+    private static final long METASPACE_TOLERANCE = (STILL_REFERRED_TO + 1) * 13_000_000;
+
+    private static final long HEAP_TOLERANCE = (STILL_REFERRED_TO + 1) * 7_000_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** An enum of the EAR's services and one of its script engine: their constants are there as long as the classes. */
+    private static final String OF_THE_SERVICES = "ee.functions.ejb.settings.Setting";
+
+    private static final String OF_THE_ENGINE = "org.openjdk.nashorn.internal.parser.TokenType";
+
+    private static final String USES_EVERYTHING = """
+            export async function onInvoke(request, env, kvStoreFactory) {
+              const { payload } = await request.json();
+              const store = kvStoreFactory.initializeKvStore();
+              await store.set({ key: "turn", value: payload });
+              await new Promise((resolve) => setTimeout(resolve, 1));
+              const answer = await fetch(`${env.UPSTREAM}/weather?city=Tartu`, {
+                method: "POST",
+                headers: { "X-Asked-By": "fetch-upstream" },
+                body: JSON.stringify({ units: "metric" }),
+              });
+              console.log(new Intl.NumberFormat("et").format(12.5), /(?<n>\\d+)/.exec("a12").groups.n);
+              return Response.json({ turn: (await store.get("turn")).value, query: (await answer.json()).query });
+            }
+            """;
+
+    private static final String WAITS = """
+            export async function onInvoke(request, env) {
+              setTimeout(() => {}, 15_000);
+              await fetch(`${env.UPSTREAM}/gate`);
+              return new Response("waited");
+            }
+            """;
+
+    private static final String NEVER_ENDS = """
+            export async function onInvoke(request, env) {
+              fetch(`${env.UPSTREAM}/gate`);
+              await new Promise((resolve) => setTimeout(resolve, 1));
+              for (;;);
+            }
+            """;
+
+    @RegisterExtension
+    static final SoakServer SERVER = new SoakServer();
+
+    @Test
+    void nothingStaysOfADeploymentThatWasReplaced(TestReporter reporter) {
+        try (Upstream upstream = Upstream.start()) {
+            SERVER.deployWith(Map.of());
+            SoakServer.Site site = SERVER.newSites(1).get(0);
+            Map<String, String> environment = Map.of("UPSTREAM", upstream.url());
+            ManagedFunction working = site.function("uses everything");
+            working.deployed(USES_EVERYTHING, environment);
+            ManagedFunction waiting = site.function("waits");
+            waiting.deployed(WAITS, environment);
+            ManagedFunction endless = site.function("never ends");
+            endless.deployed(NEVER_ENDS, environment);
+            for (int turn = 1; turn <= WARM_UP; turn++) {
+                redeployAndInvoke(turn, upstream, working, waiting, endless);
+            }
+            JvmState warm = SERVER.state();
+
+            for (int turn = WARM_UP + 1; turn <= REDEPLOYS; turn++) {
+                redeployAndInvoke(turn, upstream, working, waiting, endless);
+            }
+
+            await("the end of the deployments before").atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(SERVER.process().loadersOf(OF_THE_SERVICES)).isBetween(1L, 1L + STILL_REFERRED_TO);
+                assertThat(SERVER.process().loadersOf(OF_THE_ENGINE)).isBetween(1L, 1L + STILL_REFERRED_TO);
+            });
+            JvmState last = SERVER.state();
+            reporter.publishEntry(Map.of("after " + WARM_UP, warm.toString(), "after " + REDEPLOYS, last.toString()));
+            last.assertNoMoreThreadsThan(warm);
+            last.assertNoMoreMemoryThan(warm, HEAP_TOLERANCE, METASPACE_TOLERANCE);
+        }
+    }
+
+    /** Deploys the EAR again while one function loops and another waits, which both end with it; then a third answers. */
+    private static void redeployAndInvoke(
+            int turn, Upstream upstream, ManagedFunction working, ManagedFunction waiting, ManagedFunction endless) {
+        int atGate = upstream.arrivedAtGate();
+        CompletableFuture<Reply> waits = waiting.invokeAsync("");
+        CompletableFuture<Reply> loops = endless.invokeAsync("");
+        await("both functions").atMost(PATIENCE).until(() -> upstream.arrivedAtGate() == atGate + 2);
+
+        SERVER.redeploy();
+
+        Reply answer = working.invoke("turn " + turn).must(200);
+        assertThat(answer.text("turn")).isEqualTo("turn " + turn);
+        assertThat(answer.text("query")).isEqualTo("Tartu");
+        await("answers to what ran before").atMost(PATIENCE).until(() -> waits.isDone() && loops.isDone());
+    }
+}

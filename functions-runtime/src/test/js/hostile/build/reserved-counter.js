@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A variable with the name of the guards' counter.
+// Outcome: refused-by-build /reserved/
+
+export function onInvoke() {
+  for (;;) $rt$n = 1e9;
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: The reserved name as the variable of a pattern.
+// Outcome: refused-by-build /reserved/
+
+export function onInvoke() {
+  const { a: $rt$check = () => 1e9 } = {};
+  for (;;) $rt$check();
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: An array nested a hundred thousand deep, flattened.
+// Outcome: answers overflowed
+
+export function onInvoke() {
+  try {
+    let deep = [];
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    deep.flat(Infinity);
+  } catch (e) {
+    return new Response(e instanceof RangeError ? "overflowed" : `${e}`);
+  }
+  return new Response("ended");
+}

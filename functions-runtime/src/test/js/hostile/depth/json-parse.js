@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A JSON text nested a million deep.
+// Outcome: answers overflowed
+
+export function onInvoke() {
+  try {
+    JSON.parse("[".repeat(1_000_000) + "]".repeat(1_000_000));
+  } catch (e) {
+    return new Response(e instanceof RangeError ? "overflowed" : `${e}`);
+  }
+  return new Response("ended");
+}

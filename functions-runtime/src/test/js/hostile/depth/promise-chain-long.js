@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A chain of two hundred thousand reactions.
+// Outcome: timed-out
+// Outcome: memory
+
+export async function onInvoke() {
+  let promise = Promise.resolve(0);
+  for (let i = 0; i < 200_000; i++) promise = promise.then((n) => n + 1);
+  return new Response(String(await promise));
+}

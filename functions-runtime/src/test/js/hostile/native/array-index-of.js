@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: `list.indexOf(2)` of an array with four billion holes.
+// Outcome: timed-out
+// Outcome: memory
+
+export function onInvoke() {
+  const list = [1];
+  list.length = 2 ** 32 - 1;
+  return new Response(String(list.indexOf(2)).slice(0, 100));
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A Base64 text of blanks, read without end.
+// Outcome: error RangeError /string length|repeat count|limit/
+
+export function onInvoke() {
+  const text = `${" ".repeat(20_000_000)}eA==`;
+  for (;;) atob(text);
+}

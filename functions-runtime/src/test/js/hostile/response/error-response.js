@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: The response that stands for a network error.
+// Outcome: malformed
+
+export function onInvoke() {
+  return Response.error();
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack: A top level that leaves an endless timer behind.
+// Outcome: start-failed /longer than|limit|memory/
+
+setTimeout(() => {
+  for (;;);
+}, 0);
+setInterval(() => {}, 1);
+
+export function onInvoke() {
+  return new Response("started");
+}
