@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A property that is looked for along a hundred thousand prototypes, without end.
 // Outcome: timed-out
-// Outcome: memory
+// Outcome: error RangeError /call stack/
 
 export function onInvoke() {
   let object = {};

@@ -4,6 +4,8 @@ package ee.functions.runtime.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +32,11 @@ class HostileFunctionsTest {
     private static final Path FILES = Path.of("src/test/js/hostile");
     private static final int LEAST = 250;
 
-    /** One of so many files is invoked again and again, to see whether threads stay. */
-    private static final int ONE_OF = 60;
+    /** Bytes; a few instances that stay are more. */
+    private static final long MOST_GROWTH = 8L << 20;
+
+    /** One of so many files is invoked again, to see what stays. */
+    private static final int ONE_OF = 30;
 
     /** How many are invoked at a time, each on a server of its own. */
     private static final int AT_A_TIME = 2;
@@ -82,19 +87,26 @@ class HostileFunctionsTest {
 
     @Test
     @Order(3)
-    void leavesNoThreadsBehind() throws Exception {
+    void leavesNeitherThreadsNorMemoryBehind() throws Exception {
         List<HostileFunction> some = files().stream()
                 .filter(function -> Math.floorMod(function.name().hashCode(), ONE_OF) == 0)
                 .toList();
+        long[] memory = new long[2];
         int[] threads = new int[2];
         for (int pass = 0; pass < 2; pass++) {
             for (Future<Battlefield.Report> report : begin(some).values()) {
                 assertThat(report.get().left()).isEmpty();
             }
             threads[pass] = Thread.activeCount();
+            memory[pass] = usedMemory();
         }
 
-        assertThat(threads[1]).isLessThanOrEqualTo(threads[0]);
+        assertThat(threads[1] - threads[0])
+                .as("threads that stay, where pools may still grow by some")
+                .isLessThan(some.size() / 2);
+        assertThat(memory[1] - memory[0])
+                .as("bytes that %d functions left behind", some.size())
+                .isLessThan(MOST_GROWTH);
     }
 
     /** Attacks with all of them, as many at a time as there are servers. */
@@ -111,6 +123,16 @@ class HostileFunctionsTest {
             }));
         }
         return reports;
+    }
+
+    private static long usedMemory() {
+        MemoryMXBean heap = ManagementFactory.getMemoryMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            heap.gc();
+            least = Math.min(least, heap.getHeapMemoryUsage().getUsed());
+        }
+        return least;
     }
 
     private static List<HostileFunction> files() throws IOException {
