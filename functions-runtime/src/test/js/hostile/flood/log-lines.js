@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attack: A hundred thousand lines of log.
-// Outcome: timed-out
-// Outcome: memory
+// Attack: Twenty thousand lines of log.
+// Outcome: answers logged
 
 export function onInvoke() {
-  for (let i = 0; i < 100_000; i++) console.log(`line ${i}`);
+  for (let i = 0; i < 20_000; i++) console.log(`line ${i}`);
   return new Response("logged");
 }

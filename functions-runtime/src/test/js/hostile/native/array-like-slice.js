@@ -2,8 +2,6 @@
 // Attack: `slice.call(like)` of an object that says it has as many elements as a number can count.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /length|limit/
-// Outcome: error TypeError /length|limit/
 
 export function onInvoke() {
   const like = { length: 2 ** 53 - 1 };

@@ -2,7 +2,6 @@
 // Attack: `list.sort()` of an array with four billion holes.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /length|limit/
 
 export function onInvoke() {
   const list = [1];

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A derived key of half a gigabyte.
-// Outcome: timed-out
-// Outcome: memory
-// Outcome: error .*Error
+// Outcome: error OperationError /no more than 65536 bytes/
 
 export async function onInvoke() {
   const key = await crypto.subtle.importKey("raw", new Uint8Array(8), "PBKDF2", false, ["deriveBits"]);

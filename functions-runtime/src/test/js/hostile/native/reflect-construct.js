@@ -2,8 +2,6 @@
 // Attack: A constructor called with as many arguments as an array-like pretends to have.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /length|limit/
-// Outcome: error RangeError
 
 export function onInvoke() {
   return new Response(String(Reflect.construct(Array, { length: 2 ** 31 - 1 }).length));

@@ -2,7 +2,6 @@
 // Attack: A typed array of ten million elements sorted with a slow comparison.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error RangeError /allocation|typed array length|array length|limit/
 
 export function onInvoke() {
   return new Response(String(new Uint8Array(10_000_000).map((_, i) => i * 31).sort((a, b) => b - a)[0]));

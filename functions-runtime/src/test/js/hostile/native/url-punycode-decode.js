@@ -2,7 +2,6 @@
 // Attack: A Punycode label of a million letters.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error TypeError /url/
 
 export function onInvoke() {
   return new Response(new URL(`http://xn--${"a9".repeat(500_000)}.com/`).host.slice(0, 4));

@@ -2,7 +2,6 @@
 // Attack: A host name of a hundred thousand letters that are not ASCII.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome: error TypeError /url/
 
 export function onInvoke() {
   let label = "";

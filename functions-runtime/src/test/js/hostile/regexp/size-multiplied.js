@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Counted repetitions that multiply to a billion.
-// Outcome: error SyntaxError
-// Outcome: error RangeError
 // Outcome: timed-out
 // Outcome: memory
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A thrown error of three hundred million letters.
 // Outcome: error .*
-// Outcome: memory
 
 export function onInvoke() {
   throw new Error("x".repeat(3_000_000).repeat(100));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A default export whose handler is behind a getter that never returns.
 // Outcome: start-failed /longer than|limit|memory/
-// Outcome: timed-out
-// Outcome: refused-by-build
 
 export default {
   get fetch() {

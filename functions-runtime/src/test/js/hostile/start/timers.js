@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A top level that leaves an endless timer behind.
+// Outcome: timed-out
+// Outcome: memory
 // Outcome: start-failed /longer than|limit|memory/
 
 setTimeout(() => {

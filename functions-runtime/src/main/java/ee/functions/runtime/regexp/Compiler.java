@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.regexp;
 
+import ee.functions.runtime.guard.NativeLoops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ final class Compiler {
     }
 
     private void emit(Node node, boolean back) {
+        NativeLoops.call();
         if (node instanceof Node.Single single) {
             emitSingle(single.codePoint(), back);
         } else if (node instanceof Node.OneOf oneOf) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.regexp;
 
+import ee.functions.runtime.guard.NativeLoops;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pattern (ECMA-262 22.2.1, and B.1.2 for patterns without u and v). */
@@ -44,9 +47,11 @@ final class PatternParser {
     /** Finds the names first: a reference may come before its group. */
     private void readNames() {
         String pattern = cursor.pattern;
+        Set<String> known = new HashSet<>();
         int group = 0;
         int brackets = 0;
         for (int i = 0; i < pattern.length(); i++) {
+            NativeLoops.turn(i);
             char c = pattern.charAt(i);
             if (c == '\\') {
                 i++;
@@ -62,7 +67,7 @@ final class PatternParser {
                         && !pattern.startsWith("(?<!", i)) {
                     cursor.at = i + 3;
                     String name = cursor.groupName();
-                    if (Arrays.asList(names).contains(name)) {
+                    if (!known.add(name)) {
                         throw cursor.error("Duplicate capture group name", i + 3);
                     }
                     names[++group] = name;
@@ -116,6 +121,7 @@ final class PatternParser {
     }
 
     private Node term() {
+        NativeLoops.call();
         int start = cursor.at;
         int firstGroup = groups + 1;
         int c = cursor.next();

@@ -70,7 +70,7 @@ final class Battlefield implements AutoCloseable {
     /** What a hostile one may use: enough for the prelude, and so little that attacks on it do not take long. */
     private static final InvocationLimits IMPATIENT = InvocationLimits.defaults()
             .withRunTime(Duration.ofSeconds(5))
-            .withCpuTime(Duration.ofMillis(1_500))
+            .withCpuTime(Duration.ofMillis(1_000))
             .withMemory(1L << 30, 64L << 20);
 
     private final HostileServer server;

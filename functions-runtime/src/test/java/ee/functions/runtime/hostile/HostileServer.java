@@ -47,7 +47,7 @@ final class HostileServer implements AutoCloseable {
 
     /** For attacks that only time ends: short, so that all of them take a minute or two. */
     private static final InvocationLimits SHORT = new InvocationLimits(
-            Duration.ofMillis(800), Duration.ofMillis(300), Long.MAX_VALUE, HELD_BYTES, Quotas.defaults());
+            Duration.ofMillis(500), Duration.ofMillis(200), Long.MAX_VALUE, HELD_BYTES, Quotas.defaults());
 
     /** For attacks that must end otherwise, however busy the machine is. */
     private static final InvocationLimits LONG = new InvocationLimits(
