@@ -66,8 +66,8 @@ class WaitingInvocationsIT {
                     .untilAsserted(() -> assertThat(slow.waiting()).isEqualTo(calls.size()));
             await("threads without work")
                     .atMost(LONG_ENOUGH)
-                    .untilAsserted(() -> assertThat(SERVER.management().invocationsAtWork())
-                            .isEmpty());
+                    .untilAsserted(() ->
+                            assertThat(SERVER.management().invocationsAtWork()).isEmpty());
             JvmState waiting = SERVER.state();
             long bytesEach = (waiting.heapBytes() - before.heapBytes()) / calls.size();
             reporter.publishEntry("bytes of heap for each waiting invocation", Long.toString(bytesEach));
