@@ -141,8 +141,7 @@ class HostileFunctionsIT {
     @Test
     @Order(1)
     void eachEndsAsItMustWhileAFunctionOfAnotherSiteKeepsAnswering(TestReporter reporter) {
-        invokeInTurn(AT_ONCE * 2); // every thread of the pools has started
-        innocent.invoke("first").must(200);
+        startAllThreads();
         JvmState before = SERVER.state();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<List<Long>> beside = CompletableFuture.supplyAsync(() -> answersUntil(over), clients);
@@ -188,6 +187,14 @@ class HostileFunctionsIT {
         assertThat(innocent.invoke("last").must(200).text("payload")).isEqualTo("last");
         after.assertNoMoreThreadsThan(before);
         after.assertNoMoreMemoryThan(before, HEAP_TOLERANCE, METASPACE_TOLERANCE);
+    }
+
+    /** The pools start a thread for each of their first turns. The hostile ones must find fresh instances of themselves. */
+    private void startAllThreads() {
+        IntStream.range(0, AT_ONCE * 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> innocent.invoke("first"), clients))
+                .toList()
+                .forEach(answer -> answer.join().must(200));
     }
 
     private static JsonObject version(HostileFile file, Map<String, String> environment) {
