@@ -44,7 +44,12 @@ class WaitingInvocationsIT {
 
     @Test
     void twoThousandInvocationsOfAHundredSitesWaitAtOnceOnTheSmallPool(TestReporter reporter) {
-        SERVER.deployWith(Map.of("functions.invocation.run-time-limit-ms", Long.toString(LONG_ENOUGH.toMillis())));
+        SERVER.deployWith(Map.of(
+                "functions.invocation.run-time-limit-ms",
+                Long.toString(LONG_ENOUGH.toMillis()),
+                // The slow server of the test accepts 2,000 connections at once.
+                "functions.fetch.connect-timeout-ms",
+                Long.toString(LONG_ENOUGH.toMillis())));
         try (CrowdedUpstream slow = CrowdedUpstream.start()) {
             List<ManagedFunction> functions = functionPerSite(slow.url());
             JvmState before = SERVER.state();
@@ -57,11 +62,12 @@ class WaitingInvocationsIT {
             }
             await("all at once")
                     .atMost(LONG_ENOUGH)
+                    .failFast(() -> assertThat(answered(calls)).isEmpty())
                     .untilAsserted(() -> assertThat(slow.waiting()).isEqualTo(calls.size()));
             await("threads without work")
                     .atMost(LONG_ENOUGH)
-                    .untilAsserted(() -> assertThat(SERVER.management().invocationsAtWork())
-                            .isEmpty());
+                    .untilAsserted(() ->
+                            assertThat(SERVER.management().invocationsAtWork()).isEmpty());
             JvmState waiting = SERVER.state();
             long bytesEach = (waiting.heapBytes() - before.heapBytes()) / calls.size();
             reporter.publishEntry("bytes of heap for each waiting invocation", Long.toString(bytesEach));
@@ -78,6 +84,14 @@ class WaitingInvocationsIT {
                             .returns(call.asked(), Reply::body));
             assertThat(slow.arrived()).isEqualTo(calls.size());
         }
+    }
+
+    private static List<Reply> answered(List<Call> calls) {
+        return calls.stream()
+                .map(Call::answer)
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     private static List<ManagedFunction> functionPerSite(String upstream) {
