@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.PropertyMap;
+import org.openjdk.nashorn.internal.runtime.ScriptObject;
 
 /**
  * Sees to it that equal objects have the same property map in all realms: the same changes of a map lead to the same map.
@@ -21,6 +22,7 @@ import org.openjdk.nashorn.internal.runtime.PropertyMap;
  */
 public final class SharedShapes {
 
+    private static final int ATTRIBUTES = Property.NOT_WRITABLE | Property.NOT_ENUMERABLE | Property.NOT_CONFIGURABLE;
     private static final int MOST_REMEMBERED = 2_000;
     private static final int MOST_KEPT = 20_000;
     private static final List<PropertyMap> KEPT = new ArrayList<>();
@@ -101,6 +103,13 @@ public final class SharedShapes {
                 return made;
             }
             return JOINED.computeIfAbsent(map, first -> new IdentityHashMap<>()).computeIfAbsent(added, second -> made);
+        }
+    }
+
+    /** Gives an object the properties of another one, with the values that they have. */
+    public static void copy(ScriptObject to, ScriptObject from) {
+        for (Property property : from.getMap().getProperties()) {
+            to.addOwnProperty(property.getKey(), property.getFlags() & ATTRIBUTES, from.get(property.getKey()));
         }
     }
 

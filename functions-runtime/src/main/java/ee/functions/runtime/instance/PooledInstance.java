@@ -9,10 +9,12 @@ import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.guard.Budget;
+import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.NativeLoops;
 import ee.functions.runtime.guard.ScriptStop;
 import ee.functions.runtime.guard.Usage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the loop's thread of the moment, or the starting thread before there is a loop to run, touches the realm.
  */
 final class PooledInstance implements InstanceLoop.Owner {
+
+    private static final Duration PRELUDE_TIME = Duration.ofMinutes(1);
 
     private final FunctionHost host;
     private final Program program;
@@ -63,7 +67,8 @@ final class PooledInstance implements InstanceLoop.Owner {
     }
 
     private void prepare() {
-        budget.arm(host.settings().startLimits());
+        InvocationLimits limits = host.settings().startLimits();
+        budget.arm(limits.withRunTime(PRELUDE_TIME).withCpuTime(PRELUDE_TIME));
         budget.beginTurn();
         Budget outer = NativeLoops.enter(budget);
         Object before = realm.enter();
@@ -80,6 +85,10 @@ final class PooledInstance implements InstanceLoop.Owner {
             }
             realm.prepare(() -> script.install(host.prelude(), hostFunctions, this::settled, scope::report));
             realm.errors().format(program.stackFormat());
+            budget.endTurn();
+            // What the platform needs to get ready, most of all when the server is cold, is not the module's time.
+            budget.arm(limits);
+            budget.beginTurn();
             script.load(program.script());
             awaitModule();
             refuseIfStopped();
@@ -186,7 +195,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         }
     }
 
-    /** Ends the instance; what it runs is stopped. */
+    /** Ends the instance, as its server ends; what it runs is stopped and refused. */
     void retire() {
         Run stopped;
         synchronized (lock) {
@@ -196,6 +205,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         if (stopped == null) {
             scope.end();
         } else {
+            stopped.refuse(new RejectedExecutionException("The server is stopping."));
             stop(stopped, Limit.RUN_TIME);
         }
     }

@@ -22,6 +22,7 @@ final class Run {
     private final InvocationCall call;
     private final CompletableFuture<InvocationResult> future;
     private volatile @Nullable InvocationResult result;
+    private volatile @Nullable RejectedExecutionException refusal;
     private volatile boolean begun;
     private @Nullable Future<?> atLimit;
     private @Nullable Future<?> atGrace;
@@ -64,10 +65,20 @@ final class Run {
         }
     }
 
+    /** Lets a run without a result end with none, since nobody is there any more to run it. */
+    synchronized void refuse(RejectedExecutionException refused) {
+        if (result == null) {
+            refusal = refused;
+        }
+    }
+
     void complete() {
         cancelAlarms();
         InvocationResult settled = result;
-        if (settled != null) {
+        RejectedExecutionException refused = refusal;
+        if (refused != null) {
+            future.completeExceptionally(refused);
+        } else if (settled != null) {
             future.complete(settled);
         }
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceTest {
 
@@ -196,6 +200,26 @@ class InstanceTest {
             instance.close();
             assertThat(refusing.host.pool().idleCount()).isZero();
             assertThat(refusing.host.pool().busyCount()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"await new Promise((done) => setTimeout(done, 60_000));", "for (;;) {}"})
+    void runFailsWhenTheHostCloses(String body) throws Exception {
+        try (TestHost closing = new TestHost()) {
+            Program program = closing.load("export async function onInvoke() { console.log('at work'); " + body + " }");
+            CompletableFuture<InvocationResult> result = closing.host
+                    .pool()
+                    .borrow(program)
+                    .run(closing.call(TestHost.LONG))
+                    .toCompletableFuture();
+            Awaitility.await().atMost(TestHost.LONG).until(() -> !closing.log.isEmpty());
+
+            closing.host.close();
+
+            assertThatThrownBy(() -> result.get(1, TimeUnit.MINUTES))
+                    .hasCauseInstanceOf(RejectedExecutionException.class)
+                    .hasMessageContaining("stopping");
         }
     }
 }
