@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A host name of a hundred thousand letters that are not ASCII.
 // Outcome: timed-out
-// Outcome: memory
+// Outcome: error TypeError /Invalid URL/
 
 export function onInvoke() {
   let label = "";

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.runtime.Property;
 import org.openjdk.nashorn.internal.runtime.PropertyMap;
-import org.openjdk.nashorn.internal.runtime.ScriptObject;
 
 /**
  * Sees to it that equal objects have the same property map in all realms: the same changes of a map lead to the same map.
@@ -22,7 +21,6 @@ import org.openjdk.nashorn.internal.runtime.ScriptObject;
  */
 public final class SharedShapes {
 
-    private static final int ATTRIBUTES = Property.NOT_WRITABLE | Property.NOT_ENUMERABLE | Property.NOT_CONFIGURABLE;
     private static final int MOST_REMEMBERED = 2_000;
     private static final int MOST_KEPT = 20_000;
     private static final List<PropertyMap> KEPT = new ArrayList<>();
@@ -63,10 +61,20 @@ public final class SharedShapes {
             }
             history.put(change, new WeakReference<>(changed));
             List<PropertyMap> kept = keeping.get();
-            if (kept != null) {
+            if (kept != null && !holdsAnObject(changed)) {
                 keep(kept, changed);
             }
         }
+    }
+
+    /** A bound property holds an object of its realm, and thereby all of it. */
+    private static boolean holdsAnObject(PropertyMap map) {
+        for (Property property : map.getProperties()) {
+            if (property.isBound()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void keep(List<PropertyMap> kept, PropertyMap map) {
@@ -103,13 +111,6 @@ public final class SharedShapes {
                 return made;
             }
             return JOINED.computeIfAbsent(map, first -> new IdentityHashMap<>()).computeIfAbsent(added, second -> made);
-        }
-    }
-
-    /** Gives an object the properties of another one, with the values that they have. */
-    public static void copy(ScriptObject to, ScriptObject from) {
-        for (Property property : from.getMap().getProperties()) {
-            to.addOwnProperty(property.getKey(), property.getFlags() & ATTRIBUTES, from.get(property.getKey()));
         }
     }
 

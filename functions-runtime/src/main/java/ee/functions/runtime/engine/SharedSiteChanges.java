@@ -31,8 +31,6 @@ import org.objectweb.asm.Type;
  *   <li><b>Property maps</b> of equal objects were not equal in all realms, once a prototype was given or a property
  *       redefined: sites would have been linked anew for each realm. Now maps say nothing about prototypes, and all changes
  *       of maps are remembered.
- *   <li><b>Function.prototype and RegExp.prototype</b> had properties bound to another object of their realm, which their
- *       maps thus held: they have copies.
  *   <li><b>The memory of maps</b> was unbounded, held softly, and one for all realms: it is bounded and held weakly.
  *   <li><b>Constants of the global object</b> ({@code GlobalConstants}) switch themselves off with the second realm of a
  *       context; <b>fast built-ins</b> (link logic of arrays) exist with optimistic types only, which are off; <b>getters and
@@ -213,8 +211,6 @@ final class SharedSiteChanges {
 
     private static ClassVisitor globals(ClassVisitor next) {
         return new MethodChanges(next)
-                .instructions("initFunctionAndObject()V", CopiedProperties::new)
-                .instructions("getBuiltinRegExp()L" + FUNCTION + ";", CopiedProperties::new)
                 .body("isBuiltinFunctionProperty(Ljava/lang/String;)Z", body -> {
                     body.visitInsn(Opcodes.ICONST_0);
                     body.visitInsn(Opcodes.IRETURN);
@@ -235,24 +231,6 @@ final class SharedSiteChanges {
 
     private static void help(MethodVisitor body, String helper, String name, String descriptor) {
         body.visitMethodInsn(Opcodes.INVOKESTATIC, helper, name, descriptor, false);
-    }
-
-    /** Copies to a prototype the properties of another object that are to be its own, in place of binding them to that. */
-    private static final class CopiedProperties extends MethodVisitor {
-
-        CopiedProperties(MethodVisitor next) {
-            super(Opcodes.ASM7, next);
-        }
-
-        @Override
-        public void visitMethodInsn(
-                int opcode, String owner, String name, String descriptor, boolean onInterface) {
-            if (name.equals("addBoundProperties")) {
-                help(mv, SHAPES, "copy", "(L" + OBJECT + ";L" + OBJECT + ";)V");
-            } else {
-                super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
-            }
-        }
     }
 
     /** Lets the guard of {@code f.call()} hold what call does instead of the function call of one realm. */
