@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
-import ee.functions.runtime.guard.NativeLoops;
+import ee.functions.runtime.guard.Ticks;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,10 +14,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.LocalVariablesSorter;
 
-/** Lets every loop of a class count its turns at {@link NativeLoops}, and chosen methods their calls. */
+/** Lets every loop of a class count its turns at {@link Ticks}, and chosen methods their calls. */
 final class LoopChecks extends ClassVisitor {
 
-    private static final String ASKED = Type.getInternalName(NativeLoops.class);
+    private static final String ASKED = Type.getInternalName(Ticks.class);
 
     private final Set<String> looping = new HashSet<>();
     private final Predicate<String> counted;

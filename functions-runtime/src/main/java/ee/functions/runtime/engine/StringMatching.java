@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
-import ee.functions.runtime.guard.NativeLoops;
 import ee.functions.runtime.guard.NativeSizes;
 import ee.functions.runtime.guard.NativeText;
+import ee.functions.runtime.guard.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ final class StringMatching {
         int done = 0;
         int turn = 0;
         while (at >= 0) {
-            NativeLoops.turn(++turn);
+            Ticks.turn(++turn);
             int end = at + wanted.length();
             out.append(text, done, at);
             if (function != null) {
@@ -179,7 +179,7 @@ final class StringMatching {
     private static Object[] characters(String text, long most) {
         Object[] characters = new Object[NativeSizes.elements((int) Math.min(most, text.length()), Long.BYTES)];
         for (int i = 0; i < characters.length; i++) {
-            NativeLoops.turn(i + 1);
+            Ticks.turn(i + 1);
             characters[i] = String.valueOf(text.charAt(i));
         }
         return characters;
@@ -190,7 +190,7 @@ final class StringMatching {
         int done = 0;
         int at = NativeText.indexOf(text, by, 0);
         while (at >= 0 && parts.size() < most) {
-            NativeLoops.turn(parts.size() + 1);
+            Ticks.turn(parts.size() + 1);
             parts.add(text.substring(done, at));
             done = at + by.length();
             at = NativeText.indexOf(text, by, done);

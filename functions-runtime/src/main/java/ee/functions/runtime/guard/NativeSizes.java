@@ -104,7 +104,7 @@ public final class NativeSizes {
     }
 
     private static void large(long bytes, String message) {
-        Budget budget = NativeLoops.current();
+        Budget budget = Ticks.current();
         if (budget != null) {
             if (bytes > budget.heldBytesLimit()) {
                 throw new TooLarge(message);

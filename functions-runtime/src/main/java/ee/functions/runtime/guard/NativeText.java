@@ -70,7 +70,7 @@ public final class NativeText {
         if (sum < COMPARISONS_AT_ONCE) {
             return sum;
         }
-        NativeLoops.check();
+        Ticks.check();
         return 0;
     }
 
@@ -88,7 +88,7 @@ public final class NativeText {
         int done = 0;
         int turn = 0;
         for (int at = text.indexOf(SIGMA); at >= 0; at = text.indexOf(SIGMA, done)) {
-            NativeLoops.turn(++turn);
+            Ticks.turn(++turn);
             if (at > done) {
                 lower.append(toLowerCase(text.substring(done, at), locale));
             }
@@ -106,7 +106,7 @@ public final class NativeText {
         StringBuilder changed = new StringBuilder(text.length());
         int from = 0;
         while (from < text.length()) {
-            NativeLoops.check();
+            Ticks.check();
             int to = Math.min(text.length(), from + CHARACTERS_AT_ONCE);
             to = endOfLetter(text, to);
             NativeSizes.append(changed, change.apply(text.substring(from, to)));
@@ -175,7 +175,7 @@ public final class NativeText {
         int from = 0;
         int turn = 0;
         while (from < text.length()) {
-            NativeLoops.turn(++turn << 8);
+            Ticks.turn(++turn << 8);
             int to = Math.min(text.length(), from + LONGEST_RUN_OF_MARKS);
             if (to < text.length()) {
                 while (to > from && !startsAnew(text, to)) {

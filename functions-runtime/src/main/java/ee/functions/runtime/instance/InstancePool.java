@@ -136,7 +136,7 @@ public final class InstancePool {
             // One that does not end must not keep all others in memory.
             busy.clear();
         }
-        dropped.forEach(PooledInstance::retire);
+        dropped.forEach(PooledInstance::shutDown);
     }
 
     private void refuseIfClosed() {

@@ -11,8 +11,8 @@ import ee.functions.runtime.engine.Realm;
 import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
-import ee.functions.runtime.guard.NativeLoops;
 import ee.functions.runtime.guard.ScriptStop;
+import ee.functions.runtime.guard.Ticks;
 import ee.functions.runtime.guard.Usage;
 import java.time.Duration;
 import java.util.Map;
@@ -70,7 +70,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         InvocationLimits limits = host.settings().startLimits();
         budget.arm(limits.withRunTime(PRELUDE_TIME).withCpuTime(PRELUDE_TIME));
         budget.beginTurn();
-        Budget outer = NativeLoops.enter(budget);
+        Budget outer = Ticks.enter(budget);
         Object before = realm.enter();
         try {
             Object hostFunctions = realm.newObject();
@@ -106,7 +106,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             throw startFailed(e);
         } finally {
             realm.leave(before);
-            NativeLoops.enter(outer);
+            Ticks.enter(outer);
             budget.endTurn();
         }
     }
@@ -195,7 +195,17 @@ final class PooledInstance implements InstanceLoop.Owner {
         }
     }
 
-    /** Ends the instance, as its server ends; what it runs is stopped and refused. */
+    /** Ends the instance, as its server ends; what it runs is stopped, and refused as if it had come later. */
+    void shutDown() {
+        synchronized (lock) {
+            if (run != null) {
+                run.refuse(new RejectedExecutionException("The server is stopping."));
+            }
+        }
+        retire();
+    }
+
+    /** Ends the instance; what it runs is stopped. */
     void retire() {
         Run stopped;
         synchronized (lock) {
@@ -205,7 +215,6 @@ final class PooledInstance implements InstanceLoop.Owner {
         if (stopped == null) {
             scope.end();
         } else {
-            stopped.refuse(new RejectedExecutionException("The server is stopping."));
             stop(stopped, Limit.RUN_TIME);
         }
     }
@@ -294,7 +303,7 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     @Override
     public void run(Runnable task) {
-        Budget outer = NativeLoops.enter(budget);
+        Budget outer = Ticks.enter(budget);
         Object before = realm.enter();
         try {
             task.run();
@@ -307,7 +316,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             failed(e);
         } finally {
             realm.leave(before);
-            NativeLoops.enter(outer);
+            Ticks.enter(outer);
         }
         finishIfStopped();
     }

@@ -2,7 +2,7 @@
 package ee.functions.runtime.intl;
 
 import ee.functions.runtime.engine.HostError;
-import ee.functions.runtime.guard.NativeLoops;
+import ee.functions.runtime.guard.Ticks;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Segments {
             // The JDK's character iterator knows clusters only from JDK 20 on.
             Matcher matcher = GRAPHEME.matcher(text);
             for (int turn = 1; matcher.find(); turn++) {
-                NativeLoops.turn(turn);
+                Ticks.turn(turn);
                 ends.add(2 * matcher.end());
             }
             return ends;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.regexp;
 
-import ee.functions.runtime.guard.NativeLoops;
+import ee.functions.runtime.guard.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,7 +74,7 @@ final class Compiler {
     }
 
     private void emit(Node node, boolean back) {
-        NativeLoops.call();
+        Ticks.call();
         if (node instanceof Node.Single single) {
             emitSingle(single.codePoint(), back);
         } else if (node instanceof Node.OneOf oneOf) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.regexp;
 
-import ee.functions.runtime.guard.NativeLoops;
+import ee.functions.runtime.guard.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class PatternParser {
         int group = 0;
         int brackets = 0;
         for (int i = 0; i < pattern.length(); i++) {
-            NativeLoops.turn(i);
+            Ticks.turn(i);
             char c = pattern.charAt(i);
             if (c == '\\') {
                 i++;
@@ -121,7 +121,7 @@ final class PatternParser {
     }
 
     private Node term() {
-        NativeLoops.call();
+        Ticks.call();
         int start = cursor.at;
         int firstGroup = groups + 1;
         int c = cursor.next();

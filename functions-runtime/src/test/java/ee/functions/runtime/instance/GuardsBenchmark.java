@@ -152,7 +152,7 @@ public final class GuardsBenchmark {
         private static final byte KNOWN_TO_ASM = 55;
 
         private static final int MAJOR_VERSION = 7;
-        private static final String ASKED = "ee.functions.runtime.guard.NativeLoops";
+        private static final String ASKED = "ee.functions.runtime.guard.Ticks";
         private static final String TICKS = "ee.functions.runtime.engine.ScriptTicks";
 
         @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * neighbours lie in different cache lines. Two threads whose numbers share a place take it from each other, and ask more
  * often than they need to; a stopped script is therefore stopped again at its very next tick.
  */
-public final class NativeLoops {
+public final class Ticks {
 
     private static final int TURNS_PER_COUNT = 16;
     private static final int MOST_TICKS = 1 << 10;
@@ -27,7 +27,7 @@ public final class NativeLoops {
 
     private static final ThreadLocal<@Nullable Budget> CURRENT = new ThreadLocal<>();
 
-    private NativeLoops() {}
+    private Ticks() {}
 
     /** Makes a budget, or none, that of the current thread; gives the one before. */
     public static @Nullable Budget enter(@Nullable Budget budget) {
