@@ -11,6 +11,8 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Makes new keys (Web Cryptography 20 to 31, "Generate Key"). */
 final class CryptoGeneration {
@@ -18,7 +20,7 @@ final class CryptoGeneration {
     /** The smallest modulus of a new RSA key, in bits. */
     static final int LEAST_RSA_BITS = 2048;
 
-    /** The largest modulus of a new RSA key, in bits; larger ones take seconds that nothing can interrupt. */
+    /** The largest modulus of a new RSA key, in bits; larger ones take seconds. */
     static final int MOST_RSA_BITS = 4096;
 
     /** The longest new HMAC key, in bits. */
@@ -59,8 +61,12 @@ final class CryptoGeneration {
         return new CryptoKeyData(CryptoKeyData.SECRET, algorithm, parameter, extractable, usages, bytes);
     }
 
-    /** Makes a pair of keys of RSA. */
-    static Pair rsa(Request request, double bits, byte[] exponent, SecureRandom random)
+    /**
+     * Makes a pair of keys of RSA.
+     *
+     * @param over asked between two tests of a number for being prime, which take some milliseconds each
+     */
+    static Pair rsa(Request request, double bits, byte[] exponent, SecureRandom random, BooleanSupplier over)
             throws GeneralSecurityException, HostError {
         if (bits < LEAST_RSA_BITS || bits > MOST_RSA_BITS || bits % 8 != 0) {
             throw new HostError(
@@ -72,11 +78,38 @@ final class CryptoGeneration {
             throw new HostError("OperationError", "The public exponent must be an odd number from 3 to 4294967295");
         }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(new RSAKeyGenParameterSpec((int) bits, number), random);
-        KeyPair pair = generator.generateKeyPair();
+        generator.initialize(new RSAKeyGenParameterSpec((int) bits, number), new StoppingRandom(random, over));
+        KeyPair pair;
+        try {
+            pair = generator.generateKeyPair();
+        } catch (CancellationException e) {
+            throw new HostError("OperationError", "The invocation is over");
+        }
         return new Pair(
                 request.publicKey(pair.getPublic().getEncoded()),
                 request.privateKey(pair.getPrivate().getEncoded()));
+    }
+
+    /** Ends a search for primes, which has no other way out: each candidate and each test of one asks for random bytes. */
+    private static final class StoppingRandom extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SecureRandom source;
+        private final transient BooleanSupplier over;
+
+        StoppingRandom(SecureRandom source, BooleanSupplier over) {
+            this.source = source;
+            this.over = over;
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (over.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            source.nextBytes(bytes);
+        }
     }
 
     /** Makes a pair of keys of a curve. */

@@ -123,7 +123,7 @@ final class CryptoPrimitives implements HostPrimitives {
             return perform(values, 7, over -> {
                 CryptoGeneration.Pair pair = exponent == null
                         ? CryptoGeneration.curve(request, random)
-                        : CryptoGeneration.rsa(request, bits, exponent, random);
+                        : CryptoGeneration.rsa(request, bits, exponent, random, over);
                 return List.of(vault().seal(pair.publicKey()), vault().seal(pair.privateKey()));
             });
         }
