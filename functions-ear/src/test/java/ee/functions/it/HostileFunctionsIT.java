@@ -96,6 +96,9 @@ class HostileFunctionsIT {
             }
             """;
 
+    private static final String FETCHING =
+            "export const onInvoke = () => fetch(\"http://127.0.0.1/\").catch((refused) => new Response(refused.name));";
+
     @RegisterExtension
     static final SoakServer SERVER = new SoakServer();
 
@@ -103,6 +106,7 @@ class HostileFunctionsIT {
     private final List<String> wrongBuilds = new ArrayList<>();
     private final Upstream canary = Upstream.start();
     private ManagedFunction innocent;
+    private ManagedFunction fetching;
     private ExecutorService clients;
 
     @BeforeAll
@@ -112,6 +116,8 @@ class HostileFunctionsIT {
         List<SoakServer.Site> sites = SERVER.newSites(2);
         innocent = sites.get(0).function("innocent");
         innocent.deployed(INNOCENT, Map.of("SECRET", "mine"));
+        fetching = sites.get(0).function("fetching");
+        fetching.deployed(FETCHING, Map.of());
         Map<String, String> environment = Map.of("CANARY", canary.url() + "/", "SECRET", "of another site");
         Map<HostileFile, ManagedFunction> created = new LinkedHashMap<>();
         Map<HostileFile, Reply> builds = new LinkedHashMap<>();
@@ -174,6 +180,7 @@ class HostileFunctionsIT {
         settings.putAll(WITHOUT_IDLE_INSTANCES);
         SERVER.deployWith(settings);
         invokeInTurn(hostile.size()); // fills the caches of the engine
+        assertThat(fetching.invoke("").must(200).body()).isEqualTo("TypeError"); // starts the threads of fetch
         assertIdle();
         JvmState before = SERVER.state();
 
