@@ -4,14 +4,13 @@ package ee.functions.runtime.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostFunction;
+import ee.functions.runtime.webapi.Answer;
 import ee.functions.runtime.webapi.TestScope;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,26 +69,10 @@ class KvPrimitivesTest {
     }
 
     private @Nullable Object call(String name, @Nullable Object... arguments) throws Exception {
-        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
-        @Nullable Object[] all = new Object[arguments.length + 1];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = new HostCallback() {
-            @Override
-            public void succeed(@Nullable Object value) {
-                result.complete(value);
-            }
-
-            @Override
-            public void fail(String errorType, String message) {
-                result.completeExceptionally(new IllegalStateException(errorType + ": " + message));
-            }
-
-            @Override
-            public void abandon() {
-                result.cancel(false);
-            }
-        };
+        Answer answer = new Answer();
+        @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = answer;
         functions.get(name).call(all);
-        return result.get(60, TimeUnit.SECONDS);
+        return answer.value();
     }
 }

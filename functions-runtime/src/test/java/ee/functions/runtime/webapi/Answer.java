@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A callback a test can wait for. */
-final class Answer implements HostCallback {
+public final class Answer implements HostCallback {
 
     private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
 
-    @Nullable
-    Object value() throws Exception {
+    /** Waits for the result; fails as the host function did. */
+    public @Nullable Object value() throws Exception {
         return result.get(60, TimeUnit.SECONDS);
     }
 
