@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimerQueue extends AbstractExecutorService implements ScheduledExecutorService {
     private static final System.Logger LOG = System.getLogger(TimerQueue.class.getName());
+
+    private static final long UNTIL_THERE_IS_MEMORY_NANOS = 10_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -151,10 +154,8 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
 
     private void run() {
         try {
-            Timer<?> due = next();
-            while (due != null) {
-                due.run();
-                due = next();
+            while (runNext()) {
+                // The work is in the condition.
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -168,6 +169,20 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
                 lock.unlock();
             }
         }
+    }
+
+    /** False when the queue is closed. A script that fills the heap must not end the timers, which alone can end it. */
+    private boolean runNext() throws InterruptedException {
+        try {
+            Timer<?> due = next();
+            if (due == null) {
+                return false;
+            }
+            due.run();
+        } catch (OutOfMemoryError full) {
+            LockSupport.parkNanos(UNTIL_THERE_IS_MEMORY_NANOS);
+        }
+        return true;
     }
 
     /** Waits for the next timer that is due; null when the queue is closed. */
@@ -220,10 +235,21 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
                 super.run();
             } else if (runAndReset()) {
                 due = System.nanoTime() + period;
+                again();
+            }
+        }
+
+        private void again() {
+            boolean added = false;
+            while (!added) {
                 try {
                     add(this);
+                    added = true;
                 } catch (RejectedExecutionException stopping) {
                     cancel(false);
+                    return;
+                } catch (OutOfMemoryError full) {
+                    LockSupport.parkNanos(UNTIL_THERE_IS_MEMORY_NANOS);
                 }
             }
         }
@@ -241,8 +267,8 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
 
         @Override
         protected void setException(Throwable failure) {
-            LOG.log(System.Logger.Level.ERROR, "A timer failed", failure);
             super.setException(failure);
+            LOG.log(System.Logger.Level.ERROR, "A timer failed", failure);
         }
 
         @Override

@@ -102,6 +102,21 @@ class TimerQueueTest {
                 .isInstanceOf(RejectedExecutionException.class);
     }
 
+    @Test
+    void timersGoOnWhenThereWasNoMemory() throws InterruptedException {
+        timers.execute(() -> {
+            throw new IllegalStateException() {
+                @Override
+                public String toString() {
+                    throw new OutOfMemoryError("while the failure is logged");
+                }
+            };
+        });
+        timers.execute(() -> fired.add("next"));
+
+        assertThat(next()).isEqualTo("next");
+    }
+
     private String next() throws InterruptedException {
         String name = fired.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return name == null ? "nothing fired" : name;
