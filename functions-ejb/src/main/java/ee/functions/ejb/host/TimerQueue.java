@@ -179,7 +179,8 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
                 return false;
             }
             due.run();
-        } catch (OutOfMemoryError full) {
+        } catch (RuntimeException | Error full) {
+            // Not the error of memory alone: a wait that could not begin lets go of the lock, and unlocking then fails.
             LockSupport.parkNanos(UNTIL_THERE_IS_MEMORY_NANOS);
         }
         return true;
