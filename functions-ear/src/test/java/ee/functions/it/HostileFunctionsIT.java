@@ -99,6 +99,10 @@ class HostileFunctionsIT {
     private static final String FETCHING =
             "export const onInvoke = () => fetch(\"http://127.0.0.1/\").catch((refused) => new Response(refused.name));";
 
+    /** Takes what there is in pieces so small that the last of them leaves nothing to anybody. */
+    private static final String HOARDING =
+            "export function onInvoke() { const all = []; for (;;) all.push(new Array(1000).fill(1)); }";
+
     @RegisterExtension
     static final SoakServer SERVER = new SoakServer();
 
@@ -192,6 +196,29 @@ class HostileFunctionsIT {
         assertThat(innocent.invoke("last").must(200).text("payload")).isEqualTo("last");
         after.assertNoMoreThreadsThan(before);
         after.assertNoMoreMemoryThan(before, HEAP_TOLERANCE, METASPACE_TOLERANCE);
+    }
+
+    @Test
+    @Order(3)
+    void versionsAreStillBuiltAndInvokedAfterFunctionsFilledTheHeap() {
+        SERVER.deployWith(LIMITS);
+        SoakServer.Site site = SERVER.newSites(1).get(0);
+        ManagedFunction hoarder = site.function("hoarder");
+        hoarder.deployed(HOARDING, Map.of());
+
+        List<String> answers = IntStream.range(0, 2)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> hoarder.invoke("").must(502).text("message"), clients))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        ManagedFunction late = site.function("late");
+        late.deployed(INNOCENT, Map.of("SECRET", "mine"));
+
+        assertThat(answers).anyMatch(message -> message.contains("functions.memory.heap-percent"));
+        assertThat(late.invoke("late").must(200).body()).isEqualTo(answerTo("late"));
+        assertIdle();
     }
 
     /** The pools start a thread for each of their first turns. The hostile ones must find fresh instances of themselves. */

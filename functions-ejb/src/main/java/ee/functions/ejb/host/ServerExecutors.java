@@ -90,7 +90,9 @@ public class ServerExecutors {
                             if (running.compareAndSet(false, true)) {
                                 try {
                                     io().execute(guarded);
-                                } catch (RejectedExecutionException | IllegalStateException busyOrStopping) {
+                                } catch (RejectedExecutionException
+                                        | IllegalStateException
+                                        | OutOfMemoryError busyOrStopping) {
                                     running.set(false);
                                 }
                             }

@@ -54,7 +54,7 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable action, long initial, long delay, TimeUnit unit) {
-        return add(new Timer<Void>(action, dueIn(unit.toNanos(initial)), unit.toNanos(delay)));
+        return add(new Timer<Void>(unfailing(action), dueIn(unit.toNanos(initial)), unit.toNanos(delay)));
     }
 
     @Override
@@ -120,6 +120,25 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
         }
     }
 
+    /** A repeated action is repeated although one run failed, as for want of memory. */
+    private static Runnable unfailing(Runnable action) {
+        return () -> {
+            try {
+                action.run();
+            } catch (RuntimeException | Error failure) {
+                log(failure);
+            }
+        };
+    }
+
+    private static void log(Throwable failure) {
+        try {
+            LOG.log(System.Logger.Level.ERROR, "A timer failed", failure);
+        } catch (OutOfMemoryError full) {
+            // There is no memory to say so either.
+        }
+    }
+
     /** Returns how many timers have neither fired nor been cancelled. */
     int size() {
         lock.lock();
@@ -157,8 +176,6 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
             while (runNext()) {
                 // The work is in the condition.
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.lock();
             try {
@@ -171,14 +188,19 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
         }
     }
 
-    /** False when the queue is closed. A script that fills the heap must not end the timers, which alone can end it. */
-    private boolean runNext() throws InterruptedException {
+    /**
+     * False when the queue is closed, which nothing else says: the timers alone can end a script that fills the heap, and an
+     * interruption that was meant for another thread must not end them either.
+     */
+    private boolean runNext() {
         try {
             Timer<?> due = next();
             if (due == null) {
                 return false;
             }
             due.run();
+        } catch (InterruptedException notClosed) {
+            return true;
         } catch (RuntimeException | Error full) {
             // Not the error of memory alone: a wait that could not begin lets go of the lock, and unlocking then fails.
             LockSupport.parkNanos(UNTIL_THERE_IS_MEMORY_NANOS);
@@ -269,7 +291,7 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
         @Override
         protected void setException(Throwable failure) {
             super.setException(failure);
-            LOG.log(System.Logger.Level.ERROR, "A timer failed", failure);
+            log(failure);
         }
 
         @Override

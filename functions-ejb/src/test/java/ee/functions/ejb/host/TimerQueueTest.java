@@ -83,6 +83,32 @@ class TimerQueueTest {
     }
 
     @Test
+    void repeatedTimerFiresAgainAlthoughItFailed() throws InterruptedException {
+        timers.scheduleWithFixedDelay(
+                () -> {
+                    fired.add("failing");
+                    throw new OutOfMemoryError("on purpose");
+                },
+                0,
+                1,
+                TimeUnit.MILLISECONDS);
+
+        assertThat(List.of(next(), next())).containsOnly("failing");
+    }
+
+    @Test
+    void interruptionOfItsThreadDoesNotEndTheQueue() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        timers.execute(waiting::countDown);
+        await(waiting);
+        thread.get().interrupt();
+        timers.execute(() -> Thread.currentThread().interrupt());
+        timers.schedule(() -> fired.add("next"), 5, TimeUnit.MILLISECONDS);
+
+        assertThat(next()).isEqualTo("next");
+    }
+
+    @Test
     void resultOfATimerIsThatOfItsAction() throws Exception {
         assertThat(timers.schedule(() -> "result", 1, TimeUnit.MILLISECONDS).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .isEqualTo("result");
