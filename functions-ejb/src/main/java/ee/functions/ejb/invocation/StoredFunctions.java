@@ -13,6 +13,7 @@ import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,7 +81,8 @@ public class StoredFunctions {
                                 () -> new IllegalStateException("The function of " + versionId + " is not stored."))
                         .getSiteId(),
                 version.getFileName(),
-                new Artifact(artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
+                new Artifact(
+                        EngineKind.NASHORN, artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
                 vault.read(version),
                 version.getCompatibilityDate());
         return new StoredVersion(

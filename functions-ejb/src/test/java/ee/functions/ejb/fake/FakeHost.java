@@ -6,6 +6,7 @@ import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public class FakeHost extends JavaScriptHost {
     public final List<UUID> retired = new ArrayList<>();
     /** What a build gives. */
     public Function<SourceModule, BuildResult> builds =
-            module -> new BuildResult.Built(new Artifact(PIPELINE, "built:" + module.code(), "{}"));
+            module -> new BuildResult.Built(new Artifact(EngineKind.NASHORN, PIPELINE, "built:" + module.code(), "{}"));
     /** What loading gives. */
     public Function<ProgramSource, RunnableVersion> loads = source -> () -> {
         throw new UnsupportedOperationException();

@@ -32,6 +32,7 @@ import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.Quota;
@@ -155,7 +156,7 @@ class InvocationFlowTest {
                                 FUNCTION.toString(),
                                 "site",
                                 "function.js",
-                                new Artifact(FakeHost.PIPELINE, "script", "{}"),
+                                new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"),
                                 Map.of(),
                                 CompatibilityDates.MAXIMUM),
                         new SourceModule("function.js", "code"),

@@ -17,6 +17,7 @@ import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ class ProgramsTest {
 
     @Test
     void versionIsLoadedOnce() {
-        storedArtifacts.put(VERSION, new Artifact(FakeHost.PIPELINE, "script", "{}"));
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"));
         assertThat(get()).isCompleted();
         assertThat(get()).isSameAs(get());
         assertThat(host.loaded).hasSize(1);
@@ -85,13 +86,13 @@ class ProgramsTest {
     @Test
     void failedLoadIsTriedAgain() {
         assertThat(get()).isCompletedExceptionally();
-        storedArtifacts.put(VERSION, new Artifact(FakeHost.PIPELINE, "script", "{}"));
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"));
         assertThat(get()).isCompleted();
     }
 
     @Test
     void forgottenVersionIsRetiredAndLoadedAnew() {
-        storedArtifacts.put(VERSION, new Artifact(FakeHost.PIPELINE, "script", "{}"));
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"));
         get();
         programs.forget(VERSION);
         assertThat(host.retired).containsExactly(VERSION);
@@ -101,7 +102,7 @@ class ProgramsTest {
 
     @Test
     void invocationsWaitUntilAnArtifactOfAnotherBuildIsBuiltAgain() {
-        storedArtifacts.put(VERSION, new Artifact("pipeline-1", "old", "{}"));
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.NASHORN, "pipeline-1", "old", "{}"));
         CompletableFuture<RunnableVersion> waiting = get();
         assertThat(waiting).isNotDone();
         executors.runBuilds();
@@ -114,7 +115,7 @@ class ProgramsTest {
 
     @Test
     void waitingInvocationsFailIfTheCodeIsRejectedNow() {
-        storedArtifacts.put(VERSION, new Artifact("pipeline-1", "old", "{}"));
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.NASHORN, "pipeline-1", "old", "{}"));
         host.builds = module -> new BuildResult.Rejected(List.of(new BuildMessage("no", 1, 1)));
         CompletableFuture<RunnableVersion> waiting = get();
         executors.runBuilds();

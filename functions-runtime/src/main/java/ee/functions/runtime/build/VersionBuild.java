@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.build;
 
+import ee.functions.runtime.engine.EngineKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,8 +80,11 @@ public final class VersionBuild {
         SourceMapping mapping =
                 lowering == null ? transpiled.mapping() : transpiled.mapping().through(lowering);
         LineLayout.Result laidOut = LineLayout.of(transpiled.script(), mapping);
-        return new BuildResult.Built(
-                new Artifact(pipelineId(), laidOut.script(), laidOut.mapping().toJson(source.fileName())));
+        return new BuildResult.Built(new Artifact(
+                EngineKind.NASHORN,
+                pipelineId(),
+                laidOut.script(),
+                laidOut.mapping().toJson(source.fileName())));
     }
 
     /** Closure walks trees by recursion, and wraps what it throws then. */

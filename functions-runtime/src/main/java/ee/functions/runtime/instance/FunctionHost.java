@@ -4,6 +4,7 @@ package ee.functions.runtime.instance;
 import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.Engine;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.Script;
 import ee.functions.runtime.guard.ServerMemory;
@@ -11,6 +12,7 @@ import ee.functions.runtime.intl.IntlPrimitives;
 import ee.functions.runtime.webapi.WebApiPrimitives;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The JavaScript host of a server: one engine, one prelude, one pool. Thread-safe. */
@@ -61,6 +63,11 @@ public final class FunctionHost implements AutoCloseable {
     public Program load(ProgramSource source, Executor turns) {
         return new Program(
                 source, engine.compile(source.fileName(), source.artifact().script()), turns);
+    }
+
+    /** The engines that this host can run. */
+    public Set<EngineKind> engines() {
+        return Set.of(EngineKind.NASHORN);
     }
 
     /** The instances of this host. */
