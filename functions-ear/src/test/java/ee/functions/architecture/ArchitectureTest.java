@@ -99,12 +99,24 @@ final class ArchitectureTest {
             .resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
-    static final ArchRule onlyTheRuntimeSeesTheEngine = noClasses()
+    static final ArchRule onlyItsPackageSeesNashorn = noClasses()
             .that()
-            .resideOutsideOfPackage("ee.functions.runtime.engine..")
+            .resideOutsideOfPackage("ee.functions.runtime.nashorn..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.openjdk.nashorn..", "javax.script..", "org.objectweb.asm..");
+
+    @ArchTest
+    static final ArchRule onlyItsPackageSeesV8 = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.runtime.v8..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.caoccao..");
+
+    @ArchTest
+    static final ArchRule enginesDoNotKnowEachOther =
+            slices().matching("ee.functions.runtime.(nashorn|v8)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule onlyFetchSeesTheHttpClient = noClasses()

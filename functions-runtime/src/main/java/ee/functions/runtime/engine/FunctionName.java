@@ -54,7 +54,7 @@ public final class FunctionName {
     }
 
     /** The length that an identifier stands for; negative if it says nothing about it. */
-    static int length(String identifier) {
+    public static int length(String identifier) {
         int at = nameStart(identifier);
         return at <= PREFIX.length() + 1 ? -1 : Integer.parseInt(identifier.substring(PREFIX.length(), at - 1));
     }

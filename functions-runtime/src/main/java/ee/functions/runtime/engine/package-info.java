@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The JavaScript engine behind a seam: sealed globals, host functions, conversions. */
+/** What every JavaScript engine is to the rest of the runtime: contexts to run modules in, host functions, their scope. */
 @NullMarked
 package ee.functions.runtime.engine;
 

@@ -2,16 +2,20 @@
 package ee.functions.runtime.instance;
 
 import ee.functions.runtime.binding.BindingPrimitives;
+import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.egress.EgressPolicy;
-import ee.functions.runtime.engine.Engine;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.HostPrimitives;
-import ee.functions.runtime.engine.Script;
+import ee.functions.runtime.engine.ScriptEngine;
+import ee.functions.runtime.engine.ScriptEngine.CompiledModule;
 import ee.functions.runtime.guard.ServerMemory;
 import ee.functions.runtime.intl.IntlPrimitives;
+import ee.functions.runtime.nashorn.NashornEngine;
 import ee.functions.runtime.webapi.WebApiPrimitives;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -22,8 +26,7 @@ public final class FunctionHost implements AutoCloseable {
     private final HostSettings settings;
     private final EgressPolicy egress;
     private final Clock clock;
-    private final Engine engine = new Engine();
-    private final Script prelude = Prelude.compile(engine);
+    private final Map<EngineKind, ScriptEngine> engines = new EnumMap<>(EngineKind.class);
     private final WebApiPrimitives webApi;
     private final List<HostPrimitives> primitives;
     private final InstancePool pool;
@@ -45,7 +48,9 @@ public final class FunctionHost implements AutoCloseable {
         this.webApi = new WebApiPrimitives(settings.fetch(), settings.compressionStreams());
         this.primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
         this.pool = new InstancePool(this, settings);
-        Engine.initialize(FunctionHost.class);
+        ScriptEngine nashorn = new NashornEngine();
+        engines.put(nashorn.kind(), nashorn);
+        NashornEngine.initialize(FunctionHost.class);
         this.memory =
                 new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
     }
@@ -61,13 +66,15 @@ public final class FunctionHost implements AutoCloseable {
      * @param turns runs the scripts of the version: the share of its owner in the threads of the server
      */
     public Program load(ProgramSource source, Executor turns) {
-        return new Program(
-                source, engine.compile(source.fileName(), source.artifact().script()), turns);
+        Artifact artifact = source.artifact();
+        CompiledModule module =
+                engine(artifact.engine()).compile(source.fileName(), artifact.script(), artifact.sourceMap());
+        return new Program(source, module, turns);
     }
 
     /** The engines that this host can run. */
     public Set<EngineKind> engines() {
-        return Set.of(EngineKind.NASHORN);
+        return Set.copyOf(engines.keySet());
     }
 
     /** The instances of this host. */
@@ -81,7 +88,7 @@ public final class FunctionHost implements AutoCloseable {
         memory.close();
         pool.close();
         webApi.close();
-        engine.close();
+        engines.values().forEach(ScriptEngine::close);
     }
 
     HostExecutors executors() {
@@ -104,12 +111,12 @@ public final class FunctionHost implements AutoCloseable {
         return clock;
     }
 
-    Engine engine() {
+    ScriptEngine engine(EngineKind kind) {
+        ScriptEngine engine = engines.get(kind);
+        if (engine == null) {
+            throw new IllegalArgumentException("This server has no engine " + kind.id() + ".");
+        }
         return engine;
-    }
-
-    Script prelude() {
-        return prelude;
     }
 
     List<HostPrimitives> primitives() {

@@ -5,10 +5,10 @@ import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.binding.LogSink;
 import ee.functions.runtime.egress.EgressPolicy;
-import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.engine.ThrownValue;
 import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.guard.Counts;
 import java.time.Clock;
@@ -62,7 +62,7 @@ final class LiveScope implements InstanceScope {
     }
 
     /** Writes an error nobody caught to the console. */
-    void report(Errors.Description error) {
+    void report(ThrownValue error) {
         String text = error.stack();
         // Of what is no error the text says so itself.
         log.writeUncaught(text.startsWith(UNCAUGHT) ? text : UNCAUGHT + text);

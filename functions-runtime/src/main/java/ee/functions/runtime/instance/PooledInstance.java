@@ -3,18 +3,19 @@ package ee.functions.runtime.instance;
 
 import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.build.EntryPoint;
-import ee.functions.runtime.engine.Errors;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
-import ee.functions.runtime.engine.Realm;
+import ee.functions.runtime.engine.ScriptContext;
+import ee.functions.runtime.engine.ScriptContext.Stay;
+import ee.functions.runtime.engine.ThrownValue;
 import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.ScriptStop;
-import ee.functions.runtime.guard.Ticks;
 import ee.functions.runtime.guard.Usage;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,17 +27,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only the loop's thread of the moment, or the starting thread before there is a loop to run, touches the realm.
  */
-final class PooledInstance implements InstanceLoop.Owner {
+final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     private static final Duration PRELUDE_TIME = Duration.ofMinutes(1);
 
     private final FunctionHost host;
     private final Program program;
-    private final Realm realm;
     private final Budget budget;
     private final InstanceLoop loop;
     private final LiveScope scope;
-    private final ScriptSide script;
+    private final ScriptContext context;
     private final Object lock = new Object();
     private InstanceState state = InstanceState.STARTING;
     private boolean worn;
@@ -46,11 +46,10 @@ final class PooledInstance implements InstanceLoop.Owner {
     private PooledInstance(FunctionHost host, Program program) {
         this.host = host;
         this.program = program;
-        this.realm = host.engine().newRealm();
         this.budget = new Budget(host.memory());
         this.loop = new InstanceLoop(this, program.turns(), host.executors().timers());
         this.scope = new LiveScope(host, program, loop, budget);
-        this.script = new ScriptSide(realm, budget);
+        this.context = host.engine(program.engine()).newContext(this, budget);
     }
 
     /** Prepares an instance and evaluates its module on the current thread. */
@@ -70,50 +69,45 @@ final class PooledInstance implements InstanceLoop.Owner {
         InvocationLimits limits = host.settings().startLimits();
         budget.arm(limits.withRunTime(PRELUDE_TIME).withCpuTime(PRELUDE_TIME));
         budget.beginTurn();
-        Budget outer = Ticks.enter(budget);
-        Object before = realm.enter();
-        try {
-            Object hostFunctions = realm.newObject();
-            for (HostPrimitives group : host.primitives()) {
-                for (Map.Entry<String, HostFunction> function :
-                        group.functions(scope).entrySet()) {
-                    realm.set(
-                            hostFunctions,
-                            function.getKey(),
-                            realm.hostFunction(function.getKey(), function.getValue(), this::callback));
-                }
+        try (Stay stay = context.enter()) {
+            try {
+                install(limits);
+            } catch (ScriptStop e) {
+                throw startStopped(e.limit());
+            } catch (InstanceStartFailed e) {
+                throw e;
+            } catch (OutOfMemoryError e) {
+                throw startStopped(Limit.SERVER_MEMORY);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw startFailed(e);
             }
-            realm.prepare(() -> script.install(host.prelude(), hostFunctions, this::settled, scope::report));
-            realm.errors().format(program.stackFormat());
-            budget.endTurn();
-            // What the platform needs to get ready, most of all when the server is cold, is not the module's time.
-            budget.arm(limits);
-            budget.beginTurn();
-            script.load(program.script());
-            awaitModule();
-            refuseIfStopped();
-            script.finishLoading();
-            budget.endTurn();
-            measureIfDue();
-            refuseIfStopped();
-        } catch (ScriptStop e) {
-            throw startStopped(e.limit());
-        } catch (InstanceStartFailed e) {
-            throw e;
-        } catch (OutOfMemoryError e) {
-            throw startStopped(Limit.SERVER_MEMORY);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw startFailed(e);
         } finally {
-            realm.leave(before);
-            Ticks.enter(outer);
             budget.endTurn();
         }
     }
 
+    private void install(InvocationLimits limits) {
+        Map<String, HostFunction> functions = new LinkedHashMap<>();
+        for (HostPrimitives group : host.primitives()) {
+            functions.putAll(group.functions(scope));
+        }
+        context.install(functions);
+        budget.endTurn();
+        // What the platform needs to get ready, most of all when the server is cold, is not the module's time.
+        budget.arm(limits);
+        budget.beginTurn();
+        context.load(program.module());
+        awaitModule();
+        refuseIfStopped();
+        context.finishLoading();
+        budget.endTurn();
+        measureIfDue();
+        refuseIfStopped();
+    }
+
     /** Runs what a top-level await waits for, on the starting thread. */
     private void awaitModule() {
-        while (script.isLoading() && !budget.isOver()) {
+        while (context.isLoading() && !budget.isOver()) {
             if (!loop.hasPending()) {
                 String message = "The module's top-level await never settles: nothing is left that could settle it.";
                 throw new InstanceStartFailed("Error", message, "Error: " + message);
@@ -125,9 +119,9 @@ final class PooledInstance implements InstanceLoop.Owner {
                 } catch (ScriptStop e) {
                     throw e;
                 } catch (RuntimeException | StackOverflowError e) {
-                    scope.report(realm.errors().describe(realm.errors().thrownBy(e)));
+                    scope.report(context.describe(e));
                 }
-                script.drainMicrotasks();
+                context.drainMicrotasks();
             }
         }
     }
@@ -141,7 +135,7 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     private InstanceStartFailed startFailed(Throwable thrown) {
         try {
-            Errors.Description error = realm.errors().describe(realm.errors().thrownBy(thrown));
+            ThrownValue error = context.describe(thrown);
             return new InstanceStartFailed(error.type(), error.message(), error.stack());
         } catch (ScriptStop e) {
             return startStopped(e.limit()); // what was thrown runs code when it is read
@@ -162,7 +156,7 @@ final class PooledInstance implements InstanceLoop.Owner {
     }
 
     EntryPoint entryPoint() {
-        return script.entryPoint();
+        return context.entryPoint();
     }
 
     InstanceState state() {
@@ -241,7 +235,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         loop.resume();
         loop.post(() -> {
             started.begun();
-            script.invoke(call);
+            context.invoke(call);
         });
         return started.future();
     }
@@ -267,14 +261,21 @@ final class PooledInstance implements InstanceLoop.Owner {
         abandoned.complete();
     }
 
-    private HostCallback callback(Object function) {
+    @Override
+    public HostCallback callback(Object function) {
         return loop.callback(function, outcome -> {
             budget.receive(outcome.bytes());
-            script.callBack(function, outcome);
+            context.callBack(function, outcome.errorType(), outcome.message(), outcome.value());
         });
     }
 
-    private void settled(InvocationResult result) {
+    @Override
+    public void unhandled(ThrownValue error) {
+        scope.report(error);
+    }
+
+    @Override
+    public void settled(InvocationResult result) {
         Run current = current();
         if (current != null) {
             finish(current, result);
@@ -303,20 +304,17 @@ final class PooledInstance implements InstanceLoop.Owner {
 
     @Override
     public void run(Runnable task) {
-        Budget outer = Ticks.enter(budget);
-        Object before = realm.enter();
-        try {
-            task.run();
-        } catch (Throwable e) {
-            failed(e);
-        }
-        try {
-            script.drainMicrotasks();
-        } catch (Throwable e) {
-            failed(e);
-        } finally {
-            realm.leave(before);
-            Ticks.enter(outer);
+        try (Stay stay = context.enter()) {
+            try {
+                task.run();
+            } catch (Throwable e) {
+                failed(e);
+            }
+            try {
+                context.drainMicrotasks();
+            } catch (Throwable e) {
+                failed(e);
+            }
         }
         finishIfStopped();
     }
@@ -329,7 +327,7 @@ final class PooledInstance implements InstanceLoop.Owner {
         } else if (current() == null) {
             wearOut();
         } else {
-            scope.report(realm.errors().describe(realm.errors().thrownBy(thrown)));
+            scope.report(context.describe(thrown));
         }
     }
 
@@ -369,7 +367,7 @@ final class PooledInstance implements InstanceLoop.Owner {
             return false;
         }
         long allowed = budget.heldBytesLimit();
-        long held = script.heldBytes(loop.held(), allowed);
+        long held = context.heldBytes(loop.held(), allowed);
         budget.measured(held);
         return held > allowed;
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
-import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.engine.Script;
-import ee.functions.runtime.engine.StackFormat;
+import ee.functions.runtime.engine.EngineKind;
+import ee.functions.runtime.engine.ScriptEngine.CompiledModule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -12,16 +11,13 @@ import java.util.concurrent.Executor;
 public final class Program {
 
     private final ProgramSource source;
-    private final Script script;
+    private final CompiledModule module;
     private final Executor turns;
-    private final StackFormat stackFormat;
 
-    Program(ProgramSource source, Script script, Executor turns) {
+    Program(ProgramSource source, CompiledModule module, Executor turns) {
         this.source = source;
-        this.script = script;
+        this.module = module;
         this.turns = turns;
-        Artifact artifact = source.artifact();
-        this.stackFormat = new AuthorStack(source.fileName(), artifact.script(), artifact.sourceMap());
     }
 
     /** The version this is. */
@@ -44,17 +40,17 @@ public final class Program {
         return source.artifact().pipelineId();
     }
 
-    Script script() {
-        return script;
+    EngineKind engine() {
+        return source.artifact().engine();
+    }
+
+    CompiledModule module() {
+        return module;
     }
 
     /** The threads that run its instances. */
     Executor turns() {
         return turns;
-    }
-
-    StackFormat stackFormat() {
-        return stackFormat;
     }
 
     Map<String, String> environment() {

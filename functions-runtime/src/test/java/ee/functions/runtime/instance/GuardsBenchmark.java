@@ -153,7 +153,7 @@ public final class GuardsBenchmark {
 
         private static final int MAJOR_VERSION = 7;
         private static final String ASKED = "ee.functions.runtime.guard.Ticks";
-        private static final String TICKS = "ee.functions.runtime.engine.ScriptTicks";
+        private static final String TICKS = "ee.functions.runtime.nashorn.ScriptTicks";
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.runtime.engine;
+
+import ee.functions.runtime.guard.Budget;
+
+/** A JavaScript engine with the prelude: compiles modules once, and makes contexts to run them in. Thread-safe. */
+public interface ScriptEngine extends AutoCloseable {
+
+    /** Which engine it is. */
+    EngineKind kind();
+
+    /**
+     * Compiles the artifact of a module, to be loaded in any number of contexts of this engine. Blocks for up to a second
+     * if the script is large.
+     *
+     * @param fileName the name that stacks show
+     * @param script what the build made for this engine
+     * @param sourceMap the map from the script to the author's module, standard JSON (version 3)
+     */
+    CompiledModule compile(String fileName, String script, String sourceMap);
+
+    /**
+     * Makes a context without prelude and module.
+     *
+     * @param owner is told what happens in it
+     * @param budget what a script in it may use; it is asked while scripts run
+     */
+    ScriptContext newContext(ScriptContext.Owner owner, Budget budget);
+
+    /** Lets go of what would keep the engine in memory; to be called when no script runs any more. */
+    @Override
+    void close();
+
+    /** A module that this engine has compiled; its own engine alone knows what is in it. */
+    interface CompiledModule {}
+}
