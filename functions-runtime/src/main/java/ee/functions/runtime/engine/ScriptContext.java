@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one instance runs in: a global object of one engine, with the prelude and a module.
  *
- * <p>One thread at a time, which {@linkplain #enter enters} first; {@link #interrupt} alone may be called by any. What a
+ * <p>One thread at a time, which {@linkplain #enter enters} first; {@link #close} alone may be called by any. What a
  * script throws comes out of these methods as a RuntimeException or a StackOverflowError, for {@link #describe}; a script
  * that was stopped ends with a {@link ee.functions.runtime.guard.ScriptStop}.
  */
@@ -93,10 +93,10 @@ public interface ScriptContext extends AutoCloseable {
      */
     ThrownValue describe(Throwable thrown);
 
-    /** Makes a running script ask its budget soon, whatever it does; any thread may call. */
-    void interrupt();
+    /** Lets go of a function that will never be called back; inside of the context. */
+    void forget(Object function);
 
-    /** Gives the memory of the context back; nobody is in it, and nobody enters it any more. */
+    /** Gives the memory of the context back, at once or when the thread leaves that is in it; nobody enters it any more. */
     @Override
     void close();
 }

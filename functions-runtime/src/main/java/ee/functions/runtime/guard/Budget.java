@@ -170,6 +170,27 @@ public final class Budget {
         return ticks;
     }
 
+    /**
+     * Asks for a script that does not ask itself; any thread may call.
+     *
+     * @return the limit that is passed, null if none is
+     */
+    public @Nullable Limit askFromOutside() {
+        Turn current = turn;
+        if (passed == null && current != null) {
+            refuseTooMuch(
+                    cpuNanos + current.cpuNanosSeenFromOutside(),
+                    allocatedBytes + current.allocatedBytesSeenFromOutside());
+        }
+        return passed();
+    }
+
+    /** The stop of a script that was ended from outside; without a limit that is passed its server was in a hurry. */
+    public ScriptStop stopped() {
+        Limit limit = passed();
+        return new ScriptStop(limit == null ? Limit.RUN_TIME : limit);
+    }
+
     private void refuseTooMuch(long cpu, long allocated) {
         if (cpu > limits.cpuTime().toNanos()) {
             stop(Limit.CPU_TIME);

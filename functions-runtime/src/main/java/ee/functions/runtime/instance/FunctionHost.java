@@ -11,6 +11,7 @@ import ee.functions.runtime.engine.ScriptEngine.CompiledModule;
 import ee.functions.runtime.guard.ServerMemory;
 import ee.functions.runtime.intl.IntlPrimitives;
 import ee.functions.runtime.nashorn.NashornEngine;
+import ee.functions.runtime.v8.V8Engine;
 import ee.functions.runtime.webapi.WebApiPrimitives;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -50,6 +51,8 @@ public final class FunctionHost implements AutoCloseable {
         this.pool = new InstancePool(this, settings);
         ScriptEngine nashorn = new NashornEngine();
         engines.put(nashorn.kind(), nashorn);
+        V8Engine.installed(settings.startLimits().heldBytes(), executors.timers())
+                .ifPresent(v8 -> engines.put(v8.kind(), v8));
         NashornEngine.initialize(FunctionHost.class);
         this.memory =
                 new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);

@@ -84,10 +84,11 @@ final class InstanceLoop implements EventLoop {
      * Makes a callback that runs a step on the loop with what it is called back with.
      *
      * @param function the script's function that the step will call
+     * @param forget runs on the loop instead of the step if nobody will call back
      */
-    HostCallback callback(Object function, Consumer<Outcome> step) {
+    HostCallback callback(Object function, Consumer<Outcome> step, Runnable forget) {
         synchronized (lock) {
-            Callback callback = new Callback(generation, function, step);
+            Callback callback = new Callback(generation, function, step, forget);
             pending.add(callback);
             return callback;
         }
@@ -238,13 +239,15 @@ final class InstanceLoop implements EventLoop {
         private final long callbackGeneration;
         private final Object function;
         private final Consumer<Outcome> step;
+        private final Runnable forget;
         private volatile @Nullable Outcome outcome;
         private final AtomicBoolean called = new AtomicBoolean();
 
-        Callback(long callbackGeneration, Object function, Consumer<Outcome> step) {
+        Callback(long callbackGeneration, Object function, Consumer<Outcome> step, Runnable forget) {
             this.callbackGeneration = callbackGeneration;
             this.function = function;
             this.step = step;
+            this.forget = forget;
         }
 
         @Override
@@ -261,7 +264,10 @@ final class InstanceLoop implements EventLoop {
         public void abandon() {
             if (called.compareAndSet(false, true)) {
                 // The loop must look again: this may have been the last thing the invocation waited for.
-                post(callbackGeneration, this::release);
+                post(callbackGeneration, () -> {
+                    release();
+                    forget.run();
+                });
             }
         }
 

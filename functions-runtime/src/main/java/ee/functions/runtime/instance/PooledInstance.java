@@ -58,7 +58,7 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
         try {
             instance.prepare();
         } catch (RuntimeException | Error e) {
-            instance.scope.end();
+            instance.end();
             throw e;
         }
         instance.state = InstanceState.IDLE;
@@ -207,10 +207,16 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
             stopped = run;
         }
         if (stopped == null) {
-            scope.end();
+            end();
         } else {
             stop(stopped, Limit.RUN_TIME);
         }
+    }
+
+    /** Lets go of all that the instance holds outside of the heap; nothing runs in it any more. */
+    private void end() {
+        scope.end();
+        context.close();
     }
 
     CompletionStage<InvocationResult> run(InvocationCall call) {
@@ -263,10 +269,13 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     @Override
     public HostCallback callback(Object function) {
-        return loop.callback(function, outcome -> {
-            budget.receive(outcome.bytes());
-            context.callBack(function, outcome.errorType(), outcome.message(), outcome.value());
-        });
+        return loop.callback(
+                function,
+                outcome -> {
+                    budget.receive(outcome.bytes());
+                    context.callBack(function, outcome.errorType(), outcome.message(), outcome.value());
+                },
+                () -> context.forget(function));
     }
 
     @Override
@@ -387,14 +396,19 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     @Override
     public void stoodStill() {
         Run settled;
+        boolean last;
         synchronized (lock) {
             settled = run;
             if (settled == null || !settled.isSettled()) {
                 return;
             }
             run = null;
+            last = state == InstanceState.RETIRED;
         }
         scope.end();
+        if (last) {
+            context.close();
+        }
         usage = budget.usage();
         settled.complete();
     }

@@ -243,10 +243,10 @@ final class NashornContext implements ScriptContext {
         return realm.errors().describe(realm.errors().thrownBy(thrown));
     }
 
-    /** Compiled code asks by itself. */
+    /** Whoever was to call it has let go of it. */
     @Override
-    public void interrupt() {
-        // Nothing has to be added.
+    public void forget(Object function) {
+        // Nothing else refers to it.
     }
 
     /** The garbage collector finds the realm. */
