@@ -24,15 +24,13 @@ final class ModuleBuild {
             + " platform. Choose the engine nashorn; an administrator can name a binary in functions.build.esbuild-path.";
 
     private static final String EXPORTS = "export {";
-    private static final Pattern EXPORT = Pattern.compile("  (?<local>[^\\s\"',]+)"
-            + "(?: as (?<name>[^\\s\"',]+|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'))?,?");
     /** A module of the CommonJS form. */
     private static final Pattern DEFAULT = Pattern.compile("^export default ", Pattern.MULTILINE);
 
+    /** Up to the quote before the name of the other module. */
     private static final Pattern FOREIGN = Pattern.compile(
-            "^(?<what>import|export) [^;\"'{]*+(?:\\{[^}]*+\\}[^;\"'{]*+)?"
-                    + "(?:\"(?<module>(?:[^\"\\\\\\n]|\\\\.)*+)\"|'(?<single>(?:[^'\\\\\\n]|\\\\.)*+)')",
-            Pattern.MULTILINE);
+            "^(?<what>import|export) [^;\"'{]*+(?:\\{[^}]*+\\}[^;\"'{]*+)?(?<quote>[\"'])", Pattern.MULTILINE);
+
     private static final Pattern MAYBE_FOREIGN = Pattern.compile("^(?:import|export \\*) ", Pattern.MULTILINE);
 
     private final @Nullable Esbuild esbuild;
@@ -80,12 +78,12 @@ final class ModuleBuild {
         }
         List<String> names = new ArrayList<>();
         for (String line : lines.subList(first + 1, last)) {
-            Matcher export = EXPORT.matcher(line);
-            if (!export.matches()) {
+            if (!line.startsWith("  ")) {
                 return List.of(); // these lines are of a text
             }
-            String name = export.group("name");
-            names.add(name == null ? export.group("local") : unquoted(name));
+            String export = line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
+            int as = export.indexOf(" as ");
+            names.add(as < 0 ? export.strip() : unquoted(export.substring(as + " as ".length())));
         }
         return names;
     }
@@ -99,8 +97,7 @@ final class ModuleBuild {
             for (; counted < matcher.start(); counted++) {
                 line += code.charAt(counted) == '\n' ? 1 : 0;
             }
-            String named = matcher.group("module");
-            String module = unescaped(named == null ? matcher.group("single") : named);
+            String module = unquoted(code.substring(matcher.start("quote"), endOfQuote(code, matcher.start("quote"))));
             String text =
                     matcher.group("what").equals("import") ? Refusals.importing(module) : Refusals.exporting(module);
             SourceMapping.Position position = mapping.source(line, 0);
@@ -112,11 +109,16 @@ final class ModuleBuild {
         return messages;
     }
 
-    private static String unquoted(String name) {
-        return name.startsWith("\"") || name.startsWith("'") ? unescaped(name.substring(1, name.length() - 1)) : name;
+    private static int endOfQuote(String code, int start) {
+        int at = start + 1;
+        while (code.charAt(at) != code.charAt(start)) {
+            at += code.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at + 1;
     }
 
-    private static String unescaped(String text) {
-        return text.replaceAll("\\\\(.)", "$1");
+    private static String unquoted(String name) {
+        boolean quoted = name.startsWith("\"") || name.startsWith("'");
+        return quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name;
     }
 }

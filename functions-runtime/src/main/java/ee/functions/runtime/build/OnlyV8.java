@@ -6,6 +6,9 @@ import com.google.javascript.jscomp.NodeTraversal;
 import com.google.javascript.rhino.Node;
 import ee.functions.runtime.regexp.RegExpSyntaxException;
 import ee.functions.runtime.regexp.RegularExpression;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ final class OnlyV8 implements NodeTraversal.Callback {
     private static final Set<String> GLOBAL_OBJECTS = Set.of("global", "globalThis", "self", "window");
 
     private static final String MAKE = "new RegExp(";
+
+    // The names that a condition asks for: many uses may stand behind one.
+    private final Map<Node, Set<String>> asked = new IdentityHashMap<>();
 
     private boolean found;
 
@@ -119,25 +125,30 @@ final class OnlyV8 implements NodeTraversal.Callback {
         return node.getParent().isAssign() && node == node.getParent().getFirstChild();
     }
 
-    private static boolean isBehindQuestion(Node node, String name) {
+    private boolean isBehindQuestion(Node node, String name) {
         for (Node at = node; at.getParent() != null; at = at.getParent()) {
             Node parent = at.getParent();
             boolean chooses = parent.isIf() || parent.isHook() || parent.isAnd() || parent.isOr();
-            if (chooses && at != parent.getFirstChild() && asks(parent.getFirstChild(), name)) {
+            Node condition = parent.getFirstChild();
+            if (chooses
+                    && at != condition
+                    && asked.computeIfAbsent(condition, OnlyV8::namesAsked).contains(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean asks(Node condition, String name) {
+    private static Set<String> namesAsked(Node condition) {
+        Set<String> names = new HashSet<>();
         for (Node at = condition; at != null; at = Refusals.next(at, condition)) {
-            boolean names = name.equals(named(at)) && isAsked(at);
-            boolean looksUp = at.isIn() && at.getFirstChild().isStringLit();
-            if (names || (looksUp && at.getFirstChild().getString().equals(name))) {
-                return true;
+            String name = named(at);
+            if (name != null && isAsked(at)) {
+                names.add(name);
+            } else if (at.isIn() && at.getFirstChild().isStringLit()) {
+                names.add(at.getFirstChild().getString());
             }
         }
-        return false;
+        return names;
     }
 }
