@@ -127,7 +127,14 @@ class PermissionsIT {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"CREATE_FUNCTION", "LIST_FUNCTIONS", ".*_EGRESS", ".*_SUSPENSION", "(SUSPEND|RESUME)_.*"},
+            names = {
+                "CREATE_FUNCTION",
+                "LIST_FUNCTIONS",
+                ".*_EGRESS",
+                ".*_ENGINES",
+                ".*_SUSPENSION",
+                "(SUSPEND|RESUME)_.*"
+            },
             mode = EnumSource.Mode.MATCH_NONE)
     void idsOfAnotherSiteAreNotFound(Endpoint endpoint) {
         Endpoint.Target target = target();

@@ -5,10 +5,12 @@ import static ee.functions.jpa.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.audit.AuditRepository;
 import ee.functions.jpa.deployment.DeploymentRepository;
+import ee.functions.jpa.engine.SiteEnginesRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
@@ -144,6 +146,53 @@ abstract class FunctionRepositoryContract {
             assertThat(new SiteRepository(entityManager).find("s")).containsSame(owned.site());
             assertThat(new SiteRepository(entityManager).find("nowhere")).isEmpty();
         });
+    }
+
+    @Test
+    void enginesAreReadWithAFunction() {
+        FunctionEntity function = Samples.storedFunction(database, "s", "f");
+        VersionEntity version = Samples.version(function.getId(), 1, VersionStatus.ACTIVE);
+        database.run(entityManager -> {
+            OwnedFunction owned = new FunctionRepository(entityManager)
+                    .findOwned(function.getId())
+                    .orElseThrow();
+            assertThat(owned.engine()).isNull();
+            assertThat(owned.siteEngines()).isNull();
+            new VersionRepository(entityManager).add(version);
+            ArtifactEntity artifact = Samples.artifact(version.getId(), "script");
+            artifact.setEngine("v8");
+            new ArtifactRepository(entityManager).put(artifact);
+            owned.function().setCurrentVersionId(version.getId());
+            new SiteEnginesRepository(entityManager).put(Samples.siteEngines("s", "nashorn,v8"));
+        });
+        database.run(entityManager -> {
+            OwnedFunction owned = new FunctionRepository(entityManager)
+                    .findOwnedByIntegration(function.getIntegrationId())
+                    .orElseThrow();
+            assertThat(owned.engine()).isEqualTo("v8");
+            assertThat(owned.siteEngines()).isEqualTo("nashorn,v8");
+        });
+    }
+
+    @Test
+    void enginesOfASiteAreReplacedAndRemoved() {
+        Samples.storedFunction(database, "s", "f");
+        database.run(entityManager -> {
+            SiteEnginesRepository engines = new SiteEnginesRepository(entityManager);
+            engines.remove("s");
+            engines.put(Samples.siteEngines("s", "nashorn"));
+        });
+        database.run(entityManager -> new SiteEnginesRepository(entityManager).put(Samples.siteEngines("s", "v8")));
+        database.run(entityManager -> {
+            SiteEnginesRepository engines = new SiteEnginesRepository(entityManager);
+            assertThat(engines.find("s").orElseThrow())
+                    .usingRecursiveComparison()
+                    .comparingOnlyFields("siteId", "allowed", "updatedBy", "updatedAt")
+                    .isEqualTo(Samples.siteEngines("s", "v8"));
+            engines.remove("s");
+        });
+        database.run(entityManager ->
+                assertThat(new SiteEnginesRepository(entityManager).find("s")).isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ package ee.functions.jpa;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.deployment.DeploymentEntity;
+import ee.functions.jpa.engine.SiteEnginesEntity;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
@@ -51,6 +52,15 @@ final class Samples {
         return new Suspension("too much", "RULE", NOON, until);
     }
 
+    static SiteEnginesEntity siteEngines(String siteId, String allowed) {
+        SiteEnginesEntity engines = new SiteEnginesEntity();
+        engines.setSiteId(siteId);
+        engines.setAllowed(allowed);
+        engines.setUpdatedBy("administrator");
+        engines.setUpdatedAt(NOON);
+        return engines;
+    }
+
     static VersionEntity version(UUID functionId, int sequenceNumber, VersionStatus status) {
         VersionEntity version = new VersionEntity();
         version.setId(UUID.randomUUID());
@@ -61,6 +71,7 @@ final class Samples {
         version.setFileName("function.js");
         version.setSource("export function onInvoke() {}");
         version.setEnvironmentNames("[]");
+        version.setEngine("nashorn");
         version.setCreatedBy("author");
         version.setCreatedAt(NOON);
         return version;
@@ -69,6 +80,7 @@ final class Samples {
     static ArtifactEntity artifact(UUID versionId, String script) {
         ArtifactEntity artifact = new ArtifactEntity();
         artifact.setVersionId(versionId);
+        artifact.setEngine("nashorn");
         artifact.setPipelineId("pipeline-1");
         artifact.setScript(script);
         artifact.setSourceMap("{}");

@@ -4,6 +4,7 @@ package ee.functions.jpa;
 import static ee.functions.jpa.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
@@ -49,6 +50,7 @@ abstract class VersionRepositoryContract {
         version.setEnvironmentNames("[\"A\",\"B\"]");
         version.setEnvironmentCiphertext("c2VjcmV0");
         version.setRunTimeLimitMs(1_500);
+        version.setEngine("auto");
         add(version);
         database.run(entityManager -> assertThat(new VersionRepository(entityManager)
                         .findById(version.getId())
@@ -58,6 +60,7 @@ abstract class VersionRepositoryContract {
                 .comparingOnlyFields(
                         "functionId",
                         "sequenceNumber",
+                        "engine",
                         "runTimeLimitMs",
                         "cpuTimeLimitMs",
                         "status",
@@ -152,6 +155,26 @@ abstract class VersionRepositoryContract {
                 .orElseThrow()
                 .setStatus(VersionStatus.ACTIVE));
         assertThat(page(true, null)).containsExactly(1);
+    }
+
+    @Test
+    void enginesOfArtifactsAreReadWithoutThem() {
+        VersionEntity first = Samples.version(functionId, 1, VersionStatus.ACTIVE);
+        VersionEntity second = Samples.version(functionId, 2, VersionStatus.ACTIVE);
+        VersionEntity unbuilt = Samples.version(functionId, 3, VersionStatus.CREATING);
+        database.run(entityManager -> {
+            List.of(first, second, unbuilt).forEach(new VersionRepository(entityManager)::add);
+            ArtifactEntity forV8 = Samples.artifact(second.getId(), "2");
+            forV8.setEngine("v8");
+            new ArtifactRepository(entityManager).put(Samples.artifact(first.getId(), "1"));
+            new ArtifactRepository(entityManager).put(forV8);
+        });
+        database.run(entityManager -> {
+            ArtifactRepository artifacts = new ArtifactRepository(entityManager);
+            assertThat(artifacts.engines(List.of(first.getId(), second.getId(), unbuilt.getId())))
+                    .containsOnly(entry(first.getId(), "nashorn"), entry(second.getId(), "v8"));
+            assertThat(artifacts.engines(List.of())).isEmpty();
+        });
     }
 
     @Test

@@ -159,6 +159,14 @@ public final class FunctionsClient {
         return send("PUT", "/sites/" + siteId + "/egress", rules.toString());
     }
 
+    public Reply getEngines(String siteId) {
+        return send("GET", "/sites/" + siteId + "/engines", null);
+    }
+
+    public Reply putEngines(String siteId, JsonObject policy) {
+        return send("PUT", "/sites/" + siteId + "/engines", policy.toString());
+    }
+
     /** Invokes a function at the address that the server gave out for it. */
     public Reply invoke(String invocationUri, String body) {
         return send("POST", invocationUri, body);

@@ -22,5 +22,7 @@ public enum AuditAction {
     /** The suspension of a site was ended. */
     SITE_RESUMED,
     /** The egress rules of a site were changed. */
-    SITE_EGRESS_CHANGED
+    SITE_EGRESS_CHANGED,
+    /** The engines that a site may use were changed. */
+    SITE_ENGINES_CHANGED
 }

@@ -132,6 +132,17 @@ public enum ErrorCode {
             ErrorKind.CALLER,
             "invalid_resource_state_error",
             "The site is suspended with all its functions; the message says since when, by whom and why."),
+    /** The policy of the server or of the site does not allow the engine of the current version; the message says which policy. */
+    ENGINE_NOT_ALLOWED(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The policy of the server or of the site does not allow the engine of the current version; the message says"
+                    + " which policy."),
+    /** The engine of the current version is not installed on this server; the message says how it is installed. */
+    ENGINE_NOT_INSTALLED(
+            ErrorKind.PLATFORM,
+            "service_unavailable_error",
+            "The engine of the current version is not installed on this server; the message says how it is installed."),
     /** The handler threw or rejected; type, message and stack are in the details. */
     FUNCTION_THREW(
             ErrorKind.FUNCTION,

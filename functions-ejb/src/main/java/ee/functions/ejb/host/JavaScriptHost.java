@@ -8,8 +8,11 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
+import ee.functions.runtime.build.EngineChoice;
+import ee.functions.runtime.build.EngineOffer;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
@@ -20,6 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +81,31 @@ public class JavaScriptHost {
         }
     }
 
-    /** Builds a module; blocks for as long as {@code functions.build.time-limit-ms}. */
-    public BuildResult build(SourceModule module) {
-        return running().build().build(module);
+    /**
+     * Returns the engines that versions of a site may have on this server.
+     *
+     * @param allowedForSite those that the policy of the site allows
+     */
+    public EngineOffer offer(Set<EngineKind> allowedForSite) {
+        return new EngineOffer(running().host().engines(), settings.engines(), allowedForSite);
     }
 
-    /** Returns the name of the build; artifacts of another name are built again. */
-    public String pipelineId() {
-        return running().build().pipelineId();
+    /** Builds a module; blocks for as long as {@code functions.build.time-limit-ms}. */
+    public BuildResult build(SourceModule module, EngineChoice choice, EngineOffer offer) {
+        return running().build().build(module, choice, offer);
+    }
+
+    /** Returns the name of the build for an engine; artifacts of another name are built again. */
+    public String pipelineId(EngineKind engine) {
+        return running().build().pipelineId(engine);
+    }
+
+    /** Returns the names of the builds for all engines that are installed. */
+    public List<String> pipelineIds() {
+        return running().host().engines().stream()
+                .sorted()
+                .map(this::pipelineId)
+                .toList();
     }
 
     /**

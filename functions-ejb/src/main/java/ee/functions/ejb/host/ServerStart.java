@@ -57,7 +57,9 @@ public class ServerStart {
         SchemaMigration.migrate(dataSource(), mode);
         host.start();
         started.fire(new ServerStarted());
-        LOG.log(System.Logger.Level.INFO, "Functions is ready; artifacts are built by " + host.pipelineId() + ".");
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Functions is ready; artifacts are built by " + String.join(", ", host.pipelineIds()) + ".");
     }
 
     /** Stops the application: no more jobs and builds, no more instances, then whoever still has something to store. */

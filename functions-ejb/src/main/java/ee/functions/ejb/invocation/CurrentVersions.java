@@ -2,6 +2,7 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.deployment.VersionDeployed;
+import ee.functions.ejb.engine.EnginesChanged;
 import ee.functions.ejb.function.FunctionDeleted;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
@@ -20,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which version each function answers with, and whether it is suspended. A change on this server is seen at once, one on another server
+ * Remembers which version each function answers with, whether it is suspended, and which engines it may use. A change on this server is seen at once, one on another server
  * after at most {@code functions.deployment.recheck-interval-ms}, by one look at the primary key. While one thread looks,
  * the others go on with what is known; if the database does not answer, all do.
  */
@@ -83,9 +84,17 @@ public class CurrentVersions {
             changed(integrationId);
             return;
         }
+        siteChanged(event.siteId());
+    }
+
+    void onEnginesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) EnginesChanged event) {
+        siteChanged(event.siteId());
+    }
+
+    private void siteChanged(String siteId) {
         for (Slot slot : slots.values()) {
             Known known = slot.known;
-            if (known == null || known.function().siteId().equals(event.siteId())) {
+            if (known == null || known.function().siteId().equals(siteId)) {
                 changed(slot);
             }
         }

@@ -9,9 +9,13 @@ import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.version.BuildResults;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.EngineChoice;
+import ee.functions.runtime.build.EngineOffer;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,8 +88,9 @@ public class Programs {
     private void load(UUID versionId, Executor ofSite, CompletableFuture<RunnableVersion> mine) {
         try {
             StoredVersion version = stored.version(versionId);
-            String builtBy = version.program().artifact().pipelineId();
-            if (builtBy.equals(host.pipelineId())) {
+            Artifact artifact = version.program().artifact();
+            String builtBy = artifact.pipelineId();
+            if (builtBy.equals(host.pipelineId(artifact.engine()))) {
                 mine.complete(host.load(version.program(), ofSite).with(version.limits()));
                 return;
             }
@@ -101,7 +106,11 @@ public class Programs {
     private void rebuild(
             UUID versionId, StoredVersion version, Executor ofSite, CompletableFuture<RunnableVersion> mine) {
         try {
-            BuildResult result = host.build(version.source());
+            // For the same engine: another one might run the code in another way. Whether it is allowed was asked
+            // before.
+            EngineKind engine = version.program().artifact().engine();
+            EngineOffer offer = host.offer(Set.of(EngineKind.values()));
+            BuildResult result = host.build(version.source(), EngineChoice.of(engine), offer);
             if (result instanceof BuildResult.Built built) {
                 results.replaced(versionId, built.artifact());
                 mine.complete(host.load(with(version.program(), built.artifact()), ofSite)

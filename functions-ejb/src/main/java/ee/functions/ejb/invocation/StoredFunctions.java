@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.version.EnvironmentVault;
 import ee.functions.ejb.version.VersionLimits;
@@ -13,11 +14,11 @@ import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.SourceModule;
-import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,7 +59,9 @@ public class StoredFunctions {
                 function.getIntegrationId(),
                 function.getCurrentVersionId(),
                 StoredSuspension.read(function.getSuspension()),
-                StoredSuspension.read(owned.site().getSuspension()));
+                StoredSuspension.read(owned.site().getSuspension()),
+                StoredEngines.engine(owned.engine()),
+                StoredEngines.read(owned.siteEngines()));
     }
 
     /**
@@ -82,7 +85,10 @@ public class StoredFunctions {
                         .getSiteId(),
                 version.getFileName(),
                 new Artifact(
-                        EngineKind.NASHORN, artifact.getPipelineId(), artifact.getScript(), artifact.getSourceMap()),
+                        Objects.requireNonNull(StoredEngines.engine(artifact.getEngine())),
+                        artifact.getPipelineId(),
+                        artifact.getScript(),
+                        artifact.getSourceMap()),
                 vault.read(version),
                 version.getCompatibilityDate());
         return new StoredVersion(

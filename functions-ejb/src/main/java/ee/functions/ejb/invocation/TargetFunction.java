@@ -2,8 +2,12 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.runtime.build.EngineOffer;
+import ee.functions.runtime.engine.EngineKind;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param currentVersionId the version that answers, null before the first deployment
  * @param suspension the suspension of the function, null if there is none; it may be over
  * @param siteSuspension the same of its site
+ * @param engine the engine that the current version was built for, null before the first deployment
+ * @param siteEngines the engines that the policy of its site allows
  */
 public record TargetFunction(
         UUID functionId,
@@ -20,7 +26,9 @@ public record TargetFunction(
         UUID integrationId,
         @Nullable UUID currentVersionId,
         @Nullable SuspensionValue suspension,
-        @Nullable SuspensionValue siteSuspension) {
+        @Nullable SuspensionValue siteSuspension,
+        @Nullable EngineKind engine,
+        Set<EngineKind> siteEngines) {
 
     /** Returns if neither the function nor its site is suspended at that moment; else throws what the caller is told. */
     void requireNotSuspended(Instant now) {
@@ -29,6 +37,16 @@ public record TargetFunction(
         }
         if (suspension != null && suspension.countsAt(now)) {
             throw suspension.refusal(ErrorCode.FUNCTION_SUSPENDED, now);
+        }
+    }
+
+    /** Returns if the engine of the current version is offered to the site; else throws what the caller is told. */
+    void requireEngine(EngineOffer offer) {
+        String refusal = engine == null ? null : offer.refusal(engine);
+        if (engine != null && refusal != null) {
+            throw new FunctionsException(
+                    offer.allows(engine) ? ErrorCode.ENGINE_NOT_INSTALLED : ErrorCode.ENGINE_NOT_ALLOWED,
+                    "The current version of the function cannot run. " + refusal);
         }
     }
 }

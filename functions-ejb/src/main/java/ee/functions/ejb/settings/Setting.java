@@ -424,6 +424,13 @@ public enum Setting {
             "entries, separated by commas",
             "",
             "What is connected to without the proxy; entries as in functions.egress.allow."),
+    /** The engines that versions may use, of nashorn and v8; one that is not installed is not used all the same. */
+    ENGINE_ALLOWED(
+            "functions.engine.allowed",
+            SettingType.LIST,
+            "engines, separated by commas",
+            "nashorn,v8",
+            "The engines that versions may use, of nashorn and v8; one that is not installed is not used all the same."),
     /** The esbuild binary to build with instead of the bundled one. */
     BUILD_ESBUILD_PATH(
             "functions.build.esbuild-path",

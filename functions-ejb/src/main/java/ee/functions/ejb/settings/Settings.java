@@ -4,6 +4,7 @@ package ee.functions.ejb.settings;
 import ee.functions.runtime.egress.EgressProxy;
 import ee.functions.runtime.egress.EgressRules;
 import ee.functions.runtime.egress.MalformedEgressEntry;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.guard.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public class Settings {
 
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
     private final Quotas quotas;
+    private final Set<EngineKind> engines;
 
     /** Reads the sources of this server. */
     public Settings() {
@@ -52,11 +56,20 @@ public class Settings {
             values = quota == null ? values : values.with(quota, number(setting));
         }
         quotas = values;
+        engines = list(Setting.ENGINE_ALLOWED).stream()
+                .map(EngineKind::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what is counted of an invocation and does not stop it. */
     public Quotas quotas() {
         return quotas;
+    }
+
+    /** Returns the engines that versions may use; at least one. */
+    public Set<EngineKind> engines() {
+        return engines;
     }
 
     /** Returns the value of a whole-number setting. */
@@ -138,7 +151,13 @@ public class Settings {
                     checkProxy(setting, text);
                 }
             }
-            case LIST -> checkEntries(setting, split(text));
+            case LIST -> {
+                if (setting == Setting.ENGINE_ALLOWED) {
+                    checkEngines(setting, split(text));
+                } else {
+                    checkEntries(setting, split(text));
+                }
+            }
         }
     }
 
@@ -181,7 +200,19 @@ public class Settings {
         throw new InvalidSetting(setting, "is not the base64 text of " + ENVIRONMENT_KEY_BYTES + " bytes." + howTo);
     }
 
-    /** All lists are of targets. */
+    private static void checkEngines(Setting setting, List<String> ids) {
+        if (ids.isEmpty() || ids.stream().anyMatch(id -> EngineKind.of(id).isEmpty())) {
+            throw new InvalidSetting(
+                    setting,
+                    "must name one or more of "
+                            + Arrays.stream(EngineKind.values())
+                                    .map(EngineKind::id)
+                                    .collect(Collectors.joining(", "))
+                            + ", separated by commas, but is '" + String.join(",", ids) + "'.");
+        }
+    }
+
+    /** All other lists are of targets. */
     private static void checkEntries(Setting setting, List<String> entries) {
         try {
             EgressRules.parse(entries);

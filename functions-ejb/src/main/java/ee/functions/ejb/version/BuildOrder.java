@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.version;
 
+import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.engine.EngineKind;
+import java.util.Set;
 
-/** What the build of one task needs. */
-record BuildOrder(TaskKey task, SourceModule source) {}
+/**
+ * What the build of one task needs.
+ *
+ * @param choice the engine that the version asks for
+ * @param siteEngines the engines that the policy of its site allows
+ */
+record BuildOrder(TaskKey task, SourceModule source, EngineChoice choice, Set<EngineKind> siteEngines) {}

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.version;
 
+import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.engine.SiteEnginesEntity;
+import ee.functions.jpa.engine.SiteEnginesRepository;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskRepository;
@@ -12,6 +15,7 @@ import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.engine.EngineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityNotFoundException;
@@ -20,6 +24,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,9 @@ public class BuildResults {
     ArtifactRepository artifacts;
 
     @Inject
+    SiteEnginesRepository policies;
+
+    @Inject
     Clock clock;
 
     /** Returns the tasks that nobody has finished, of those created before a time. */
@@ -58,7 +66,11 @@ public class BuildResults {
         return processing(key)
                 .map(TaskEntity::getVersionId)
                 .flatMap(versionId -> versions.find(key.functionId(), versionId))
-                .map(version -> new BuildOrder(key, new SourceModule(version.getFileName(), version.getSource())));
+                .map(version -> new BuildOrder(
+                        key,
+                        new SourceModule(version.getFileName(), version.getSource()),
+                        StoredEngines.choice(version.getEngine()),
+                        siteEngines(key.functionId())));
     }
 
     /** Stores the artifact and makes the version usable. */
@@ -102,9 +114,18 @@ public class BuildResults {
         }
     }
 
+    private Set<EngineKind> siteEngines(UUID functionId) {
+        return StoredEngines.read(functions
+                .find(functionId)
+                .flatMap(function -> policies.find(function.getSiteId()))
+                .map(SiteEnginesEntity::getAllowed)
+                .orElse(null));
+    }
+
     private void put(UUID versionId, Artifact artifact) {
         ArtifactEntity stored = new ArtifactEntity();
         stored.setVersionId(versionId);
+        stored.setEngine(artifact.engine().id());
         stored.setPipelineId(artifact.pipelineId());
         stored.setScript(artifact.script());
         stored.setSourceMap(artifact.sourceMap());

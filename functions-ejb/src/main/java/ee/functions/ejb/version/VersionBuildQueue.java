@@ -144,7 +144,7 @@ public class VersionBuildQueue {
 
     private Verdict verdict(BuildOrder order) {
         try {
-            BuildResult result = host.build(order.source());
+            BuildResult result = host.build(order.source(), order.choice(), host.offer(order.siteEngines()));
             return result instanceof BuildResult.Rejected rejected
                     ? new Verdict(null, rejected.errors())
                     : new Verdict(((BuildResult.Built) result).artifact(), List.of());

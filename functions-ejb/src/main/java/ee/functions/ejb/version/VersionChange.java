@@ -14,22 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param compatibilityDate null for that of the base version
  * @param environment names left out keep the value of the base version, a string replaces it, null removes it
  * @param limits by attribute ({@link VersionLimits}): what is left out is that of the base version, null removes it
+ * @param engine null for that of the base version
  */
 public record VersionChange(
         @Nullable String code,
         @Nullable LocalDate compatibilityDate,
         Map<String, @Nullable String> environment,
-        Map<String, @Nullable Integer> limits) {
+        Map<String, @Nullable Integer> limits,
+        @Nullable String engine) {
     /** Copies environment and limits, null values included. */
     public VersionChange {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     }
 
-    /** Creates one that keeps the limits of the base version. */
+    /** Creates one that keeps limits and engine of the base version. */
     public VersionChange(
             @Nullable String code, @Nullable LocalDate compatibilityDate, Map<String, @Nullable String> environment) {
-        this(code, compatibilityDate, environment, Map.of());
+        this(code, compatibilityDate, environment, Map.of(), null);
     }
 
     /** Leaves code and values out: neither may reach a log. */

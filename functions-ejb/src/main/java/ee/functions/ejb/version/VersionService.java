@@ -3,6 +3,7 @@ package ee.functions.ejb.version;
 
 import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditRecorder;
+import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.page.Page;
@@ -10,12 +11,14 @@ import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskRepository;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.jpa.version.VersionStatus;
+import ee.functions.runtime.build.EngineChoice;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -23,9 +26,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The versions of a function. Creating one stores it with a task and returns at once; the build follows after the
@@ -49,6 +54,9 @@ public class VersionService {
     TaskRepository tasks;
 
     @Inject
+    ArtifactRepository artifacts;
+
+    @Inject
     EnvironmentVault vault;
 
     @Inject
@@ -68,7 +76,11 @@ public class VersionService {
 
     /** What a new version is made of, checked. */
     private record Content(
-            String code, LocalDate compatibilityDate, Map<String, String> environment, VersionLimits limits) {}
+            String code,
+            LocalDate compatibilityDate,
+            Map<String, String> environment,
+            VersionLimits limits,
+            EngineChoice engine) {}
 
     /**
      * Creates a version from nothing.
@@ -81,12 +93,14 @@ public class VersionService {
         EnvironmentLimit.checkNames(wanted.environment().keySet());
         EnvironmentLimit.from(settings).checkSize(wanted.environment());
         wanted.limits().check(settings);
+        EngineChoice engine = wanted.engine() == null ? EngineChoice.NASHORN : engine(wanted.engine());
         lock(caller, functionId);
         LocalDate before = versions.newest(functionId)
                 .map(VersionEntity::getCompatibilityDate)
                 .orElse(null);
         LocalDate date = CompatibilityDateRule.choose(wanted.compatibilityDate(), before);
-        return store(caller, functionId, new Content(wanted.code(), date, wanted.environment(), wanted.limits()));
+        return store(
+                caller, functionId, new Content(wanted.code(), date, wanted.environment(), wanted.limits(), engine));
     }
 
     /**
@@ -100,7 +114,8 @@ public class VersionService {
         if (code == null
                 && change.environment().isEmpty()
                 && change.compatibilityDate() == null
-                && change.limits().isEmpty()) {
+                && change.limits().isEmpty()
+                && change.engine() == null) {
             throw FunctionsException.invalid("code", "at least one of code and environment_variables must be given.");
         }
         if (code != null) {
@@ -108,14 +123,18 @@ public class VersionService {
         }
         EnvironmentLimit.checkNames(change.environment().keySet());
         VersionLimits.NONE.changed(change.limits()).check(settings);
+        EngineChoice asked = change.engine() == null ? null : engine(change.engine());
         lock(caller, functionId);
         VersionEntity base = find(functionId, baseVersionId);
         Map<String, String> environment = EnvironmentMerge.merge(vault.read(base), change.environment());
         EnvironmentLimit.from(settings).checkSize(environment);
         LocalDate date = CompatibilityDateRule.choose(change.compatibilityDate(), base.getCompatibilityDate());
         VersionLimits limits = limits(base).changed(change.limits());
+        EngineChoice engine = asked == null ? StoredEngines.choice(base.getEngine()) : asked;
         return store(
-                caller, functionId, new Content(code == null ? base.getSource() : code, date, environment, limits));
+                caller,
+                functionId,
+                new Content(code == null ? base.getSource() : code, date, environment, limits, engine));
     }
 
     /** Lists the finished versions of a function by their sequence numbers. */
@@ -125,10 +144,12 @@ public class VersionService {
         String token = query.token();
         Integer after = token == null ? null : (Integer) Math.toIntExact(position(token));
         List<VersionEntity> rows = versions.page(functionId, query.ascending(), after, query.limit() + 1);
+        Map<UUID, String> engines =
+                artifacts.engines(rows.stream().map(VersionEntity::getId).toList());
         return Page.of(
                 rows,
                 query.limit(),
-                VersionService::value,
+                row -> value(row, engines),
                 row -> PageToken.write(TOKEN_KIND, row.getSequenceNumber()));
     }
 
@@ -136,7 +157,8 @@ public class VersionService {
     public VersionValue get(Caller caller, UUID functionId, UUID versionId) {
         caller.require(Permission.FUNCTIONS_READ);
         SiteFunctions.find(functions, caller.siteId(), functionId);
-        return value(find(functionId, versionId));
+        VersionEntity version = find(functionId, versionId);
+        return value(version, artifacts.engines(List.of(versionId)));
     }
 
     /** Returns the code of a version as it was handed in. */
@@ -160,6 +182,7 @@ public class VersionService {
         vault.put(version, content.environment());
         version.setRunTimeLimitMs(content.limits().runTimeMs());
         version.setCpuTimeLimitMs(content.limits().cpuTimeMs());
+        version.setEngine(content.engine().id());
         version.setCreatedBy(caller.subject());
         version.setCreatedAt(now);
         versions.add(version);
@@ -193,11 +216,22 @@ public class VersionService {
         SiteFunctions.lock(functions, functionId);
     }
 
+    private static EngineChoice engine(String id) {
+        return EngineChoice.of(id)
+                .orElseThrow(() -> FunctionsException.invalid(
+                        NewVersion.ENGINE,
+                        "it is one of "
+                                + Arrays.stream(EngineChoice.values())
+                                        .map(EngineChoice::id)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
     private static VersionLimits limits(VersionEntity version) {
         return new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs());
     }
 
-    private static VersionValue value(VersionEntity version) {
+    private static VersionValue value(VersionEntity version, Map<UUID, String> resolvedEngines) {
         return new VersionValue(
                 version.getId(),
                 version.getFunctionId(),
@@ -205,6 +239,8 @@ public class VersionService {
                 version.getCompatibilityDate(),
                 EnvironmentJson.toNames(version.getEnvironmentNames()),
                 limits(version),
+                version.getEngine(),
+                resolvedEngines.get(version.getId()),
                 version.getCreatedAt(),
                 version.getCreatedBy());
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version as callers see it: environment variables by name only, their values are never shown again.
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param compatibilityDate the day whose behaviour the version keeps
  * @param environmentNames names of the environment variables, sorted
  * @param limits the time limits it asked for
+ * @param engine the engine it asked for: nashorn, v8 or auto
+ * @param resolvedEngine the engine that it was built for, nashorn or v8; null as long as it is being created
  * @param createdAt when the version was created
  * @param createdBy who created it
  */
@@ -25,6 +28,8 @@ public record VersionValue(
         LocalDate compatibilityDate,
         List<String> environmentNames,
         VersionLimits limits,
+        String engine,
+        @Nullable String resolvedEngine,
         OffsetDateTime createdAt,
         String createdBy) {
     /** Copies the names. */

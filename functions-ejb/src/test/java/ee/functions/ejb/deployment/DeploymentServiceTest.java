@@ -115,6 +115,7 @@ class DeploymentServiceTest {
 
     private UUID version(String code, VersionStatus status) {
         VersionEntity version = new VersionEntity();
+        version.setEngine("nashorn");
         version.setId(UUID.randomUUID());
         version.setFunctionId(function.getId());
         version.setSource(code);

@@ -7,6 +7,8 @@ import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.audit.AuditRepository;
 import ee.functions.jpa.deployment.DeploymentEntity;
 import ee.functions.jpa.deployment.DeploymentRepository;
+import ee.functions.jpa.engine.SiteEnginesEntity;
+import ee.functions.jpa.engine.SiteEnginesRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.site.SiteEntity;
@@ -20,6 +22,7 @@ import ee.functions.jpa.version.VersionStatus;
 import jakarta.persistence.EntityNotFoundException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class FakeDatabase {
     public final Map<UUID, VersionEntity> versions = new HashMap<>();
     public final Map<UUID, TaskEntity> tasks = new HashMap<>();
     public final Map<UUID, ArtifactEntity> artifacts = new HashMap<>();
+    public final Map<String, SiteEnginesEntity> siteEngines = new HashMap<>();
     public final List<DeploymentEntity> deployments = new ArrayList<>();
     public final List<AuditRecordEntity> audit = new ArrayList<>();
 
@@ -171,6 +175,30 @@ public final class FakeDatabase {
         public Optional<ArtifactEntity> find(UUID versionId) {
             return Optional.ofNullable(artifacts.get(versionId));
         }
+
+        @Override
+        public Map<UUID, String> engines(Collection<UUID> versionIds) {
+            Map<UUID, String> engines = new HashMap<>();
+            versionIds.forEach(id -> find(id).ifPresent(artifact -> engines.put(id, artifact.getEngine())));
+            return engines;
+        }
+    };
+
+    public final SiteEnginesRepository siteEnginesRepository = new SiteEnginesRepository() {
+        @Override
+        public Optional<SiteEnginesEntity> find(String siteId) {
+            return Optional.ofNullable(siteEngines.get(siteId));
+        }
+
+        @Override
+        public void put(SiteEnginesEntity policy) {
+            siteEngines.put(policy.getSiteId(), policy);
+        }
+
+        @Override
+        public void remove(String siteId) {
+            siteEngines.remove(siteId);
+        }
     };
 
     public final DeploymentRepository deploymentRepository = new DeploymentRepository() {
@@ -203,6 +231,7 @@ public final class FakeDatabase {
             versionRepository,
             taskRepository,
             artifactRepository,
+            siteEnginesRepository,
             deploymentRepository,
             auditRepository
         };

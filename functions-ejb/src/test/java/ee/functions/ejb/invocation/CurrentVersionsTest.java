@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ee.functions.ejb.deployment.VersionDeployed;
+import ee.functions.ejb.engine.EnginesChanged;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.TestSettings;
@@ -13,8 +14,10 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.suspension.SuspensionChanged;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.runtime.engine.EngineKind;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +43,7 @@ class CurrentVersionsTest {
     private static class Database extends StoredFunctions {
         volatile @Nullable UUID current = FIRST;
         volatile @Nullable SuspensionValue suspension;
+        volatile Set<EngineKind> siteEngines = Set.of(EngineKind.values());
         volatile boolean exists = true;
         volatile boolean answers = true;
         final AtomicInteger reads = new AtomicInteger();
@@ -60,7 +64,8 @@ class CurrentVersionsTest {
                 throw new IllegalStateException("The database does not answer.");
             }
             return exists
-                    ? Optional.of(new TargetFunction(FUNCTION, "site", INTEGRATION, current, suspension, null))
+                    ? Optional.of(new TargetFunction(
+                            FUNCTION, "site", INTEGRATION, current, suspension, null, null, siteEngines))
                     : Optional.empty();
         }
     }
@@ -99,6 +104,19 @@ class CurrentVersionsTest {
         database.current = SECOND;
         assertThat(current(versions)).isEqualTo(SECOND);
         assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void enginesOfTheSiteAreSeenAtOnce() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.siteEngines = Set.of(EngineKind.V8);
+        versions.onEnginesChanged(new EnginesChanged("another site"));
+        assertThat(versions.byIntegration(INTEGRATION).orElseThrow().siteEngines())
+                .hasSize(2);
+        versions.onEnginesChanged(new EnginesChanged("site"));
+        assertThat(versions.byIntegration(INTEGRATION).orElseThrow().siteEngines())
+                .containsExactly(EngineKind.V8);
     }
 
     @Test

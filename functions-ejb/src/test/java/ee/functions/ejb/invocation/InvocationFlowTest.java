@@ -53,6 +53,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -98,6 +99,8 @@ class InvocationFlowTest {
     private @Nullable UUID currentVersion = VERSION;
     private @Nullable SuspensionValue suspension;
     private @Nullable SuspensionValue siteSuspension;
+    private @Nullable EngineKind engine = EngineKind.NASHORN;
+    private Set<EngineKind> siteEngines = Set.of(EngineKind.values());
     private CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private @Nullable RuntimeException startFailure;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
@@ -144,7 +147,14 @@ class InvocationFlowTest {
             public Optional<TargetFunction> byIntegration(UUID integrationId) {
                 return integrationId.equals(INTEGRATION)
                         ? Optional.of(new TargetFunction(
-                                FUNCTION, Callers.SITE, INTEGRATION, currentVersion, suspension, siteSuspension))
+                                FUNCTION,
+                                Callers.SITE,
+                                INTEGRATION,
+                                currentVersion,
+                                suspension,
+                                siteSuspension,
+                                engine,
+                                siteEngines))
                         : Optional.empty();
             }
 
@@ -179,7 +189,7 @@ class InvocationFlowTest {
                 new InvocationFlow(),
                 Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
-                Beans.wire(new ResolveVersion(), programs, writer),
+                Beans.wire(new ResolveVersion(), programs, host, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
@@ -400,6 +410,34 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.all())).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
         assertEverythingGivenBack(0);
         assertRecorded("REFUSED", 409, null);
+    }
+
+    @Test
+    void versionWhoseEngineIsNotInstalledIsRefused() {
+        engine = EngineKind.V8;
+        host.installed = Set.of(EngineKind.NASHORN);
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.ENGINE_NOT_INSTALLED);
+        assertThat(refusal).hasMessageContaining("v8 is not installed").hasMessageContaining("server-config/v8.cli");
+        assertEverythingGivenBack(0);
+        assertRecorded("PLATFORM_ERROR", 503, VERSION);
+        assertThat(host.loaded).isEmpty();
+    }
+
+    @Test
+    void versionWhoseEngineIsNotAllowedIsRefused() {
+        engine = EngineKind.V8;
+        siteEngines = Set.of(EngineKind.NASHORN);
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.ENGINE_NOT_ALLOWED);
+        assertThat(refusal).hasMessageContaining("not allowed for this site, whose policy names nashorn");
+        assertEverythingGivenBack(0);
+        assertRecorded("REFUSED", 409, VERSION);
+        host.allowed = Set.of(EngineKind.NASHORN);
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessageContaining("not allowed on this server")
+                .hasMessageContaining("functions.engine.allowed");
+        assertThat(host.loaded).isEmpty();
     }
 
     @Test

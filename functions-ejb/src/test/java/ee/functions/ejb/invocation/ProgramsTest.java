@@ -15,6 +15,7 @@ import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.engine.EngineKind;
@@ -111,6 +112,21 @@ class ProgramsTest {
         assertThat(host.loaded).extracting(source -> source.artifact().script()).containsExactly("built:code");
         assertThat(host.loaded.get(0).environment()).isEqualTo(Map.of("NAME", "value"));
         assertThat(storedArtifacts.get(VERSION).pipelineId()).isEqualTo(FakeHost.PIPELINE);
+    }
+
+    @Test
+    void anArtifactIsComparedWithAndBuiltAgainForItsOwnEngine() {
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.V8, FakeHost.PIPELINE_OF_V8, "script", "{}"));
+        assertThat(get()).isCompleted();
+        programs.forget(VERSION);
+        storedArtifacts.put(VERSION, new Artifact(EngineKind.V8, FakeHost.PIPELINE, "old", "{}"));
+        host.builds =
+                module -> new BuildResult.Built(new Artifact(EngineKind.V8, FakeHost.PIPELINE_OF_V8, "again", "{}"));
+        CompletableFuture<RunnableVersion> waiting = get();
+        executors.runBuilds();
+        assertThat(waiting).isCompleted();
+        assertThat(host.choices).containsExactly(EngineChoice.V8);
+        assertThat(storedArtifacts.get(VERSION).script()).isEqualTo("again");
     }
 
     @Test

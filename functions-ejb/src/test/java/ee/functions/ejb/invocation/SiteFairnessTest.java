@@ -26,8 +26,10 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.LimitBreaches;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -127,7 +129,7 @@ class SiteFairnessTest {
                         settings,
                         clock),
                 Beans.wire(new AcquirePermit(), permits),
-                Beans.wire(new ResolveVersion(), programs, writer),
+                Beans.wire(new ResolveVersion(), programs, host, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), Beans.wire(new KvService(), settings), settings),
                 Beans.wire(new Respond(), settings),
@@ -220,13 +222,13 @@ class SiteFairnessTest {
 
     private UUID deploy(String site, String code) {
         SourceModule module = new SourceModule("function.js", code);
-        BuildResult result = host.build(module);
+        BuildResult result = host.build(module, EngineChoice.NASHORN, host.offer(Set.of(EngineKind.values())));
         assertThat(result).isInstanceOf(BuildResult.Built.class);
         UUID id = UUID.randomUUID(); // one id serves as function, version and integration
         deployed.put(
                 id,
                 new Deployed(
-                        new TargetFunction(id, site, id, id, null, null),
+                        new TargetFunction(id, site, id, id, null, null, null, Set.of()),
                         new StoredFunctions.StoredVersion(
                                 new ProgramSource(
                                         id.toString(),

@@ -72,6 +72,7 @@ class SettingTest {
                         "functions.egress.proxy-user=null",
                         "functions.egress.proxy-password=null",
                         "functions.egress.no-proxy=",
+                        "functions.engine.allowed=nashorn,v8",
                         "functions.build.esbuild-path=null",
                         "functions.build.time-limit-ms=60000",
                         "functions.http.public-base=null",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ee.functions.ejb.fake.TestSettings;
+import ee.functions.runtime.engine.EngineKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,23 @@ class SettingsTest {
                 .isThrownBy(settings::build)
                 .withMessageContaining("functions.egress.deny")
                 .withMessageContaining("position 2");
+    }
+
+    @Test
+    void enginesAreThoseThatAreNamed() {
+        assertThat(TestSettings.defaults().engines()).containsExactlyInAnyOrder(EngineKind.values());
+        assertThat(TestSettings.with(Setting.ENGINE_ALLOWED, " v8 ,").build().engines())
+                .containsExactly(EngineKind.V8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V8", "nashorn,node", ","})
+    void unknownEngineNamesThoseThatThereAre(String text) {
+        TestSettings settings = TestSettings.with(Setting.ENGINE_ALLOWED, text);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.engine.allowed")
+                .withMessageContaining("nashorn, v8");
     }
 
     @Test

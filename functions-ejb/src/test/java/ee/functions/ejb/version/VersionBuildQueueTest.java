@@ -11,16 +11,23 @@ import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.host.ServerStarted;
 import ee.functions.ejb.host.ServerStopping;
+import ee.functions.jpa.artifact.ArtifactEntity;
+import ee.functions.jpa.engine.SiteEnginesEntity;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskStatus;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionStatus;
+import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.EngineChoice;
+import ee.functions.runtime.build.EngineOffer;
+import ee.functions.runtime.engine.EngineKind;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +47,7 @@ class VersionBuildQueueTest {
         int failures;
 
         @Override
-        public void completed(TaskKey key, ee.functions.runtime.build.Artifact artifact) {
+        public void completed(TaskKey key, Artifact artifact) {
             if (failures > 0) {
                 failures--;
                 throw new IllegalStateException("The database does not answer.");
@@ -63,6 +70,30 @@ class VersionBuildQueueTest {
         assertThat(task.getFinishedAt()).isNotNull();
         assertThat(database.versions.get(task.getVersionId()).getStatus()).isEqualTo(VersionStatus.ACTIVE);
         assertThat(database.artifacts.get(task.getVersionId()).getScript()).isEqualTo("built:good");
+    }
+
+    @Test
+    void buildIsOfTheEngineThatTheVersionAsksForAndThePoliciesAllow() {
+        SiteEnginesEntity policy = new SiteEnginesEntity();
+        policy.setSiteId("site");
+        policy.setAllowed("nashorn,future");
+        database.siteEnginesRepository.put(policy);
+        host.builds = module -> new BuildResult.Built(
+                new Artifact(EngineKind.V8, FakeHost.PIPELINE_OF_V8, "built:" + module.code(), "{}"));
+        TaskEntity task = task("good");
+        database.versions.get(task.getVersionId()).setEngine("auto");
+        TaskEntity other = task("of a site without a policy");
+        database.functions.get(other.getFunctionId()).setSiteId("other site");
+        queue.submit(key(task));
+        queue.submit(key(other));
+        executors.runBuilds();
+        assertThat(host.choices).containsExactly(EngineChoice.AUTO, EngineChoice.NASHORN);
+        assertThat(host.offers)
+                .extracting(EngineOffer::allowedForSite)
+                .containsExactly(Set.of(EngineKind.NASHORN), Set.of(EngineKind.values()));
+        assertThat(database.artifacts.get(task.getVersionId()))
+                .returns("v8", ArtifactEntity::getEngine)
+                .returns(FakeHost.PIPELINE_OF_V8, ArtifactEntity::getPipelineId);
     }
 
     @Test
@@ -183,8 +214,10 @@ class VersionBuildQueueTest {
     private TaskEntity task(String code) {
         FunctionEntity function = new FunctionEntity();
         function.setId(UUID.randomUUID());
+        function.setSiteId("site");
         database.functions.put(function.getId(), function);
         VersionEntity version = new VersionEntity();
+        version.setEngine("nashorn");
         version.setId(UUID.randomUUID());
         version.setFunctionId(function.getId());
         version.setFileName("function.js");

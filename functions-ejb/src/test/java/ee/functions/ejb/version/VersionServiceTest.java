@@ -3,6 +3,7 @@ package ee.functions.ejb.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ee.functions.ejb.audit.AuditRecorder;
 import ee.functions.ejb.error.ErrorCode;
@@ -15,6 +16,7 @@ import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.page.Page;
 import ee.functions.ejb.permission.Permission;
+import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.version.VersionEntity;
@@ -95,7 +97,7 @@ class VersionServiceTest {
     @Test
     void limitsAreStoredShownAndInherited() {
         TaskValue first = service.create(
-                Callers.all(), functionId, new NewVersion("code", null, Map.of(), new VersionLimits(20_000, 10)));
+                Callers.all(), functionId, new NewVersion("code", null, Map.of(), new VersionLimits(20_000, 10), null));
         finish(first);
         assertThat(service.get(Callers.all(), functionId, id(first)).limits()).isEqualTo(new VersionLimits(20_000, 10));
         TaskValue second = service.createFrom(
@@ -107,9 +109,48 @@ class VersionServiceTest {
         change.put(VersionLimits.RUN_TIME, 500);
         change.put(VersionLimits.CPU_TIME, null);
         TaskValue third = service.createFrom(
-                Callers.all(), functionId, id(second), new VersionChange(null, null, Map.of(), change));
+                Callers.all(), functionId, id(second), new VersionChange(null, null, Map.of(), change, null));
         finish(third);
         assertThat(service.get(Callers.all(), functionId, id(third)).limits()).isEqualTo(new VersionLimits(500, null));
+    }
+
+    @Test
+    void enginesAreStoredShownAndInherited() {
+        TaskValue first = create("code", Map.of());
+        finish(first);
+        assertThat(service.get(Callers.all(), functionId, id(first)))
+                .returns("nashorn", VersionValue::engine)
+                .returns(null, VersionValue::resolvedEngine);
+        TaskValue second = service.createFrom(
+                Callers.all(), functionId, id(first), new VersionChange(null, null, Map.of(), Map.of(), "auto"));
+        finish(second);
+        TaskValue third = service.createFrom(
+                Callers.all(), functionId, id(second), new VersionChange("other code", null, Map.of()));
+        finish(third);
+        ArtifactEntity artifact = new ArtifactEntity();
+        artifact.setVersionId(id(third));
+        artifact.setEngine("v8");
+        database.artifactRepository.put(artifact);
+        assertThat(service.list(Callers.all(), functionId, new PageQuery(10, true, null))
+                        .items())
+                .extracting(VersionValue::engine, VersionValue::resolvedEngine)
+                .containsExactly(tuple("nashorn", null), tuple("auto", null), tuple("auto", "v8"));
+        assertThat(service.get(Callers.all(), functionId, id(third)).resolvedEngine())
+                .isEqualTo("v8");
+    }
+
+    @Test
+    void unknownEnginesAreRefused() {
+        NewVersion wanted = new NewVersion("code", null, Map.of(), VersionLimits.NONE, "V8");
+        assertThatExceptionOfType(FunctionsException.class)
+                .isThrownBy(() -> service.create(Callers.all(), functionId, wanted))
+                .withMessageContaining("'engine' is not allowed: it is one of nashorn, v8, auto.")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+        TaskValue first = create("code", Map.of());
+        finish(first);
+        VersionChange change = new VersionChange(null, null, Map.of(), Map.of(), "");
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(first), change));
     }
 
     @Test
@@ -117,15 +158,15 @@ class VersionServiceTest {
         for (VersionLimits limits :
                 List.of(new VersionLimits(20_001, null), new VersionLimits(9, null), new VersionLimits(null, 20_001))) {
             assertThatExceptionOfType(FunctionsException.class)
-                    .isThrownBy(() ->
-                            service.create(Callers.all(), functionId, new NewVersion("code", null, Map.of(), limits)))
+                    .isThrownBy(() -> service.create(
+                            Callers.all(), functionId, new NewVersion("code", null, Map.of(), limits, null)))
                     .withMessageContaining("from 10 to 20,000")
                     .withMessageContaining("time-limit-ms")
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
         }
         TaskValue first = create("code", Map.of());
         finish(first);
-        VersionChange change = new VersionChange(null, null, Map.of(), Map.of(VersionLimits.CPU_TIME, 20_001));
+        VersionChange change = new VersionChange(null, null, Map.of(), Map.of(VersionLimits.CPU_TIME, 20_001), null);
         assertRefused(
                 ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(first), change));
     }

@@ -18,6 +18,9 @@ public class ArtifactEntity {
     @Column(name = "version_id", nullable = false)
     private UUID versionId;
 
+    @Column(name = "engine", nullable = false, length = 16)
+    private String engine;
+
     @Column(name = "pipeline_id", nullable = false, length = 255)
     private String pipelineId;
 
@@ -38,6 +41,15 @@ public class ArtifactEntity {
 
     public void setVersionId(UUID versionId) {
         this.versionId = versionId;
+    }
+
+    /** The engine that the artifact was built for. */
+    public String getEngine() {
+        return engine;
+    }
+
+    public void setEngine(String engine) {
+        this.engine = engine;
     }
 
     public String getPipelineId() {

@@ -4,6 +4,9 @@ package ee.functions.jpa.artifact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +31,21 @@ public class ArtifactRepository {
     public void put(ArtifactEntity artifact) {
         entityManager.merge(artifact);
         entityManager.flush();
+    }
+
+    /** The engines that the artifacts of versions were built for, by the id of the version; none for one without an artifact. */
+    public Map<UUID, String> engines(Collection<UUID> versionIds) {
+        Map<UUID, String> engines = new HashMap<>();
+        if (!versionIds.isEmpty()) {
+            entityManager
+                    .createQuery(
+                            "SELECT a.versionId, a.engine FROM ArtifactEntity a WHERE a.versionId IN :ids",
+                            Object[].class)
+                    .setParameter("ids", versionIds)
+                    .getResultList()
+                    .forEach(row -> engines.put((UUID) row[0], (String) row[1]));
+        }
+        return engines;
     }
 
     /** The artifact of a version. */

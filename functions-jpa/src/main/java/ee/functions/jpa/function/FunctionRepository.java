@@ -61,12 +61,15 @@ public class FunctionRepository {
     private Optional<OwnedFunction> owned(String condition, UUID id) {
         return entityManager
                 .createQuery(
-                        "SELECT f, s FROM FunctionEntity f, SiteEntity s WHERE s.id = f.siteId AND " + condition,
+                        "SELECT f, s, a.engine, e.allowed FROM FunctionEntity f JOIN SiteEntity s ON s.id = f.siteId"
+                                + " LEFT JOIN ArtifactEntity a ON a.versionId = f.currentVersionId"
+                                + " LEFT JOIN SiteEnginesEntity e ON e.siteId = f.siteId WHERE " + condition,
                         Object[].class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new OwnedFunction((FunctionEntity) row[0], (SiteEntity) row[1]));
+                .map(row -> new OwnedFunction(
+                        (FunctionEntity) row[0], (SiteEntity) row[1], (String) row[2], (String) row[3]));
     }
 
     /** The function of exactly that name in a site. */

@@ -2,6 +2,16 @@
 package ee.functions.jpa.function;
 
 import ee.functions.jpa.site.SiteEntity;
+import org.jspecify.annotations.Nullable;
 
-/** A function with the site that owns it. */
-public record OwnedFunction(FunctionEntity function, SiteEntity site) {}
+/**
+ * A function with the site that owns it, and what decides whether its current version may run.
+ *
+ * @param engine the engine that the artifact of the current version was built for, null if there is none
+ * @param siteEngines the engines that the site may use, as they are stored; null if it has no policy
+ */
+public record OwnedFunction(
+        FunctionEntity function,
+        SiteEntity site,
+        @Nullable String engine,
+        @Nullable String siteEngines) {}

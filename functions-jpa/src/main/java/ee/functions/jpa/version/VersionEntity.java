@@ -54,6 +54,9 @@ public class VersionEntity {
     @Column(name = "environment_ciphertext", updatable = false)
     private @Nullable String environmentCiphertext;
 
+    @Column(name = "engine", nullable = false, length = 16, updatable = false)
+    private String engine;
+
     @Column(name = "run_time_limit_ms", updatable = false)
     private @Nullable Integer runTimeLimitMs;
 
@@ -138,6 +141,15 @@ public class VersionEntity {
 
     public void setEnvironmentCiphertext(@Nullable String environmentCiphertext) {
         this.environmentCiphertext = environmentCiphertext;
+    }
+
+    /** The engine that was asked for; the artifact tells which it was built for. */
+    public String getEngine() {
+        return engine;
+    }
+
+    public void setEngine(String engine) {
+        this.engine = engine;
     }
 
     /** How long an invocation may run, in milliseconds, or null when the version asked for no limit. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.build;
 
+import ee.functions.runtime.engine.EngineKind;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public enum EngineChoice {
     /** The word for it in JSON and the database. */
     public String id() {
         return id;
+    }
+
+    /** The choice of exactly this engine. */
+    public static EngineChoice of(EngineKind engine) {
+        return switch (engine) {
+            case NASHORN -> NASHORN;
+            case V8 -> V8;
+        };
     }
 
     /** The choice of this id; empty if there is none. */

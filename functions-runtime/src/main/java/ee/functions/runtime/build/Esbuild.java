@@ -17,10 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first stage: the esbuild process parses the module and lowers what Closure cannot read.
+ * The first stage: the esbuild process parses the module, strips types and gathers exports in one statement at the end.
  *
- * <p>Private members, class fields and static blocks become older forms, types are stripped, exports are gathered in one
- * statement at the end.
+ * <p>For Nashorn it lowers what Closure cannot read: private members, class fields and static blocks become older forms.
  */
 final class Esbuild {
 
@@ -41,31 +40,55 @@ final class Esbuild {
         this.binary = binary;
     }
 
-    Output transform(SourceModule source, Duration timeLimit) {
-        String loader = source.fileName().endsWith(".ts") ? "ts" : "js";
-        return run(
+    /** Lowers a module to what Closure reads. */
+    Output lower(SourceModule source, Duration timeLimit) {
+        Output output = transform(
+                source,
                 List.of(
-                        binary.toString(),
-                        "--loader=" + loader,
-                        "--format=esm",
                         "--target=es2021",
                         // Closure's own lowering of these is wrong in places: new (a?.b)(), super.m?.().
                         "--supported:optional-chain=false",
                         "--supported:nullish-coalescing=false",
                         "--supported:logical-assignment=false",
                         // Closure cannot parse it outside of a function.
-                        "--supported:for-await=false",
-                        "--supported:top-level-await=true",
-                        "--supported:arbitrary-module-namespace-names=true",
-                        "--sourcemap=inline",
-                        "--sources-content=false",
-                        "--legal-comments=none",
-                        "--log-limit=20",
-                        "--log-level=error",
-                        "--color=false",
-                        "--sourcefile=" + source.fileName()),
-                source.code(),
+                        "--supported:for-await=false"),
                 timeLimit);
+        String code = output.code();
+        return code == null ? output : new Output(namingExports(code), output.mapping(), output.errors());
+    }
+
+    /**
+     * Leaves a module in the language of today, without what no engine has: types and decorators.
+     *
+     * @param plainTexts whether texts with line ends become texts without, so that a statement is known by its line
+     */
+    Output strip(SourceModule source, boolean plainTexts, Duration timeLimit) {
+        return transform(
+                source,
+                List.of(
+                        "--target=esnext",
+                        "--supported:decorators=false",
+                        "--supported:template-literal=" + !plainTexts),
+                timeLimit);
+    }
+
+    private Output transform(SourceModule source, List<String> options, Duration timeLimit) {
+        String loader = source.fileName().endsWith(".ts") ? "ts" : "js";
+        List<String> command = new ArrayList<>(List.of(
+                binary.toString(),
+                "--loader=" + loader,
+                "--format=esm",
+                "--supported:top-level-await=true",
+                "--supported:arbitrary-module-namespace-names=true",
+                "--sourcemap=inline",
+                "--sources-content=false",
+                "--legal-comments=none",
+                "--log-limit=20",
+                "--log-level=error",
+                "--color=false",
+                "--sourcefile=" + source.fileName()));
+        command.addAll(options);
+        return run(command, source.code(), timeLimit);
     }
 
     /**
@@ -153,11 +176,11 @@ final class Esbuild {
     private static Output split(String output) {
         int mark = output.lastIndexOf(MAP_MARK);
         if (mark < 0) {
-            return new Output(namingExports(output), new SourceMapping(), List.of());
+            return new Output(output, new SourceMapping(), List.of());
         }
         String encoded = output.substring(mark + MAP_MARK.length()).trim();
         String map = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        return new Output(namingExports(output.substring(0, mark)), SourceMapping.parse(map), List.of());
+        return new Output(output.substring(0, mark), SourceMapping.parse(map), List.of());
     }
 
     private static List<BuildMessage> messages(String output, String input) {

@@ -14,8 +14,12 @@ final class Refusals {
     /** Names that the generated code uses; a script that could touch them could switch its own guards off. */
     static final String RESERVED_PREFIX = "$rt$";
 
-    /** A node and what is to be said of it. */
-    record Refusal(Node node, String text) {}
+    /**
+     * A node and what is to be said of it.
+     *
+     * @param liftedByV8 whether V8 has what is refused here
+     */
+    record Refusal(Node node, String text, boolean liftedByV8) {}
 
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Node> targets = new ArrayList<>();
@@ -38,9 +42,9 @@ final class Refusals {
     // Iterative where trees grow deep: a bundle may hold an expression of thousands of operands.
     private void visit(Node node) {
         for (Node at = node; at != null; at = next(at, node)) {
-            String text = reason(at);
-            if (text != null) {
-                refusals.add(new Refusal(at, text));
+            Refusal refusal = refusal(at);
+            if (refusal != null) {
+                refusals.add(refusal);
             }
             if (at.isGetProp() && (isDefaulted(at) || isLoopVariable(at))) {
                 targets.add(at);
@@ -71,7 +75,8 @@ final class Refusals {
                 refusals.add(new Refusal(
                         target,
                         "A private member cannot be the variable of a loop, nor have a default in an array pattern; "
-                                + "assign it in a statement of its own."));
+                                + "assign it in a statement of its own.",
+                        true));
             }
         }
     }
@@ -90,18 +95,21 @@ final class Refusals {
         return node == root ? null : node.getNext();
     }
 
+    private @Nullable Refusal refusal(Node node) {
+        return switch (node.getToken()) {
+            case BIGINT -> new Refusal(node, "BigInt literals are not supported.", true);
+            case REGEXP -> RegularExpressions.refusal(node);
+            default -> {
+                String text = reason(node);
+                yield text == null ? null : new Refusal(node, text, false);
+            }
+        };
+    }
+
     private @Nullable String reason(Node node) {
         return switch (node.getToken()) {
-            case BIGINT -> "BigInt literals are not supported.";
-            case IMPORT ->
-                "Modules cannot be imported; bundle '" + node.getLastChild().getString()
-                        + "' into the function's own file.";
-            case EXPORT ->
-                node.hasTwoChildren()
-                        ? "Modules cannot be re-exported; bundle '"
-                                + node.getLastChild().getString() + "' into the function's own file."
-                        : null;
-            case REGEXP -> RegularExpressions.refusal(node);
+            case IMPORT -> importing(node.getLastChild().getString());
+            case EXPORT -> node.hasTwoChildren() ? exporting(node.getLastChild().getString()) : null;
             case WITH -> "with is not allowed in modules.";
             case NAME ->
                 node.getString().startsWith(RESERVED_PREFIX) && !isOurOwn(node)
@@ -110,6 +118,16 @@ final class Refusals {
                         : null;
             default -> null;
         };
+    }
+
+    /** What is said of a module that is imported. */
+    static String importing(String module) {
+        return "Modules cannot be imported; bundle '" + module + "' into the function's own file.";
+    }
+
+    /** What is said of a module that is exported as a whole. */
+    static String exporting(String module) {
+        return "Modules cannot be re-exported; bundle '" + module + "' into the function's own file.";
     }
 
     /** The function around a module with a top-level await comes first; exports may have names that are strings. */

@@ -25,16 +25,17 @@ final class RegularExpressions {
     // Pattern and flags, by the number of the literal; equal literals share one.
     private final Map<List<String>, Integer> literals = new LinkedHashMap<>();
 
-    /** Why a literal cannot be run, as a sentence; null if it can. */
-    static @Nullable String refusal(Node literal) {
+    /** Why a literal cannot be run; null if it can. */
+    static Refusals.@Nullable Refusal refusal(Node literal) {
         try {
             RegularExpression.compile(pattern(literal), flags(literal));
             return null;
         } catch (RegExpSyntaxException e) {
             String text = "/" + pattern(literal) + "/" + flags(literal);
-            return e.index() < 0
+            String reason = e.index() < 0
                     ? "Invalid flags of the regular expression " + text + "."
                     : "Invalid regular expression " + text + ": " + e.getMessage() + " (at " + e.index() + ").";
+            return new Refusals.Refusal(literal, reason, e.isLacking());
         }
     }
 

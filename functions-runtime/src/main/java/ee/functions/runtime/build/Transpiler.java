@@ -58,8 +58,12 @@ final class Transpiler {
             "take",
             "text");
 
-    /** What the stage made: a script with its map, or messages in coordinates of its input. */
-    record Output(@Nullable String script, SourceMapping mapping, List<BuildMessage> errors) {}
+    /**
+     * What the stage made: a script with its map, or messages in coordinates of its input.
+     *
+     * @param needsV8 whether V8 has something that the module uses and Nashorn has not
+     */
+    record Output(@Nullable String script, SourceMapping mapping, List<BuildMessage> errors, boolean needsV8) {}
 
     private final List<String> libraries;
 
@@ -106,15 +110,17 @@ final class Transpiler {
         compiler.init(List.of(), List.of(SourceFile.fromCode(INPUT, code)), options());
         Node script = parse(compiler);
         if (compiler.hasErrors()) {
-            return rejected(messages(compiler), shift);
+            return rejected(messages(compiler), shift, true);
         }
         List<BuildMessage> refusals = new ArrayList<>();
+        boolean lifted = false;
         for (Refusals.Refusal refusal : Refusals.in(script, shift > 0)) {
             refusals.add(new BuildMessage(
                     refusal.text(), refusal.node().getLineno(), refusal.node().getCharno() + 1));
+            lifted |= refusal.liftedByV8();
         }
         if (!refusals.isEmpty() && libraries.isEmpty()) {
-            return rejected(refusals, shift);
+            return rejected(refusals, shift, lifted);
         }
         List<String> exports = ModuleForm.rewrite(script, fileName, shift > 0);
         RegularExpressions expressions = new RegularExpressions();
@@ -125,11 +131,13 @@ final class Transpiler {
             Rewrites.apply(script, code.contains("hasInstance"));
             Classes.lower(script);
             if (EntryPoint.of(exports) == null) {
-                return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))), 0);
+                return rejected(List.of(BuildMessage.withoutPosition(EntryPoint.missing(exports))), 0, false);
             }
         }
         compiler.parse();
+        boolean needsV8 = false;
         if (libraries.isEmpty()) {
+            needsV8 = OnlyV8.isNamedIn(compiler, code);
             Bindings.check(compiler);
         }
         compiler.stage1Passes();
@@ -137,11 +145,11 @@ final class Transpiler {
             compiler.stage2Passes();
         }
         if (compiler.hasErrors()) {
-            return rejected(messages(compiler), shift);
+            return rejected(messages(compiler), shift, true);
         }
         finish(compiler, expressions);
         String text = compiler.toSource();
-        return new Output(text, shifted(map(compiler), shift), List.of());
+        return new Output(text, shifted(map(compiler), shift), List.of(), needsV8);
     }
 
     private static Node parse(Compiler compiler) {
@@ -237,13 +245,13 @@ final class Transpiler {
         return messages;
     }
 
-    private static Output rejected(List<BuildMessage> messages, int shift) {
+    private static Output rejected(List<BuildMessage> messages, int shift, boolean needsV8) {
         List<BuildMessage> shifted = new ArrayList<>();
         for (BuildMessage message : messages) {
             int by = message.line() == 1 ? shift : 0;
             shifted.add(new BuildMessage(message.text(), message.line(), message.column() - by));
         }
-        return new Output(null, new SourceMapping(), shifted);
+        return new Output(null, new SourceMapping(), shifted, needsV8);
     }
 
     /** Takes from the first line of the input what this stage has put before it. */

@@ -9,87 +9,102 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an artifact of an author's module: esbuild lowers it to ES2021, Closure to ES5, then come the guards and the
- * layout in lines.
+ * Makes an artifact of an author's module, for the engine that the version asks for.
  *
  * <p>Thread-safe. A build blocks its thread and takes seconds for a large bundle: it belongs on an executor of its own.
  */
 public final class VersionBuild {
 
-    /** Changes whenever the same source would become another artifact. */
-    private static final String PIPELINE = "es5-4/closure-v20240317";
-
-    private static final String TOO_DEEP =
-            "The module nests expressions or statements too deeply, or chains too many of them.";
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
-    private final @Nullable Esbuild esbuild;
-    private final Duration timeLimit;
+    private final ScriptBuild forNashorn;
+    private final ModuleBuild forV8;
+    private final boolean hasEsbuild;
 
     /** Prepares builds; extracts the bundled esbuild if the settings name none. */
     public VersionBuild(BuildSettings settings) {
-        Path binary = settings.esbuild() != null ? settings.esbuild() : EsbuildBinary.bundled();
-        this.esbuild = binary == null ? null : new Esbuild(binary);
-        this.timeLimit = settings.timeLimit();
+        this(esbuild(settings), settings.timeLimit());
     }
 
-    private VersionBuild(Duration timeLimit) {
-        this.esbuild = null;
-        this.timeLimit = timeLimit;
+    private VersionBuild(@Nullable Esbuild esbuild, Duration timeLimit) {
+        this.hasEsbuild = esbuild != null;
+        this.forNashorn = new ScriptBuild(esbuild, timeLimit, pipelineId(EngineKind.NASHORN));
+        this.forV8 = new ModuleBuild(esbuild, timeLimit, pipelineId(EngineKind.V8));
     }
 
-    /** Builds as on a platform for which there is no esbuild: Closure takes the source alone. */
+    /** Builds as on a platform for which there is no esbuild: Closure takes the source alone, and only for Nashorn. */
     static VersionBuild withoutEsbuild(Duration timeLimit) {
-        return new VersionBuild(timeLimit);
+        return new VersionBuild(null, timeLimit);
     }
 
-    /** Names the stages and their versions; artifacts of another pipeline must be built again before use. */
-    public String pipelineId() {
-        return esbuild == null ? PIPELINE : PIPELINE + "/esbuild-" + EsbuildBinary.VERSION;
+    private static @Nullable Esbuild esbuild(BuildSettings settings) {
+        Path binary = settings.esbuild() != null ? settings.esbuild() : EsbuildBinary.bundled();
+        return binary == null ? null : new Esbuild(binary);
+    }
+
+    /**
+     * Names the stages of the build for an engine, and their versions; artifacts of another pipeline must be built again
+     * before use.
+     */
+    public String pipelineId(EngineKind engine) {
+        String pipeline = switch (engine) {
+            case NASHORN -> ScriptBuild.PIPELINE;
+            case V8 -> ModuleBuild.PIPELINE;
+        };
+        return hasEsbuild ? pipeline + "/esbuild-" + EsbuildBinary.VERSION : pipeline;
     }
 
     /**
      * Builds a module.
      *
-     * @return the artifact, or at least one message in the author's own coordinates
+     * @param choice the engine that the version asks for
+     * @param offer the engines that it may get
+     * @return the artifact, for one of these engines, or at least one message in the author's own coordinates
      */
-    public BuildResult build(SourceModule uploaded) {
+    public BuildResult build(SourceModule uploaded, EngineChoice choice, EngineOffer offer) {
         SourceModule source = new SourceModule(uploaded.fileName(), withoutMap(uploaded.code()));
-        String code = source.code();
-        SourceMapping lowering = null;
-        if (esbuild != null) {
-            Esbuild.Output lowered = esbuild.transform(source, timeLimit);
-            if (lowered.code() == null) {
-                return new BuildResult.Rejected(lowered.errors());
-            }
-            code = lowered.code();
-            lowering = lowered.mapping();
-        }
-        Transpiler.Output transpiled;
-        try {
-            transpiled = Transpiler.forFunctions().transpile(code, source.fileName());
-        } catch (RuntimeException | StackOverflowError e) {
-            if (!isTooDeep(e)) {
-                throw e;
-            }
-            return new BuildResult.Rejected(List.of(BuildMessage.withoutPosition(TOO_DEEP)));
-        }
-        if (transpiled.script() == null) {
-            return new BuildResult.Rejected(inAuthorCoordinates(transpiled.errors(), lowering));
-        }
-        SourceMapping mapping =
-                lowering == null ? transpiled.mapping() : transpiled.mapping().through(lowering);
-        LineLayout.Result laidOut = LineLayout.of(transpiled.script(), mapping);
-        return new BuildResult.Built(new Artifact(
-                EngineKind.NASHORN,
-                pipelineId(),
-                laidOut.script(),
-                laidOut.mapping().toJson(source.fileName())));
+        return switch (choice) {
+            case NASHORN -> buildFor(source, EngineKind.NASHORN, offer);
+            case V8 -> buildFor(source, EngineKind.V8, offer);
+            case AUTO ->
+                offer.refusal(EngineKind.NASHORN) == null
+                        ? choose(source, offer)
+                        : buildFor(source, EngineKind.V8, offer);
+        };
     }
 
-    /** Closure walks trees by recursion, and wraps what it throws then. */
-    private static boolean isTooDeep(@Nullable Throwable thrown) {
-        return thrown != null && (thrown instanceof StackOverflowError || isTooDeep(thrown.getCause()));
+    private BuildResult buildFor(SourceModule source, EngineKind engine, EngineOffer offer) {
+        String refusal = offer.refusal(engine);
+        if (refusal != null) {
+            return new BuildResult.Rejected(List.of(BuildMessage.withoutPosition(refusal)));
+        }
+        return engine == EngineKind.V8
+                ? forV8.build(source)
+                : forNashorn.build(source).result();
+    }
+
+    /** Nashorn, unless the module needs V8; then V8 if it may be had, else what Nashorn makes of it. */
+    private BuildResult choose(SourceModule source, EngineOffer offer) {
+        ScriptBuild.Output built = forNashorn.build(source);
+        if (!built.needsV8()) {
+            return built.result();
+        }
+        String refusal = offer.refusal(EngineKind.V8);
+        if (refusal == null && hasEsbuild) {
+            return forV8.build(source);
+        }
+        // Built: it may never get to where it uses what is missing.
+        return refusal != null && built.result() instanceof BuildResult.Rejected rejected
+                ? explained(rejected, refusal)
+                : built.result();
+    }
+
+    private static BuildResult explained(BuildResult.Rejected rejected, String refusal) {
+        List<BuildMessage> errors = new ArrayList<>(rejected.errors());
+        BuildMessage first = errors.get(0);
+        String text = first.text() + " V8 would take the module, but: " + refusal;
+        errors.set(0, new BuildMessage(text, first.line(), first.column()));
+        return new BuildResult.Rejected(errors);
     }
 
     /**
@@ -101,22 +116,5 @@ public final class VersionBuild {
         boolean atEnd = at >= 0 && code.substring(at).stripTrailing().indexOf('\n') < 0;
         int url = at + MAP_COMMENT.indexOf("URL");
         return atEnd ? code.substring(0, url) + "___" + code.substring(url + 3) : code;
-    }
-
-    private static List<BuildMessage> inAuthorCoordinates(
-            List<BuildMessage> messages, @Nullable SourceMapping lowering) {
-        if (lowering == null) {
-            return messages;
-        }
-        List<BuildMessage> translated = new ArrayList<>();
-        for (BuildMessage message : messages) {
-            SourceMapping.Position position =
-                    message.line() == 0 ? null : lowering.source(message.line() - 1, message.column() - 1);
-            translated.add(
-                    position == null
-                            ? BuildMessage.withoutPosition(message.text())
-                            : new BuildMessage(message.text(), position.line() + 1, position.column() + 1));
-        }
-        return translated;
     }
 }

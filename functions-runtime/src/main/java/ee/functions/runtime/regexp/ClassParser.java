@@ -168,7 +168,7 @@ final class ClassParser {
     private Members nested() {
         int start = cursor.at - 1;
         if (++depth > MOST_DEPTH) {
-            throw cursor.error("Regular expression too large");
+            throw cursor.lack("Regular expression too large", cursor.at);
         }
         boolean negative = cursor.skip("^");
         Members members = Members.of(CodePointSet.EMPTY);

@@ -56,7 +56,7 @@ final class Compiler {
 
     private void add(int... words) {
         if (length > MOST_CODE) {
-            throw new RegExpSyntaxException("Regular expression too large", 0);
+            throw new RegExpSyntaxException("Regular expression too large", 0, true);
         }
         if (length + words.length > code.length) {
             code = Arrays.copyOf(code, 2 * code.length + words.length);

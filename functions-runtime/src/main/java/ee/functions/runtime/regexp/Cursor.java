@@ -81,6 +81,11 @@ final class Cursor {
         return new RegExpSyntaxException(message, Math.min(index, pattern.length()));
     }
 
+    /** An error about something that this engine lacks, not the language. */
+    RegExpSyntaxException lack(String message, int index) {
+        return new RegExpSyntaxException(message, Math.min(index, pattern.length()), true);
+    }
+
     /** Reads hexadecimal digits; -1, and nothing read, if there are fewer. */
     int hex(int digits) {
         int value = 0;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.regexp;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what follows a backslash, where it means the same inside and outside of classes. */
 final class Escapes {
+
+    private static final Pattern SCRIPT = Pattern.compile("(?:Script|Script_Extensions|sc|scx)=\\w+");
 
     private final Cursor cursor;
     private final boolean ignoreCase;
@@ -81,9 +84,11 @@ final class Escapes {
         CodePointSet set = UnicodeProperties.find(text);
         if (set == null) {
             if (UnicodeProperties.isOfStrings(text)) {
-                throw cursor.error("The property of strings '" + text + "' is not supported", start);
+                throw cursor.lack("The property of strings '" + text + "' is not supported", start);
             }
-            throw cursor.error("Invalid property name '" + text + "'", start);
+            String message = "Invalid property name '" + text + "'";
+            // A script may be newer than the Unicode of this Java runtime.
+            throw SCRIPT.matcher(text).matches() ? cursor.lack(message, start) : cursor.error(message, start);
         }
         cursor.at = end + 1;
         return negative ? complement(folded(set)) : folded(set);

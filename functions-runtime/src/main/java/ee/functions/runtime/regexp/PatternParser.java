@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pattern (ECMA-262 22.2.1, and B.1.2 for patterns without u and v). */
 final class PatternParser {
 
     private static final int MOST_DEPTH = 250;
+    /** Flags inside of a pattern, as ES2025 has them. */
+    private static final Pattern FLAGS = Pattern.compile("[ims]*(?:-[ims]*)?:");
+
     private static final String SYNTAX = "^$\\.*+?()[]{}|/";
 
     private final Cursor cursor;
@@ -68,7 +72,9 @@ final class PatternParser {
                     cursor.at = i + 3;
                     String name = cursor.groupName();
                     if (!known.add(name)) {
-                        throw cursor.error("Duplicate capture group name", i + 3);
+                        String message = "Duplicate capture group name";
+                        // Two alternatives may have one name since ES2025.
+                        throw pattern.indexOf('|') < 0 ? cursor.error(message, i + 3) : cursor.lack(message, i + 3);
                     }
                     names[++group] = name;
                 }
@@ -79,7 +85,7 @@ final class PatternParser {
 
     private Node disjunction() {
         if (++depth > MOST_DEPTH) {
-            throw cursor.error("Regular expression too large");
+            throw cursor.lack("Regular expression too large", cursor.at);
         }
         Node first = alternative();
         if (cursor.peek(0) != '|') {
@@ -249,7 +255,10 @@ final class PatternParser {
             cursor.groupName();
             return capture(start);
         }
-        throw cursor.error("Invalid group", start);
+        boolean flags = FLAGS.matcher(cursor.pattern)
+                .region(cursor.at, cursor.pattern.length())
+                .lookingAt();
+        throw flags ? cursor.lack("Invalid group", start) : cursor.error("Invalid group", start);
     }
 
     private Node capture(int start) {

@@ -3,6 +3,7 @@ package ee.functions.runtime.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.runtime.engine.EngineKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,13 @@ class VersionBuildTest {
     private static final VersionBuild BUILD = new VersionBuild(new BuildSettings(null, Duration.ofSeconds(60)));
 
     private static Artifact built(String code) {
-        BuildResult result = BUILD.build(new SourceModule("main.js", code));
+        BuildResult result = Offers.forNashorn(BUILD, new SourceModule("main.js", code));
         assertThat(result).isInstanceOf(BuildResult.Built.class);
         return ((BuildResult.Built) result).artifact();
     }
 
     private static List<BuildMessage> rejected(String code) {
-        BuildResult result = BUILD.build(new SourceModule("main.js", code));
+        BuildResult result = Offers.forNashorn(BUILD, new SourceModule("main.js", code));
         assertThat(result).isInstanceOf(BuildResult.Rejected.class);
         return ((BuildResult.Rejected) result).errors();
     }
@@ -40,7 +41,9 @@ class VersionBuildTest {
 
             assertThat(artifact.script()).startsWith("(function(").contains("\"use strict\"");
             assertThat(artifact.script().chars()).allMatch(c -> c < 128);
-            assertThat(artifact.pipelineId()).isEqualTo(BUILD.pipelineId()).contains("esbuild");
+            assertThat(artifact.pipelineId())
+                    .isEqualTo(BUILD.pipelineId(EngineKind.NASHORN))
+                    .contains("esbuild");
             assertThat(artifact.sourceMap()).startsWith("{\"version\":3,\"sources\":[\"main.js\"]");
         }
 
@@ -179,7 +182,8 @@ class VersionBuildTest {
             assertThat(sleeper.toFile().setExecutable(true)).isTrue();
             VersionBuild impatient = new VersionBuild(new BuildSettings(sleeper, Duration.ofMillis(300)));
 
-            BuildResult result = impatient.build(new SourceModule("main.js", "export const onInvoke = 1;"));
+            BuildResult result =
+                    Offers.forNashorn(impatient, new SourceModule("main.js", "export const onInvoke = 1;"));
 
             assertThat(result)
                     .isEqualTo(new BuildResult.Rejected(
@@ -204,7 +208,7 @@ class VersionBuildTest {
 
         @Test
         void closureBuildsTheSourceAlone() {
-            BuildResult result = build.build(new SourceModule("main.js", """
+            BuildResult result = Offers.forNashorn(build, new SourceModule("main.js", """
                     export default class Shop { static open = async () => { await null; }; }
                     export async function onInvoke(request) { return request?.url ?? `${await 1}`; }
                     """));
@@ -217,7 +221,7 @@ class VersionBuildTest {
 
         @Test
         void messagesNameThePlace() {
-            BuildResult result = build.build(new SourceModule("main.js", "\nlet x = ;\n"));
+            BuildResult result = Offers.forNashorn(build, new SourceModule("main.js", "\nlet x = ;\n"));
 
             assertThat(result).isInstanceOfSatisfying(BuildResult.Rejected.class, rejected -> {
                 assertThat(rejected.errors().get(0).line()).isEqualTo(2);

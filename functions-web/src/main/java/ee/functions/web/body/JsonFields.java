@@ -51,6 +51,11 @@ public final class JsonFields {
         return object.containsKey(name);
     }
 
+    /** Returns whether the object has the field with the value null. */
+    public boolean isNull(String name) {
+        return object.get(name) == JsonValue.NULL;
+    }
+
     /** Returns the text of a field that must be there. */
     public String requiredText(String name) {
         if (isAbsent(name)) {

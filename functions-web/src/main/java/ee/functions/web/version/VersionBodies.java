@@ -26,8 +26,9 @@ final class VersionBodies {
         Map<String, String> environment = fields.texts(ENVIRONMENT);
         VersionLimits limits = new VersionLimits(
                 fields.integerOrNull(VersionLimits.RUN_TIME), fields.integerOrNull(VersionLimits.CPU_TIME));
+        String engine = fields.textOrNull(NewVersion.ENGINE);
         fields.check();
-        return new NewVersion(code, compatibilityDate, environment, limits);
+        return new NewVersion(code, compatibilityDate, environment, limits, engine);
     }
 
     static VersionChange changed(JsonFields fields) {
@@ -40,14 +41,15 @@ final class VersionBodies {
                 limits.put(name, fields.integerOrNull(name));
             }
         }
-        if (!fields.has(CODE) && !fields.has(ENVIRONMENT) && limits.isEmpty()) {
+        String engine = fields.textOrNull(NewVersion.ENGINE);
+        if (!fields.has(CODE) && !fields.has(ENVIRONMENT) && limits.isEmpty() && !fields.has(NewVersion.ENGINE)) {
             fields.reject(
                     CODE,
                     ErrorDetail.MISSING,
-                    "or " + ENVIRONMENT + ", " + VersionLimits.RUN_TIME + " or " + VersionLimits.CPU_TIME
-                            + " is required");
+                    "or " + ENVIRONMENT + ", " + VersionLimits.RUN_TIME + ", " + VersionLimits.CPU_TIME + " or "
+                            + NewVersion.ENGINE + " is required");
         }
         fields.check();
-        return new VersionChange(code, compatibilityDate, environment, limits);
+        return new VersionChange(code, compatibilityDate, environment, limits, engine);
     }
 }

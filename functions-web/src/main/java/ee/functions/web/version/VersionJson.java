@@ -3,6 +3,7 @@ package ee.functions.web.version;
 
 import static ee.functions.web.json.JsonValues.JSON;
 
+import ee.functions.ejb.version.NewVersion;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.ejb.version.VersionValue;
 import ee.functions.web.json.JsonValues;
@@ -40,6 +41,8 @@ final class VersionJson {
                 .add("compatibility_date", version.compatibilityDate().toString())
                 .add(VersionLimits.RUN_TIME, number(version.limits().runTimeMs()))
                 .add(VersionLimits.CPU_TIME, number(version.limits().cpuTimeMs()))
+                .add(NewVersion.ENGINE, version.engine())
+                .add("resolved_engine", JsonValues.text(version.resolvedEngine()))
                 .add("created_by", version.createdBy());
     }
 

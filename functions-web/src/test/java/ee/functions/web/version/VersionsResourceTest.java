@@ -60,7 +60,36 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked)
-                .containsExactly(new NewVersion("x", null, Map.of(), new VersionLimits(5_000, null)));
+                .containsExactly(new NewVersion("x", null, Map.of(), new VersionLimits(5_000, null), null));
+    }
+
+    @Test
+    void createTakesAnEngine() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"engine\":\"v8\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked).containsExactly(new NewVersion("x", null, Map.of(), VersionLimits.NONE, "v8"));
+    }
+
+    @Test
+    void createFromTakesAnEngineAlone() {
+        Answer answer = web.call("PATCH", VERSIONS + "/" + VERSION)
+                .body("{\"engine\":\"auto\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked).containsExactly(new VersionChange(null, null, Map.of(), Map.of(), "auto"));
+    }
+
+    @Test
+    void anEngineIsText() {
+        Answer answer =
+                web.call("POST", VERSIONS).body("{\"code\":\"x\",\"engine\":8}").send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsOnlyKeys("engine");
     }
 
     @Test
@@ -74,7 +103,7 @@ class VersionsResourceTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(web.services.asked).containsExactly(new VersionChange(null, null, Map.of(), limits));
+        assertThat(web.services.asked).containsExactly(new VersionChange(null, null, Map.of(), limits, null));
     }
 
     @Test
@@ -142,6 +171,8 @@ class VersionsResourceTest {
                     "compatibility_date": "2026-01-01",
                     "run_time_limit_ms": 5000,
                     "cpu_time_limit_ms": null,
+                    "engine": "auto",
+                    "resolved_engine": "v8",
                     "created_by": "ada"
                   }],
                   "next_page": "https://api.example/faas/functions/11111111-1111-4111-8111-111111111111/versions\
