@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import ee.functions.runtime.binding.InMemoryKv;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
-import ee.functions.runtime.build.Offers;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.egress.RuledEgress;
@@ -83,7 +83,7 @@ final class HostileServer implements AutoCloseable {
 
     /** Builds, starts and invokes a hostile function, as often as it asks for; gives how the last invocation ended. */
     Outcome run(HostileFunction function) throws Exception {
-        BuildResult built = Offers.forNashorn(BUILD, new SourceModule("main.js", function.code()));
+        BuildResult built = TestedEngine.build(BUILD, new SourceModule("main.js", function.code()));
         if (built instanceof BuildResult.Rejected rejected) {
             return Outcome.of(rejected);
         }
@@ -120,7 +120,7 @@ final class HostileServer implements AutoCloseable {
 
     /** Makes a program of another site. */
     Program load(String code) {
-        return program("innocent", (BuildResult.Built) Offers.forNashorn(BUILD, new SourceModule("main.js", code)));
+        return program("innocent", (BuildResult.Built) TestedEngine.build(BUILD, new SourceModule("main.js", code)));
     }
 
     /** What a program of another site answers. */

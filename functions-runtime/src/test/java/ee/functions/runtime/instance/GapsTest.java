@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
-import ee.functions.runtime.build.Offers;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.TestedEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class GapsTest {
     }
 
     private static String outcome(String file, String source) throws Exception {
-        BuildResult built = Offers.forNashorn(TestHost.build(), new SourceModule(file, ScriptCases.function(source)));
+        BuildResult built = TestedEngine.build(TestHost.build(), new SourceModule(file, ScriptCases.function(source)));
         if (built instanceof BuildResult.Rejected rejected) {
             BuildMessage first = rejected.errors().get(0);
             return "build: " + first.line() + ":" + first.column() + " " + first.text();

@@ -6,8 +6,8 @@ import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.TestAndSetOutcome;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
-import ee.functions.runtime.build.Offers;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.egress.RuledEgress;
@@ -76,7 +76,7 @@ final class TestHost implements AutoCloseable {
     }
 
     Program load(String fileName, String code, LocalDate compatibilityDate) {
-        BuildResult result = Offers.forNashorn(BUILD, new SourceModule(fileName, code));
+        BuildResult result = TestedEngine.build(BUILD, new SourceModule(fileName, code));
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(

@@ -7,8 +7,8 @@ import ee.functions.runtime.binding.InMemoryKv;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
-import ee.functions.runtime.build.Offers;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.build.VersionBuild;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.egress.EgressPolicy;
@@ -67,7 +67,7 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Builds one module and makes it ready to run. */
     public Program load(String fileName, String code, Map<String, String> environment) {
-        BuildResult result = Offers.forNashorn(build, new SourceModule(fileName, code));
+        BuildResult result = TestedEngine.build(build, new SourceModule(fileName, code));
         assertThat(result).as("the build of %s", fileName).isInstanceOf(BuildResult.Built.class);
         Artifact artifact = ((BuildResult.Built) result).artifact();
         return host.load(new ProgramSource(
