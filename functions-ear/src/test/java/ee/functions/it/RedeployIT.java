@@ -10,8 +10,10 @@ import ee.functions.it.fixture.ManagedFunction;
 import ee.functions.it.fixture.SoakServer;
 import ee.functions.it.fixture.Upstream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +47,9 @@ class RedeployIT {
 
     private static final String OF_THE_ENGINE = "org.openjdk.nashorn.internal.parser.TokenType";
 
+    /** An enum of what drives V8, which is the server's and never loaded again. */
+    private static final String OF_THE_SERVERS_V8 = "com.caoccao.javet.enums.JSRuntimeType";
+
     private static final String USES_EVERYTHING = """
             export async function onInvoke(request, env, kvStoreFactory) {
               const { payload } = await request.json();
@@ -57,7 +62,9 @@ class RedeployIT {
                 body: JSON.stringify({ units: "metric" }),
               });
               console.log(new Intl.NumberFormat("et").format(12.5), /(?<n>\\d+)/.exec("a12").groups.n);
-              return Response.json({ turn: (await store.get("turn")).value, query: (await answer.json()).query });
+              return Response.json({
+                turn: (await store.get("turn")).value, query: (await answer.json()).query, proxy: typeof Proxy,
+              });
             }
             """;
 
@@ -86,25 +93,23 @@ class RedeployIT {
             SERVER.deployWith(Map.of());
             SoakServer.Site site = SERVER.newSites(1).get(0);
             Map<String, String> environment = Map.of("UPSTREAM", upstream.url());
-            ManagedFunction working = site.function("uses everything");
-            working.deployed(USES_EVERYTHING, environment);
-            ManagedFunction waiting = site.function("waits");
-            waiting.deployed(WAITS, environment);
-            ManagedFunction endless = site.function("never ends");
-            endless.deployed(NEVER_ENDS, environment);
+            List<Functions> engines = SERVER.hasV8()
+                    ? List.of(Functions.of("nashorn", site, environment), Functions.of("v8", site, environment))
+                    : List.of(Functions.of("nashorn", site, environment));
             for (int turn = 1; turn <= WARM_UP; turn++) {
-                redeployAndInvoke(turn, upstream, working, waiting, endless);
+                redeployAndInvoke(turn, upstream, engines);
             }
             JvmState warm = SERVER.state();
 
             for (int turn = WARM_UP + 1; turn <= REDEPLOYS; turn++) {
-                redeployAndInvoke(turn, upstream, working, waiting, endless);
+                redeployAndInvoke(turn, upstream, engines);
             }
 
             await("the end of the deployments before").atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(SERVER.process().loadersOf(OF_THE_SERVICES)).isBetween(1L, 1L + STILL_REFERRED_TO);
                 assertThat(SERVER.process().loadersOf(OF_THE_ENGINE)).isBetween(1L, 1L + STILL_REFERRED_TO);
             });
+            assertThat(SERVER.process().loadersOf(OF_THE_SERVERS_V8)).isEqualTo(SERVER.hasV8() ? 1 : 0);
             JvmState last = SERVER.state();
             reporter.publishEntry(Map.of("after " + WARM_UP, warm.toString(), "after " + REDEPLOYS, last.toString()));
             last.assertNoMoreThreadsThan(warm);
@@ -112,19 +117,49 @@ class RedeployIT {
         }
     }
 
-    /** Deploys the EAR again while one function loops and another waits, which both end with it; then a third answers. */
-    private static void redeployAndInvoke(
-            int turn, Upstream upstream, ManagedFunction working, ManagedFunction waiting, ManagedFunction endless) {
+    /** The functions of one engine. */
+    private record Functions(
+            String engine,
+            Map<String, String> environment,
+            ManagedFunction working,
+            ManagedFunction waiting,
+            ManagedFunction endless) {
+        static Functions of(String engine, SoakServer.Site site, Map<String, String> environment) {
+            ManagedFunction waiting = site.function("waits on " + engine);
+            waiting.deployedFor(engine, WAITS, environment);
+            ManagedFunction endless = site.function("never ends on " + engine);
+            endless.deployedFor(engine, NEVER_ENDS, environment);
+            ManagedFunction working = site.function("uses everything on " + engine);
+            working.deployedFor(engine, USES_EVERYTHING, environment);
+            return new Functions(engine, environment, working, waiting, endless);
+        }
+
+        void answerIn(int turn) {
+            if (engine.equals("v8")) {
+                // Its version is new in each turn, built by the application that has just been deployed.
+                working.deployedFor(engine, USES_EVERYTHING + "// " + turn, environment);
+            }
+            Reply answer = working.invoke("turn " + turn).must(200);
+            assertThat(answer.text("turn")).isEqualTo("turn " + turn);
+            assertThat(answer.text("query")).isEqualTo("Tartu");
+            assertThat(answer.text("proxy")).isEqualTo(engine.equals("v8") ? "function" : "undefined");
+        }
+    }
+
+    /** Deploys the EAR again while functions loop and wait, which all end with it; then others answer. */
+    private static void redeployAndInvoke(int turn, Upstream upstream, List<Functions> engines) {
         int atGate = upstream.arrivedAtGate();
-        CompletableFuture<Reply> waits = waiting.invokeAsync("");
-        CompletableFuture<Reply> loops = endless.invokeAsync("");
-        await("both functions").atMost(PATIENCE).until(() -> upstream.arrivedAtGate() == atGate + 2);
+        List<CompletableFuture<Reply>> running = engines.stream()
+                .flatMap(functions -> Stream.of(
+                        functions.waiting().invokeAsync(""), functions.endless().invokeAsync("")))
+                .toList();
+        await("all functions").atMost(PATIENCE).until(() -> upstream.arrivedAtGate() == atGate + running.size());
 
         SERVER.redeploy();
 
-        Reply answer = working.invoke("turn " + turn).must(200);
-        assertThat(answer.text("turn")).isEqualTo("turn " + turn);
-        assertThat(answer.text("query")).isEqualTo("Tartu");
-        await("answers to what ran before").atMost(PATIENCE).until(() -> waits.isDone() && loops.isDone());
+        engines.forEach(functions -> functions.answerIn(turn));
+        await("answers to what ran before")
+                .atMost(PATIENCE)
+                .until(() -> running.stream().allMatch(CompletableFuture::isDone));
     }
 }

@@ -109,6 +109,18 @@ class TasksIT {
     }
 
     @Test
+    void versionForAnEngineThatIsNotInstalledFailsTheTaskAndTellsHowItIsInstalled() {
+        ManagedFunction function = workspace.function();
+
+        // The server of these tests is as it comes, without the module of V8.
+        JsonObject task =
+                function.finished(function.createVersion(object(Map.of("code", ManagedFunction.PING, "engine", "v8"))));
+
+        assertThat(task.getString("status")).isEqualTo("failed");
+        assertThat(task.getString("error")).contains("v8").contains("docs/ENGINES.md");
+    }
+
+    @Test
     void failedChangeLeavesTheCurrentVersionAlone() {
         ManagedFunction function = workspace.function();
         String versionId = function.deployed(ManagedFunction.PING);
