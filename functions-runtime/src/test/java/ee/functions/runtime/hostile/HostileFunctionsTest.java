@@ -21,11 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Every hostile function ends as its file says, and what another site runs on the same server does not notice. */
+@Tag("every-engine")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileFunctionsTest {
 

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every compatibility flag, on both sides of its date. */
+@Tag("every-engine")
 class CompatibilityTest {
 
     private record Sides(String expression, String before, String after) {}

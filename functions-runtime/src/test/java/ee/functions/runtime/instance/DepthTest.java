@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A script that uses up the stack gets an error of the language, and leaves nothing broken that other scripts use, at
  * whatever depth of the engine's own code it happens.
  */
+@Tag("every-engine")
 class DepthTest {
 
     private static TestHost host;

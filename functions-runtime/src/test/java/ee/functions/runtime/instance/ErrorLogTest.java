@@ -4,11 +4,13 @@ package ee.functions.runtime.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of things thrown: in the answer, and in the log when nobody catches them. */
+@Tag("every-engine")
 class ErrorLogTest {
 
     private final TestHost host = new TestHost();

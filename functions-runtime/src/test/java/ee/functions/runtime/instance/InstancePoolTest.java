@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("every-engine")
 class InstancePoolTest {
 
     private static final String COUNTER = "let count = 0; export const onInvoke = () => new Response(String(++count));";

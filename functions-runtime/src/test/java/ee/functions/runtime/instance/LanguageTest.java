@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each file of {@code src/test/js/language} shows one feature: it exports {@code test(log)}, and the lines that start
  * with {@code //>} say what it must log. The expectations are what another engine logs for the same file.
  */
+@Tag("every-engine")
 class LanguageTest {
 
     private static final Path FILES = Path.of("src/test/js/language");

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What built-ins do for hours ends at the deadline, and the thread is free again. */
+@Tag("every-engine")
 class NativeLoopsTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);

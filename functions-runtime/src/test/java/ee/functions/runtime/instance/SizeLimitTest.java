@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A single object that is too large is refused with an error of the language, whatever built-in makes it. */
+@Tag("every-engine")
 class SizeLimitTest {
 
     private static final String STRING = "RangeError: Invalid string length";

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("every-engine")
 class TopLevelAwaitTest {
 
     private final TestHost host = new TestHost(new HostSettings(10, 10, Duration.ofSeconds(2)));

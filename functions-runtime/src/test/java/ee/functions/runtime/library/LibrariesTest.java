@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Functions that use popular npm libraries run unmodified: each file of {@code src/test/js/libraries} is bundled with the
  * packages it imports, built, and invoked.
  */
+@Tag("every-engine")
 class LibrariesTest {
 
     private static final Path FILES = Path.of("src/test/js/libraries");

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where connections go, and whom they serve. */
+@Tag("every-engine")
 class FetchEgressTest {
 
     private final TestScope scope = new TestScope();

@@ -10,9 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The names a function finds on its global object: nothing missing, nothing leaked. */
+@Tag("every-engine")
 class GlobalNamesTest {
 
     /** ECMA-262, clause 19 and annex B. */

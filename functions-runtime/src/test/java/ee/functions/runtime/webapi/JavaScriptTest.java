@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the JavaScript tests of the Web APIs and the bindings inside the pipeline and sandbox of production. */
+@Tag("every-engine")
 class JavaScriptTest {
 
     private static final Path ROOT = Path.of("src/test/js");

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A function may ruin the built-in objects of its own instance; its plain answer must still get through. */
+@Tag("every-engine")
 class PoisoningTest {
 
     private static final String POISON = """

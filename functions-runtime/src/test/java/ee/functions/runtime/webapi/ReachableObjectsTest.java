@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All that a script can reach is of the script: no object of Java, and no word of Java in its errors. */
+@Tag("every-engine")
 class ReachableObjectsTest {
 
     @Test
