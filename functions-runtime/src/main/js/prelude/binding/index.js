@@ -6,7 +6,7 @@ import { makeKvStoreFactory } from "./kv.js";
 import { WrongResult, toResponse } from "./result.js";
 
 /**
- * Gives what main.js hands to handlers and takes back from them; webApi is what installWebApi gave.
+ * Gives what runtime.js hands to handlers and takes back from them; webApi is what installWebApi gave.
  *
  * makeRequest takes {method, url, headers, body}: headers as a list of [name, value] pairs, body as an ArrayBuffer, a
  * Uint8Array or null. readResponse calls back with an error, or with {status, headers, body}: headers as pairs, body as

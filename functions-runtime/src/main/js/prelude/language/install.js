@@ -10,7 +10,7 @@ import { installPromise } from "./promise.js";
 import { sealGlobal } from "./seal.js";
 
 /*
- * This happens before the modules that come after it in main.js are evaluated: they may keep what they need of the
+ * This happens before the modules that come after it in nashorn.js are evaluated: they may keep what they need of the
  * built-ins. $rt$support is what the Java side hands to the script (ScriptSide.java).
  */
 /* global $rt$support, $jscomp */

@@ -41,11 +41,21 @@ export function tag(Interface, name, lengths) {
   }
 }
 
+let memberNames = Object.keys;
+
+/** Sets how the members of a class are found; those of a lowered one are enumerable. */
+export function findMembersBy(names) {
+  memberNames = names;
+}
+
 function finishMembers(object, lengths) {
-  const names = Object.keys(object);
+  const names = memberNames(object);
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
-    const { value, get, set } = getOwnPropertyDescriptor(object, name);
+    const { value, get, set, enumerable } = getOwnPropertyDescriptor(object, name);
+    if (!enumerable) {
+      defineProperty(object, name, { enumerable: true });
+    }
     if (get !== undefined) {
       describe(get, "get " + name, undefined);
     }

@@ -39,6 +39,8 @@ function show(value, context) {
       return spend(quote(value, context.left), context);
     case "number":
       return Object.is(value, -0) ? "-0" : String(value);
+    case "bigint":
+      return spend(value + "n", context);
     case "symbol":
       return spend(symbolText(value), context);
     case "function":

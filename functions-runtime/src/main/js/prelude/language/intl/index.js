@@ -15,7 +15,7 @@ import { installLocaleMethods } from "./to-locale.js";
 
 /**
  * Adds Intl, and the methods of built-ins that follow a locale (ECMA-402). All of it is made when first used. Without a
- * wish the locale is en-US and the time zone UTC, wherever the server stands.
+ * wish the locale is en-US and the time zone UTC, wherever the server stands. Gives a function that gives what was made.
  */
 export function installIntl(host, global) {
   const tools = once(() => makeTools(host));
@@ -32,6 +32,7 @@ export function installIntl(host, global) {
     configurable: true,
   });
   installLocaleMethods(host, tools);
+  return tools;
 }
 
 function makeTools(host) {

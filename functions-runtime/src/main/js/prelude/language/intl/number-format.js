@@ -282,6 +282,9 @@ export function numberText(value) {
   if (typeof number === "symbol") {
     throw new TypeError("Cannot convert a Symbol value to a number");
   }
+  if (typeof number === "bigint") {
+    return String(number);
+  }
   if (typeof number === "string") {
     const text = number.trim();
     if (isPlainDecimal(text)) {

@@ -95,16 +95,18 @@ final class Esbuild {
      * Bundles a module of this project with all that it imports.
      *
      * @param injected a module whose exports take the place of globals with the same names
+     * @param format {@code esm}, or {@code iife} for a script
+     * @param target the version of the language, such as {@code es2021}
      */
-    Output bundle(Path entry, Path injected, Duration timeLimit) {
+    Output bundle(Path entry, Path injected, String format, String target, Duration timeLimit) {
         return run(
                 List.of(
                         binary.toString(),
                         entry.toString(),
                         "--bundle",
                         "--inject:" + injected,
-                        "--format=esm",
-                        "--target=es2021",
+                        "--format=" + format,
+                        "--target=" + target,
                         "--sourcemap=inline",
                         "--sources-content=false",
                         "--legal-comments=none",

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { errors } from "./language/install.js";
-import { absent, constant, early } from "./language/bindings.js";
 import { installBinding } from "./binding/index.js";
-import * as classes from "./language/classes.js";
-import * as helpers from "./language/helpers.js";
-import { drainMicrotasks } from "./language/microtasks.js";
-import { importer, importMeta } from "./language/modules.js";
-import { asyncCallers, describePromise, failing, onUncaught, settleLater } from "./language/promise.js";
 import { installWebApi } from "./webapi/index.js";
 
 /**
- * Makes a bare global object the one that functions see.
+ * Makes a bare global object the one that functions see, whatever the engine: {open, makeError, describeThrown, isResponse}.
  *
- * host holds the functions of the Java side; user code does not see it. The language is complete before this runs
- * (language/install.js). What comes back is called by the Java side (ScriptSide.java): open, callBack, drainMicrotasks,
- * settleLater, makeError, describeThrown, asyncCallers; language is the support of lowered user code.
+ * host holds the functions of the Java side; user code does not see it. language holds what engines do differently:
+ * errors, the errors of the language by name; settleLater(value, onFulfilled, onRejected), which waits as await does;
+ * describePromise(promise), which tells {pending, rejected, value}, or undefined where nobody can know;
+ * onUncaught(hooks), which is handed report(error), rejected(promise, reason) and handled(promise, reason).
  */
-export default function install(host, global) {
+export function makeRuntime(host, global, language) {
+  const { errors, settleLater } = language;
   const webApi = installWebApi(host, global);
-  onUncaught(webApi.uncaught);
+  language.onUncaught(webApi.uncaught);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });
 
-  webApi.showPromisesBy(describePromise);
+  webApi.showPromisesBy(language.describePromise);
 
   const makeError = (type, message) => {
     if (errors[type] !== undefined) {
@@ -91,45 +86,9 @@ export default function install(host, global) {
     return { style, invoke };
   };
 
-  return {
-    open,
-    callBack: (callback, type, message) => failing(() => callback(makeError(type, message), null), host.addCallers),
-    drainMicrotasks,
-    settleLater,
-    makeError,
-    describeThrown: webApi.describeThrown,
-    asyncCallers,
-    language: {
-      absent,
-      constant,
-      early,
-      accessors: helpers.accessors,
-      close: helpers.close,
-      failed: helpers.failed,
-      method: helpers.method,
-      text: helpers.text,
-      importer,
-      importMeta,
-      instanceOf: helpers.instanceOf,
-      iterate: helpers.iterate,
-      key: helpers.key,
-      object: helpers.object,
-      rest: helpers.rest,
-      take: helpers.take,
-      bound: classes.bound,
-      defineClass: classes.defineClass,
-      field: classes.field,
-      initialised: classes.initialised,
-      notNew: classes.notNew,
-      parentOf: classes.parentOf,
-      prototypeOf: classes.prototypeOf,
-      result: classes.result,
-      statics: classes.statics,
-      superCount: classes.superCount,
-      superRead: classes.superRead,
-      superWrite: classes.superWrite,
-    },
-  };
+  const isResponse = (value) => webApi.web.isA("Response", value);
+
+  return { open, makeError, describeThrown: webApi.describeThrown, isResponse };
 }
 
 /** What the module's top level has started belongs to the first invocation: only later ones begin with nothing. */

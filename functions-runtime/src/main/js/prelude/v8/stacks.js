@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text of stacks: as the engine writes it, without the prelude's frames, in the author's lines.
+
+const PRELUDE = "prelude-v8.js";
+const MOST_FRAMES = 30;
+const { apply } = Reflect;
+const { defineProperty, getPrototypeOf } = Object;
+const errorToString = Error.prototype.toString;
+const { lastIndexOf, substring, indexOf } = String.prototype;
+
+/**
+ * Lets Error write such stacks. sourcePosition(line, column) gives "line:column" in the author's text. As on the other
+ * engine, a function cannot write them itself: a prepareStackTrace that it sets is not asked.
+ */
+export function installStacks(sourcePosition) {
+  const site = firstSite();
+  const { toString, getFileName, getLineNumber, getColumnNumber } = getPrototypeOf(site);
+  const prepareStackTrace = (error, sites) => {
+    let frames = "";
+    let isCalledByPrelude = false;
+    for (let i = sites.length - 1; i >= 0; i--) {
+      const file = apply(getFileName, sites[i], []);
+      if (file === PRELUDE) {
+        isCalledByPrelude = true;
+      } else if (typeof file === "string" || !isCalledByPrelude) {
+        // What the prelude calls of the built-ins is not the author's either.
+        isCalledByPrelude = false;
+        frames = "\n    at " + frameText(sites[i]) + frames;
+      }
+    }
+    return header(error) + frames;
+  };
+
+  function frameText(site) {
+    const text = apply(toString, site, []);
+    const line = apply(getLineNumber, site, []);
+    const column = apply(getColumnNumber, site, []);
+    const position = ":" + line + ":" + column;
+    const at = apply(lastIndexOf, text, [position]);
+    if (at < 0 || line === null) {
+      return text;
+    }
+    return apply(substring, text, [0, at + 1]) + sourcePosition(line, column)
+        + apply(substring, text, [at + position.length]);
+  }
+
+  defineProperty(Error, "prepareStackTrace", {
+    get: () => prepareStackTrace,
+    set() {},
+    enumerable: false,
+    configurable: false,
+  });
+  Error.stackTraceLimit = MOST_FRAMES;
+}
+
+function firstSite() {
+  let site;
+  Error.prepareStackTrace = (error, sites) => {
+    site = sites[0];
+    return "";
+  };
+  new Error().stack.toString();
+  delete Error.prepareStackTrace;
+  return site;
+}
+
+function header(error) {
+  try {
+    return apply(errorToString, error, []);
+  } catch (unreadable) {
+    return "Error";
+  }
+}
+
+/** Gives an error of the host the frames of the place where its operation was started. */
+export function showOrigin(error, origin) {
+  const { stack } = origin;
+  const end = apply(indexOf, stack, ["\n"]);
+  defineProperty(error, "stack", {
+    value: error.name + ": " + error.message + (end < 0 ? "" : apply(substring, stack, [end])),
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
+}
