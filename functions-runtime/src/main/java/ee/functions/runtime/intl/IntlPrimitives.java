@@ -7,6 +7,7 @@ import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
 import ee.functions.runtime.guard.NativeText;
 import ee.functions.runtime.webapi.Arguments;
+import java.text.Normalizer;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,16 @@ public final class IntlPrimitives implements HostPrimitives {
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
-        return Map.of("intl", values -> call(new Arguments(values)));
+        return Map.of(
+                "intl", values -> call(new Arguments(values)), "normalize", values -> normalize(new Arguments(values)));
+    }
+
+    private static String normalize(Arguments arguments) throws HostError {
+        try {
+            return NativeText.normalize(arguments.text(0), Normalizer.Form.valueOf(arguments.text(1)));
+        } catch (IllegalArgumentException e) {
+            throw new HostError("RangeError", "The normalization form should be one of NFC, NFD, NFKC, NFKD.");
+        }
     }
 
     private @Nullable Object call(Arguments arguments) throws HostError {

@@ -2,24 +2,19 @@
 package ee.functions.runtime.nashorn;
 
 import ee.functions.runtime.build.EntryPoint;
-import ee.functions.runtime.engine.HostCallback;
-import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.ScriptContext;
 import ee.functions.runtime.engine.ScriptEngine;
 import ee.functions.runtime.engine.ThrownValue;
 import ee.functions.runtime.guard.Budget;
-import ee.functions.runtime.guard.NativeText;
 import ee.functions.runtime.guard.Ticks;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationResult;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +103,6 @@ final class NashornContext implements ScriptContext {
         realm.set(host, "functionName", realm.rawFunction("functionName", a -> realm.functionName(a.get(0))));
         realm.languageSupport().forEach((name, function) -> realm.set(host, name, function));
         LanguagePrimitives.install(realm, host);
-        realm.set(host, "normalize", realm.hostFunction("normalize", NashornContext::normalize, noCallbacks()));
         realm.set(host, "respond", realm.rawFunction("respond", a -> {
             owner.settled(responded(a));
             return null;
@@ -258,21 +252,6 @@ final class NashornContext implements ScriptContext {
     /** The name of a class in it may be as long as the script likes. */
     private static String start(String message) {
         return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
-    }
-
-    private static String normalize(@Nullable Object[] arguments) throws HostError {
-        try {
-            return NativeText.normalize(
-                    String.valueOf(arguments[0]), Normalizer.Form.valueOf(String.valueOf(arguments[1])));
-        } catch (IllegalArgumentException e) {
-            throw new HostError("RangeError", "The normalization form should be one of NFC, NFD, NFKC, NFKD.");
-        }
-    }
-
-    private static Function<Object, HostCallback> noCallbacks() {
-        return function -> {
-            throw new IllegalArgumentException("This host function takes no callback.");
-        };
     }
 
     private InvocationResult responded(Realm.Arguments arguments) {

@@ -92,7 +92,7 @@ final class V8Calls {
     }
 
     /** Where a place of the script is in the author's module. */
-    String sourcePosition(@Nullable V8Script script, @Nullable Object[] values) {
+    String sourcePosition(@Nullable V8ModuleSource script, @Nullable Object[] values) {
         int line = values[0] instanceof Number number ? number.intValue() : 1;
         int column = values[1] instanceof Number number ? number.intValue() : 1;
         return script == null ? line + ":" + column : script.sourcePosition(line, column);

@@ -77,7 +77,7 @@ final class V8Context implements ScriptContext {
     private @Nullable CompletableFuture<V8HeapStatistics> counting;
     private @Nullable V8ValueFunction run;
     private @Nullable V8Module module;
-    private @Nullable V8Script script;
+    private @Nullable V8ModuleSource script;
     private @Nullable V8Calls calls;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
     private boolean loaded;
@@ -144,7 +144,7 @@ final class V8Context implements ScriptContext {
 
     @Override
     public void load(ScriptEngine.CompiledModule compiled) {
-        V8Script source = (V8Script) compiled;
+        V8ModuleSource source = (V8ModuleSource) compiled;
         script = source;
         try {
             byte[] cache = source.codeCache();
@@ -346,7 +346,7 @@ final class V8Context implements ScriptContext {
     }
 
     private @Nullable IV8Module resolve(V8Runtime in, String specifier, IV8Module referrer) {
-        V8Script known = script;
+        V8ModuleSource known = script;
         if (known != null
                 && (specifier.equals("./" + known.fileName()) || specifier.equals("file:///" + known.fileName()))) {
             return module;

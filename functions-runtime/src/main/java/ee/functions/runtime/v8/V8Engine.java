@@ -4,7 +4,9 @@ package ee.functions.runtime.v8;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import com.caoccao.javet.values.reference.V8Script;
 import com.caoccao.javet.values.reference.V8ValueArray;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import ee.functions.runtime.engine.EngineKind;
@@ -21,7 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * V8: an isolate of its own for each context, made from a snapshot that holds the prelude. Thread-safe.
+ * V8: an isolate of its own for each context; the first leaves a code cache of the prelude to all others. Thread-safe.
  *
  * <p>Scripts are stopped from outside: a watch asks the budgets of those that run, and ends what is over.
  */
@@ -39,11 +41,10 @@ public final class V8Engine implements ScriptEngine {
     private final V8Host host;
     private final long objectBytes;
     private final V8Watch watch;
-    private final Object lock = new Object();
-    private @Nullable Snapshot snapshot;
+    private final String prelude = prelude();
 
-    /** The prelude, evaluated, with a trampoline for each of these host functions. */
-    private record Snapshot(List<String> names, byte[] content) {}
+    /** What V8 has made of the prelude; null before the first instance. */
+    private volatile byte @Nullable [] codeCache;
 
     private V8Engine(V8Host host, long heapBytes, ScheduledExecutorService timers) {
         this.host = host;
@@ -77,7 +78,7 @@ public final class V8Engine implements ScriptEngine {
     /** V8 compiles in its own isolates: the first of them leaves a code cache to the others. */
     @Override
     public CompiledModule compile(String fileName, String script, String sourceMap) {
-        return new V8Script(fileName, script, sourceMap);
+        return new V8ModuleSource(fileName, script, sourceMap);
     }
 
     @Override
@@ -90,41 +91,33 @@ public final class V8Engine implements ScriptEngine {
         watch.close();
     }
 
-    /** Makes a runtime in which the prelude is ready to be connected. */
+    /** Makes a runtime in which the prelude is ready to be connected, with a trampoline for each of these host functions. */
     V8Runtime newRuntime(List<String> names) throws JavetException {
-        V8RuntimeOptions options = new V8RuntimeOptions();
-        options.setSnapshotBlob(snapshot(names).content());
-        return host.createV8Runtime(options);
-    }
-
-    private Snapshot snapshot(List<String> names) throws JavetException {
-        synchronized (lock) {
-            Snapshot made = snapshot;
-            if (made == null || !made.names().equals(names)) {
-                made = new Snapshot(names, take(names));
-                snapshot = made;
-            }
-            return made;
-        }
-    }
-
-    private byte[] take(List<String> names) throws JavetException {
-        V8RuntimeOptions options = new V8RuntimeOptions();
-        options.setCreateSnapshotEnabled(true);
-        try (V8Runtime runtime = host.createV8Runtime(options)) {
-            runtime.getExecutor(prelude()).setResourceName(PRELUDE_NAME).executeVoid();
+        V8Runtime runtime = host.createV8Runtime(new V8RuntimeOptions());
+        byte[] cache = codeCache;
+        IV8Executor executor =
+                cache == null ? runtime.getExecutor(prelude) : runtime.getExecutor(prelude, cache);
+        try (V8Script compiled = executor.setResourceName(PRELUDE_NAME).compileV8Script()) {
+            compiled.executeVoid();
             try (V8ValueObject global = runtime.getGlobalObject();
-                    V8ValueObject prelude = global.get(PRELUDE_GLOBAL);
+                    V8ValueObject installer = global.get(PRELUDE_GLOBAL);
                     V8ValueArray list = runtime.createV8ValueArray();
                     V8ValueObject limits = runtime.createV8ValueObject()) {
                 for (String name : names) {
                     list.push(name);
                 }
                 limits.set("objectBytes", (double) objectBytes);
-                prelude.invokeVoid("prepare", list, limits);
+                installer.invokeVoid("prepare", list, limits);
             }
-            return runtime.createSnapshot();
+            if (cache == null) {
+                // Now it holds the functions that the prelude has called.
+                codeCache = compiled.getCachedData();
+            }
+        } catch (JavetException | RuntimeException | Error e) {
+            runtime.close(true);
+            throw e;
         }
+        return runtime;
     }
 
     private static String prelude() {

@@ -30,6 +30,7 @@ final class V8Library {
     private static final String DIRECTORY = "native";
 
     private static final int MEGABYTE = 1 << 20;
+    private static final int WASM_PAGE = 1 << 16;
 
     /**
      * How much of a thread's stack a script may use, in KB. The stacks of the server's threads have a megabyte, and Java
@@ -48,12 +49,12 @@ final class V8Library {
     static @Nullable V8Host load(long heapBytes) {
         V8Flags flags = V8RuntimeOptions.V8_FLAGS;
         if (!flags.isSealed()) {
-            flags.setUseStrict(false);
+            flags.setUseStrict(false).setJsFloat16Array(true);
             // Without a name the library ends the process; with none of a file it has no data, and the prelude needs
             // none.
             flags.setIcuDataFile("");
             flags.setCustomFlags("--max-heap-size=" + Math.max(16, heapBytes / MEGABYTE) + " --stack-size=" + STACK_KB
-                    + " --single-threaded-gc --no-expose-wasm-memory64");
+                    + " --wasm-max-mem-pages=" + Math.max(1, heapBytes / WASM_PAGE));
         }
         File directory = directory();
         if (!isIn(directory)) {

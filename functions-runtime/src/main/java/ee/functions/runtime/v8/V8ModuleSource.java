@@ -6,7 +6,7 @@ import ee.functions.runtime.engine.ScriptEngine;
 import org.jspecify.annotations.Nullable;
 
 /** A module for V8. Thread-safe. */
-final class V8Script implements ScriptEngine.CompiledModule {
+final class V8ModuleSource implements ScriptEngine.CompiledModule {
 
     private final String fileName;
     private final String text;
@@ -14,7 +14,7 @@ final class V8Script implements ScriptEngine.CompiledModule {
     private volatile @Nullable SourceMapping mapping;
     private volatile byte @Nullable [] codeCache;
 
-    V8Script(String fileName, String text, String sourceMap) {
+    V8ModuleSource(String fileName, String text, String sourceMap) {
         this.fileName = fileName;
         this.text = text;
         this.sourceMap = sourceMap;
