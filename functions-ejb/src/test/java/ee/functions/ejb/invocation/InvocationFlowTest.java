@@ -418,7 +418,7 @@ class InvocationFlowTest {
         host.installed = Set.of(EngineKind.NASHORN);
         FunctionsException refusal = failure(invoke(Callers.all()));
         assertThat(refusal.code()).isEqualTo(ErrorCode.ENGINE_NOT_INSTALLED);
-        assertThat(refusal).hasMessageContaining("v8 is not installed").hasMessageContaining("server-config/v8.cli");
+        assertThat(refusal).hasMessageContaining("v8 is not installed").hasMessageContaining("docs/ENGINES.md");
         assertEverythingGivenBack(0);
         assertRecorded("PLATFORM_ERROR", 503, VERSION);
         assertThat(host.loaded).isEmpty();

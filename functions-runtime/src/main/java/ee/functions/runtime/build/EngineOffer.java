@@ -45,9 +45,8 @@ public record EngineOffer(Set<EngineKind> installed, Set<EngineKind> allowed, Se
                     + names(allowedForSite) + ". A version needs one of these, or an administrator changes the policy.";
         }
         if (!installed.contains(engine)) {
-            return "The engine " + engine.id() + " is not installed on this server. An administrator installs it with"
-                    + " server-config/" + engine.id()
-                    + ".cli (docs/ENGINES.md); without it a version needs another engine: "
+            return "The engine " + engine.id() + " is not installed on this server. An administrator installs it as"
+                    + " docs/ENGINES.md says; without it a version needs another engine: "
                     + names(installed) + ".";
         }
         return null;

@@ -313,7 +313,21 @@ final class V8Context implements ScriptContext {
         synchronized (life) {
             ended = runtime;
             runtime = null;
+            counting = null;
         }
+        rejections.forEach(rejection -> {
+            V8Calls.close(rejection.promise());
+            V8Calls.close(rejection.reason());
+        });
+        rejections.clear();
+        if (run != null) {
+            V8Calls.close(run);
+        }
+        if (module != null) {
+            V8Calls.close(module);
+        }
+        run = null;
+        module = null;
         if (ended != null) {
             try {
                 ended.close(true);
@@ -321,8 +335,6 @@ final class V8Context implements ScriptContext {
                 LOG.log(System.Logger.Level.WARNING, "An isolate of V8 could not be closed.", e);
             }
         }
-        run = null;
-        module = null;
     }
 
     /** What is outside of V8's own heap, such as the bytes of buffers, has no limit there. */

@@ -95,8 +95,7 @@ public final class V8Engine implements ScriptEngine {
     V8Runtime newRuntime(List<String> names) throws JavetException {
         V8Runtime runtime = host.createV8Runtime(new V8RuntimeOptions());
         byte[] cache = codeCache;
-        IV8Executor executor =
-                cache == null ? runtime.getExecutor(prelude) : runtime.getExecutor(prelude, cache);
+        IV8Executor executor = cache == null ? runtime.getExecutor(prelude) : runtime.getExecutor(prelude, cache);
         try (V8Script compiled = executor.setResourceName(PRELUDE_NAME).compileV8Script()) {
             compiled.executeVoid();
             try (V8ValueObject global = runtime.getGlobalObject();

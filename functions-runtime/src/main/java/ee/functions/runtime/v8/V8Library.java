@@ -4,14 +4,19 @@ package ee.functions.runtime.v8;
 import com.caoccao.javet.enums.JSRuntimeType;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
-import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.loader.JavetLibLoadingListener;
 import com.caoccao.javet.interop.options.V8Flags;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import java.io.File;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.net.URI;
 import java.security.CodeSource;
+import java.security.PrivilegedAction;
+import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +68,7 @@ final class V8Library {
                     "Javet is there, but " + directory + " has no native library for this platform; there is no V8.");
             return null;
         }
-        V8Host host;
-        try {
-            JavetLibLoader.setLibLoadingListener(new Unpacked(directory));
-            host = V8Host.getV8I18nInstance();
-            host.loadLibrary();
-        } finally {
-            // Javet keeps its listener, and through ours it would keep this application.
-            JavetLibLoader.setLibLoadingListener(new JavetLibLoadingListener());
-        }
+        V8Host host = loadFrom(directory);
         if (host.isLibraryLoaded()) {
             return host;
         }
@@ -103,16 +100,47 @@ final class V8Library {
         }
     }
 
-    private record Unpacked(File directory) implements IJavetLibLoadingListener {
-
-        @Override
-        public File getLibPath(JSRuntimeType type) {
-            return directory;
+    /**
+     * Lets Javet load the library, so that nothing of this application is left in it: Javet is of the server, which would
+     * keep the first application for ever.
+     */
+    private static V8Host loadFrom(File directory) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // The threads that Javet starts inherit it.
+        thread.setContextClassLoader(V8Host.class.getClassLoader());
+        JavetLibLoader.setLibLoadingListener(listener(directory));
+        try {
+            return asJavetItself();
+        } finally {
+            thread.setContextClassLoader(before);
         }
+    }
 
-        @Override
-        public boolean isDeploy(JSRuntimeType type) {
-            return false;
+    /** Javet copies the listener into a second class loader, so it must be of a class of its own, which reads properties. */
+    private static JavetLibLoadingListener listener(File directory) {
+        System.setProperty(JavetLibLoadingListener.PROPERTY_KEY_JAVET_LIB_LOADING_PATH, directory.getPath());
+        System.setProperty(
+                JavetLibLoadingListener.PROPERTY_KEY_JAVET_LIB_LOADING_TYPE,
+                JavetLibLoadingListener.JAVET_LIB_LOADING_TYPE_CUSTOM);
+        try {
+            return new JavetLibLoadingListener();
+        } finally {
+            System.clearProperty(JavetLibLoadingListener.PROPERTY_KEY_JAVET_LIB_LOADING_PATH);
+            System.clearProperty(JavetLibLoadingListener.PROPERTY_KEY_JAVET_LIB_LOADING_TYPE);
+        }
+    }
+
+    /** Up to JDK 23 new threads also keep the protection domains, and so the class loaders, of all callers up the stack. */
+    @SuppressWarnings({"removal", "deprecation"}) // there is nothing else for the JDKs that do it
+    private static V8Host asJavetItself() {
+        try {
+            MethodHandle host = MethodHandles.publicLookup()
+                    .findStatic(V8Host.class, "getV8I18nInstance", MethodType.methodType(V8Host.class));
+            PrivilegedAction<?> action = MethodHandleProxies.asInterfaceInstance(PrivilegedAction.class, host);
+            return (V8Host) Subject.doAsPrivileged(null, action, null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This is not the Javet that the runtime was built for.", e);
         }
     }
 }
