@@ -78,6 +78,7 @@ final class V8Context implements ScriptContext {
     private @Nullable V8ValueFunction run;
     private @Nullable V8Module module;
     private @Nullable V8ModuleSource script;
+    private @Nullable JavetCallbackContext callable;
     private @Nullable V8Calls calls;
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
     private boolean loaded;
@@ -131,10 +132,11 @@ final class V8Context implements ScriptContext {
             IJavetDirectCallable.NoThisAndResult<Exception> call = answering::call;
             JavetCallbackContext nativeCall =
                     new JavetCallbackContext("native", JavetCallbackType.DirectCallNoThisAndResult, call);
+            callable = nativeCall;
             try (V8ValueObject global = started.getGlobalObject();
                     V8ValueObject prelude = global.get(V8Engine.PRELUDE_GLOBAL);
-                    V8ValueFunction callable = started.createV8ValueFunction(nativeCall)) {
-                run = prelude.invoke("connect", callable);
+                    V8ValueFunction function = started.createV8ValueFunction(nativeCall)) {
+                run = prelude.invoke("connect", function);
             }
             started.setPromiseRejectCallback(this::noteRejection);
         } catch (JavetException e) {
@@ -329,6 +331,9 @@ final class V8Context implements ScriptContext {
         run = null;
         module = null;
         if (ended != null) {
+            if (callable != null) {
+                ended.removeCallbackContext(callable.getHandle());
+            }
             try {
                 ended.close(true);
             } catch (JavetException e) {
