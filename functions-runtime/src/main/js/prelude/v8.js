@@ -2,12 +2,12 @@
 import { findMembersBy } from "./webapi/idl.js";
 import { makeRuntime } from "./runtime.js";
 import { installDates } from "./v8/dates.js";
-import { sealGlobal } from "./v8/globals.js";
+import { addGlobals } from "./v8/globals.js";
 import { addThrowing, connectTo, isConnected, makeHost, take, tellLoaded } from "./v8/host.js";
 import { installLocales } from "./v8/locale.js";
 import { boundMemory } from "./v8/memory.js";
 import { installMicrotasks, noteRejection, onUncaught, settleLater, tellRejections } from "./v8/promise.js";
-import { installStacks, showOrigin } from "./v8/stacks.js";
+import { guardRangeErrors, installStacks, limitStacks, showOrigin } from "./v8/stacks.js";
 import { installWebAssembly } from "./v8/web-assembly.js";
 
 /*
@@ -22,6 +22,7 @@ const errors = { __proto__: null, Error, EvalError, RangeError, ReferenceError, 
 
 let runtime;
 let opened;
+let complete;
 
 /**
  * Installs everything a function sees. names are those of the host's functions; limits.objectBytes is the most that one
@@ -30,22 +31,32 @@ let opened;
 function prepare(names, limits) {
   const global = globalThis;
   const host = makeHost(names, (type, message) => runtime.makeError(type, message));
-  sealGlobal(global, PASSING);
-  boundMemory(global, limits.objectBytes);
-  installDates(global);
-  installLocales(host, global);
-  installMicrotasks(global);
-  findMembersBy(membersOf);
-  runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise: () => undefined });
+  const seal = addGlobals(global, () => {
+    installDates(global);
+    installLocales(host, global);
+    installMicrotasks(global);
+    findMembersBy(membersOf);
+    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise: () => undefined });
+  });
   addThrowing(host, runtime.describeThrown);
-  installWebAssembly(global, limits.objectBytes, runtime.isResponse);
+  guardRangeErrors();
   installStacks((line, column) => (isConnected() && host.sourcePosition !== undefined
     ? host.sourcePosition(line, column) : line + ":" + column));
+  complete = () => {
+    seal();
+    boundMemory(global, limits.objectBytes);
+    installWebAssembly(global, limits.objectBytes, runtime.isResponse);
+    limitStacks();
+  };
 }
 
-/** Lets the host be called, and gives the function by which it calls. */
+/**
+ * Lets the host be called, and gives the function by which it calls. WebAssembly and the newest parts of the language are
+ * in no snapshot: the engine adds them to each global object that it makes of one.
+ */
 function connect(native) {
   delete globalThis[PASSING];
+  complete();
   connectTo(native);
   return run;
 }
@@ -55,8 +66,12 @@ function run(operation, first, second, third, fourth, fifth) {
   try {
     return perform(operation, first, second, third, fourth, fifth);
   } catch (error) {
-    const described = runtime.describeThrown(error);
-    return ["!", described[0], described[1], described[2]];
+    try {
+      const described = runtime.describeThrown(error);
+      return ["!", described[0], described[1], described[2]];
+    } catch (unreadable) {
+      return ["!", "Error", "The thrown value could not be read.", ""];
+    }
   }
 }
 

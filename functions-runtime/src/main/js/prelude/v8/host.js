@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The border to Java: one native function takes all calls, as numbers say (ScriptSide of V8).
+// The border to Java: one native function takes all calls, as numbers say (V8Calls.java).
 
 const { apply } = Reflect;
 const { captureStackTrace } = Error;

@@ -9,7 +9,6 @@ const { getPrototypeOf } = Object;
 const { exec } = RegExp.prototype;
 const { normalize } = String.prototype;
 const bigIntValue = BigInt.prototype.valueOf;
-// eslint-disable-next-line no-control-regex
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** Puts the prelude's own Intl, and the methods that follow a locale, in the place of the engine's. */

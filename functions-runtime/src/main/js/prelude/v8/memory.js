@@ -120,11 +120,9 @@ function isBuffer(value) {
   }
 }
 
+/** A method that reads bytes from a text; factor tells how many a character stands for at most. */
 function boundText(Bytes, name, factor, bound) {
   const native = Bytes[name];
-  if (native === undefined) {
-    return;
-  }
   const methods = {
     [name](text, ...rest) {
       if (typeof text === "string") {

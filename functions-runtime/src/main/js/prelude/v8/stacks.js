@@ -16,6 +16,15 @@ export function installStacks(sourcePosition) {
   const site = firstSite();
   const { toString, getFileName, getLineNumber, getColumnNumber } = getPrototypeOf(site);
   const prepareStackTrace = (error, sites) => {
+    try {
+      return textOf(error, sites);
+    } catch (failure) {
+      // The stack is full, most likely.
+      return "";
+    }
+  };
+
+  function textOf(error, sites) {
     let frames = "";
     let isCalledByPrelude = false;
     for (let i = sites.length - 1; i >= 0; i--) {
@@ -29,7 +38,7 @@ export function installStacks(sourcePosition) {
       }
     }
     return header(error) + frames;
-  };
+  }
 
   function frameText(site) {
     const text = apply(toString, site, []);
@@ -50,17 +59,44 @@ export function installStacks(sourcePosition) {
     enumerable: false,
     configurable: false,
   });
+}
+
+/** Sets how many frames a stack has; the engine sets its own number in each global object that it restores. */
+export function limitStacks() {
   Error.stackTraceLimit = MOST_FRAMES;
+}
+
+/**
+ * Keeps a throwing getter off the errors of a full stack: the Java side reads their name and message where it cannot bear
+ * an exception. Values set on an object that inherits them are its own, as usual.
+ */
+export function guardRangeErrors() {
+  const prototype = RangeError.prototype;
+  const guard = (name, value) => defineProperty(prototype, name, {
+    get: () => value,
+    set(own) {
+      if (this !== prototype) {
+        defineProperty(this, name, { value: own, writable: true, enumerable: true, configurable: true });
+      }
+    },
+    enumerable: false,
+    configurable: false,
+  });
+  guard("name", "RangeError");
+  guard("message", "");
 }
 
 function firstSite() {
   let site;
+  // In an object that a snapshot is made of, errors have no stacks by themselves.
+  Error.stackTraceLimit = 1;
   Error.prepareStackTrace = (error, sites) => {
     site = sites[0];
     return "";
   };
   new Error().stack.toString();
   delete Error.prepareStackTrace;
+  delete Error.stackTraceLimit;
   return site;
 }
 

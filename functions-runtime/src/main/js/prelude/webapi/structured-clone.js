@@ -3,7 +3,7 @@ import { STATE, describe, eachOf, isArrayBuffer, isObject, isView, required, set
 
 const ERROR_NAMES = ["EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"];
 const VIEWS = ["DataView", "Uint8Array", "Int8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array",
-  "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"];
+  "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"];
 /** Objects of the language with a state of their own that nothing can copy. */
 const UNCLONEABLE = ["Promise", "WeakMap", "WeakSet", "WeakRef"];
 const BOXES = [Boolean, Number, String];
