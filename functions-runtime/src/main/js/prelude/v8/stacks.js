@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of stacks: as the engine writes it, without the prelude's frames, in the author's lines.
+// The text of stacks: as the engine writes it, the frames of the author alone, in the author's lines.
 
 const PRELUDE = "prelude-v8.js";
 const MOST_FRAMES = 30;
@@ -26,15 +26,11 @@ export function installStacks(sourcePosition) {
 
   function textOf(error, sites) {
     let frames = "";
-    let isCalledByPrelude = false;
-    for (let i = sites.length - 1; i >= 0; i--) {
+    for (let i = 0; i < sites.length; i++) {
       const file = apply(getFileName, sites[i], []);
-      if (file === PRELUDE) {
-        isCalledByPrelude = true;
-      } else if (typeof file === "string" || !isCalledByPrelude) {
-        // What the prelude calls of the built-ins is not the author's either.
-        isCalledByPrelude = false;
-        frames = "\n    at " + frameText(sites[i]) + frames;
+      // Neither the prelude's nor those of built-ins, which have no file.
+      if (typeof file === "string" && file !== PRELUDE) {
+        frames += "\n    at " + frameText(sites[i]);
       }
     }
     return header(error) + frames;

@@ -86,8 +86,8 @@ export function defineReadableBytes(streams) {
     const { stream } = controller;
     const View = kindOfView(view);
     const elementSize = View === DataView ? 1 : View.BYTES_PER_ELEMENT;
-    const pending = newPullInto(take(view.buffer), view.byteOffset, view.byteLength, min * elementSize, elementSize, View,
-        "byob");
+    const { byteOffset, byteLength } = view;
+    const pending = newPullInto(take(view.buffer), byteOffset, byteLength, min * elementSize, elementSize, View, "byob");
     if (controller.pullIntos.length > 0) {
       push(controller.pullIntos, pending, 0);
       streams.addRequest(stream, request);

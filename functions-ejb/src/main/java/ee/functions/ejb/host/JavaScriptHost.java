@@ -92,7 +92,8 @@ public class JavaScriptHost {
 
     /** Builds a module; blocks for as long as {@code functions.build.time-limit-ms}. */
     public BuildResult build(SourceModule module, EngineChoice choice, EngineOffer offer) {
-        return running().build().build(module, choice, offer);
+        Running current = running();
+        return current.host().checked(module, current.build().build(module, choice, offer));
     }
 
     /** Returns the name of the build for an engine; artifacts of another name are built again. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.engine;
 
+import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.guard.Budget;
+import org.jspecify.annotations.Nullable;
 
 /** A JavaScript engine with the prelude: compiles modules once, and makes contexts to run them in. Thread-safe. */
 public interface ScriptEngine extends AutoCloseable {
@@ -18,6 +20,14 @@ public interface ScriptEngine extends AutoCloseable {
      * @param sourceMap the map from the script to the author's module, standard JSON (version 3)
      */
     CompiledModule compile(String fileName, String script, String sourceMap);
+
+    /**
+     * Finds what the engine refuses of a script although the build has made it; blocks as {@link #compile} does.
+     *
+     * @return a message in the author's own coordinates; null if the engine takes the script
+     */
+    @Nullable
+    BuildMessage refusal(String fileName, String script, String sourceMap);
 
     /**
      * Makes a context without prelude and module.

@@ -3,6 +3,9 @@ package ee.functions.runtime.instance;
 
 import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.build.Artifact;
+import ee.functions.runtime.build.BuildMessage;
+import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.HostPrimitives;
@@ -73,6 +76,17 @@ public final class FunctionHost implements AutoCloseable {
         CompiledModule module =
                 engine(artifact.engine()).compile(source.fileName(), artifact.script(), artifact.sourceMap());
         return new Program(source, module, turns);
+    }
+
+    /** Asks the engine of an artifact whether it takes it: what it refuses is a rejection of the build. */
+    public BuildResult checked(SourceModule module, BuildResult result) {
+        if (result instanceof BuildResult.Built built) {
+            Artifact artifact = built.artifact();
+            BuildMessage refusal =
+                    engine(artifact.engine()).refusal(module.fileName(), artifact.script(), artifact.sourceMap());
+            return refusal == null ? result : new BuildResult.Rejected(List.of(refusal));
+        }
+        return result;
     }
 
     /** The engines that this host can run. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.nashorn;
 
+import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.ScriptContext;
 import ee.functions.runtime.engine.ScriptEngine;
 import ee.functions.runtime.guard.Budget;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.Context;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
@@ -78,6 +80,12 @@ public final class NashornEngine implements ScriptEngine {
     @Override
     public CompiledModule compile(String fileName, String script, String sourceMap) {
         return new NashornModule(compile(fileName, script), new AuthorStack(fileName, script, sourceMap));
+    }
+
+    /** The build knows what Nashorn takes. */
+    @Override
+    public @Nullable BuildMessage refusal(String fileName, String script, String sourceMap) {
+        return null;
     }
 
     @Override

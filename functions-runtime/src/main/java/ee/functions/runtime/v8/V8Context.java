@@ -10,7 +10,6 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
 import com.caoccao.javet.interop.callback.JavetCallbackType;
-import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.interop.monitoring.V8HeapStatistics;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.IV8Module;
@@ -149,20 +148,13 @@ final class V8Context implements ScriptContext {
         V8ModuleSource source = (V8ModuleSource) compiled;
         script = source;
         try {
-            byte[] cache = source.codeCache();
-            IV8Executor executor = cache == null
-                    ? runtime().getExecutor(source.text())
-                    : runtime().getExecutor(source.text(), cache);
-            executor.setResourceName(source.fileName()).setModule(true);
-            V8Module made = executor.compileV8Module();
+            V8Module made = source.compile(runtime());
             module = made;
             made.instantiate();
             try (V8ValuePromise evaluated = made.evaluate()) {
                 run("settle", evaluated);
             }
-            if (cache == null) {
-                source.codeCache(made.getCachedData());
-            }
+            source.keepCode(made);
         } catch (JavetException e) {
             throw failed(e);
         }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.v8;
 
+import com.caoccao.javet.exceptions.JavetCompilationException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import com.caoccao.javet.values.reference.V8Module;
 import com.caoccao.javet.values.reference.V8Script;
 import com.caoccao.javet.values.reference.V8ValueArray;
 import com.caoccao.javet.values.reference.V8ValueObject;
+import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.ScriptContext;
 import ee.functions.runtime.engine.ScriptEngine;
@@ -79,6 +82,19 @@ public final class V8Engine implements ScriptEngine {
     @Override
     public CompiledModule compile(String fileName, String script, String sourceMap) {
         return new V8ModuleSource(fileName, script, sourceMap);
+    }
+
+    @Override
+    public @Nullable BuildMessage refusal(String fileName, String script, String sourceMap) {
+        V8ModuleSource source = new V8ModuleSource(fileName, script, sourceMap);
+        try (V8Runtime runtime = host.createV8Runtime(new V8RuntimeOptions());
+                V8Module compiled = source.compile(runtime)) {
+            return null;
+        } catch (JavetCompilationException e) {
+            return source.refusal(e.getScriptingError());
+        } catch (JavetException e) {
+            throw new IllegalStateException("V8 failed: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.v8;
 
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetScriptingError;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.executors.IV8Executor;
+import com.caoccao.javet.values.reference.V8Module;
+import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.SourceMapping;
 import ee.functions.runtime.engine.ScriptEngine;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +30,26 @@ final class V8ModuleSource implements ScriptEngine.CompiledModule {
         return fileName;
     }
 
-    String text() {
-        return text;
+    /** Compiles the module in an isolate; the first time takes longest. */
+    V8Module compile(V8Runtime runtime) throws JavetException {
+        byte[] cache = codeCache;
+        IV8Executor executor = cache == null ? runtime.getExecutor(text) : runtime.getExecutor(text, cache);
+        return executor.setResourceName(fileName).setModule(true).compileV8Module();
     }
 
-    /** What V8 has made of the text; null before it was compiled for the first time. */
-    byte @Nullable [] codeCache() {
-        return codeCache;
+    /** Keeps what V8 has made of the text, for the isolates to come. */
+    void keepCode(V8Module compiled) throws JavetException {
+        if (codeCache == null) {
+            codeCache = compiled.getCachedData();
+        }
     }
 
-    void codeCache(byte[] made) {
-        codeCache = made;
+    /** What V8 said of the text, in the author's own coordinates. */
+    BuildMessage refusal(JavetScriptingError error) {
+        String[] place = sourcePosition(error.getLineNumber(), error.getStartColumn() + 1)
+                .split(":");
+        return new BuildMessage(
+                String.valueOf(error.getDetailedMessage()), Integer.parseInt(place[0]), Integer.parseInt(place[1]));
     }
 
     /**
