@@ -12,6 +12,11 @@ export function defineReadableBytes(streams) {
   const take = typeof transfer === "function" ? (buffer) => transfer.call(buffer) : (buffer) => buffer;
   const views = [Uint8Array, Int8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array,
     Float64Array, DataView];
+  for (const name of ["BigInt64Array", "BigUint64Array", "Float16Array"]) {
+    if (globalThis[name] !== undefined) {
+      views[views.length] = globalThis[name];
+    }
+  }
 
   function setUp(stream, highWaterMark, chunkSize) {
     stream.controller = { kind: "ReadableByteStreamController", bytes: true, stream, queue: newQueue(), started: false,
@@ -86,6 +91,7 @@ export function defineReadableBytes(streams) {
     const { stream } = controller;
     const View = kindOfView(view);
     const elementSize = View === DataView ? 1 : View.BYTES_PER_ELEMENT;
+    // A view of a buffer that was taken tells neither.
     const { byteOffset, byteLength } = view;
     const pending = newPullInto(take(view.buffer), byteOffset, byteLength, min * elementSize, elementSize, View, "byob");
     if (controller.pullIntos.length > 0) {
