@@ -101,7 +101,7 @@ class HostileFunctionsIT {
 
     /** Takes what there is in pieces so small that the last of them leaves nothing to anybody. */
     private static final String HOARDING =
-            "export function onInvoke() { const all = []; for (;;) all.push(new Array(1000).fill(1)); }";
+            "export function onInvoke() { const all = []; for (;;) all.push(\"piece\".repeat(2000) + all.length); }";
 
     @RegisterExtension
     static final SoakServer SERVER = new SoakServer();
@@ -207,8 +207,8 @@ class HostileFunctionsIT {
         hoarder.deployed(HOARDING, Map.of());
 
         List<String> answers = IntStream.range(0, 2)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> hoarder.invoke("").must(502).text("message"), clients))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> hoarder.invoke("").text("message"), clients))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
