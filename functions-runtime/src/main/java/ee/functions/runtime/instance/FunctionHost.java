@@ -44,8 +44,8 @@ public final class FunctionHost implements AutoCloseable {
         this.primitives = List.of(webApi, new BindingPrimitives(), new IntlPrimitives());
         this.pool = new InstancePool(this, settings);
         Engine.initialize(FunctionHost.class);
-        this.memory =
-                new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
+        this.memory = new HeapWatch(
+                settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle, executors.timers());
     }
 
     /** Compiles a version whose instances run on the invocation executor of this host. */
