@@ -11,7 +11,7 @@ import { sealGlobal } from "./seal.js";
 
 /*
  * This happens before the modules that come after it in nashorn.js are evaluated: they may keep what they need of the
- * built-ins. $rt$support is what the Java side hands to the script (ScriptSide.java).
+ * built-ins. $rt$support is what the Java side hands to the script (NashornContext.java).
  */
 /* global $rt$support, $jscomp */
 const { host, global } = $rt$support;

@@ -57,8 +57,8 @@ public final class FunctionHost implements AutoCloseable {
         V8Engine.installed(settings.startLimits().heldBytes(), executors.timers())
                 .ifPresent(v8 -> engines.put(v8.kind(), v8));
         NashornEngine.initialize(FunctionHost.class);
-        this.memory =
-                new HeapWatch(settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle);
+        this.memory = new HeapWatch(
+                settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle, executors.timers());
     }
 
     /** Compiles a version whose instances run on the invocation executor of this host. */

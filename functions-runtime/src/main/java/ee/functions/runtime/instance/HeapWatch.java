@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import ee.functions.runtime.guard.ServerMemory;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import javax.management.ListenerNotFoundException;
-import javax.management.Notification;
-import javax.management.NotificationEmitter;
-import javax.management.NotificationListener;
-import javax.management.openmbean.CompositeData;
 
 /**
- * Watches the heap of the server by what each garbage collection leaves.
+ * Watches the heap of the server by what each garbage collection leaves. Thread-safe.
  *
  * <p>While that is more than the given part of the heap, memory is short: idle instances are dropped, and invocations that
  * have allocated much are stopped. The bound for them halves with each further collection that helps too little, so that
- * in the end those go that are to blame. Notifications come on a thread of the JVM; {@link #bytesSpared} may be asked by any.
+ * in the end those go that are to blame.
+ *
+ * <p>It looks by itself, again and again, and whenever a script asks: the JVM also notifies of collections, but leaves out
+ * whoever comes after a listener that fails, and servers have such listeners.
  */
 final class HeapWatch implements ServerMemory, AutoCloseable {
 
@@ -31,14 +34,19 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
     /** An invocation that allocated less than this part of what an instance may hold is never to blame. */
     private static final int LEAST_PART = 16;
 
+    private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
+    private static final long BETWEEN_RELIEFS_MILLIS = 200;
     private static final long BETWEEN_WARNINGS_NANOS = 60_000_000_000L;
 
     private final long enough;
     private final long firstBound;
     private final Runnable relief;
     private final Set<String> heapPools;
-    private final NotificationListener listener = this::collected;
+    private final List<GarbageCollectorMXBean> collectors;
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
+    private final Future<?> looking;
     private volatile long bytesSpared = Long.MAX_VALUE;
+    private long collections;
     private long lastWarning = System.nanoTime() - BETWEEN_WARNINGS_NANOS - 1;
 
     /**
@@ -46,9 +54,10 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
      *
      * @param heapPercent how much of the heap may be in use after a garbage collection
      * @param firstBound how many bytes an invocation may have allocated when memory gets short
-     * @param relief gives memory back at once; called after each collection that leaves too little
+     * @param relief gives memory back at once; called on a timer's thread as long as memory is short
+     * @param timers looks when no script asks
      */
-    HeapWatch(int heapPercent, long firstBound, Runnable relief) {
+    HeapWatch(int heapPercent, long firstBound, Runnable relief, ScheduledExecutorService timers) {
         this.enough = Runtime.getRuntime().maxMemory() / 100 * heapPercent;
         this.firstBound = firstBound;
         this.relief = relief;
@@ -56,51 +65,73 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getName)
                 .collect(Collectors.toSet());
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            if (collector instanceof NotificationEmitter emitter) {
-                emitter.addNotificationListener(listener, null, null);
-            }
-        }
+        this.collectors = ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class);
+        this.collections = collectionsSoFar();
+        this.looking = timers.scheduleWithFixedDelay(
+                this::relieve, BETWEEN_RELIEFS_MILLIS, BETWEEN_RELIEFS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public long bytesSpared() {
+        long next = nextLook.get();
+        long now = System.nanoTime();
+        if (now - next >= 0 && nextLook.compareAndSet(next, now + BETWEEN_LOOKS_NANOS)) {
+            look();
+        }
         return bytesSpared;
     }
 
-    /** Stops to watch. The JVM would keep the whole host otherwise. */
+    /** Stops to watch. */
     @Override
     public void close() {
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            if (collector instanceof NotificationEmitter emitter) {
-                try {
-                    emitter.removeNotificationListener(listener);
-                } catch (ListenerNotFoundException e) {
-                    LOG.log(System.Logger.Level.DEBUG, "The collector {0} was not watched.", collector.getName());
-                }
-            }
-        }
+        looking.cancel(false);
         bytesSpared = Long.MAX_VALUE;
     }
 
-    private void collected(Notification notification, Object handback) {
-        if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from(
-                            (CompositeData) notification.getUserData())
-                    .getGcInfo()
-                    .getMemoryUsageAfterGc();
-            long used = 0;
-            for (Map.Entry<String, MemoryUsage> pool : after.entrySet()) {
+    private void relieve() {
+        if (bytesSpared() < Long.MAX_VALUE) {
+            relief.run();
+        }
+    }
+
+    private synchronized void look() {
+        long now = collectionsSoFar();
+        if (now != collections) {
+            collections = now;
+            left(usedAfterTheLast());
+        }
+    }
+
+    private long collectionsSoFar() {
+        long sum = 0;
+        for (GarbageCollectorMXBean collector : collectors) {
+            sum += Math.max(0, collector.getCollectionCount());
+        }
+        return sum;
+    }
+
+    private long usedAfterTheLast() {
+        GcInfo last = null;
+        for (GarbageCollectorMXBean collector : collectors) {
+            GcInfo info = collector.getLastGcInfo();
+            if (info != null && (last == null || info.getEndTime() >= last.getEndTime())) {
+                last = info;
+            }
+        }
+        long used = 0;
+        if (last != null) {
+            for (Map.Entry<String, MemoryUsage> pool :
+                    last.getMemoryUsageAfterGc().entrySet()) {
                 if (heapPools.contains(pool.getKey())) {
                     used += pool.getValue().getUsed();
                 }
             }
-            left(used);
         }
+        return used;
     }
 
     /** Takes note of how many bytes a garbage collection has left in use. */
-    void left(long used) {
+    synchronized void left(long used) {
         long before = bytesSpared;
         if (used < enough) {
             bytesSpared = Long.MAX_VALUE;
@@ -116,6 +147,5 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
                             + " Idle instances are dropped, and invocations that allocated much are stopped.",
                     used);
         }
-        relief.run();
     }
 }

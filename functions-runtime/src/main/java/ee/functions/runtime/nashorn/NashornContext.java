@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A realm with the prelude and a module in it: what Java calls of them, and the few functions by which they answer.
  *
- * <p>The other side of this class is {@code src/main/js/prelude/main.js}.
+ * <p>The other side of this class is {@code src/main/js/prelude/nashorn.js}.
  */
 final class NashornContext implements ScriptContext {
 

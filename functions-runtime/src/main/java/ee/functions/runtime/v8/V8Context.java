@@ -222,10 +222,10 @@ final class V8Context implements ScriptContext {
 
     @Override
     public void drainMicrotasks() {
-        tellRejections();
-        run("drain");
-        // A listener may have rejected another one.
-        tellRejections();
+        do {
+            tellRejections();
+            // A listener that is told may reject another promise.
+        } while (Boolean.TRUE.equals(run("drain")));
     }
 
     @Override

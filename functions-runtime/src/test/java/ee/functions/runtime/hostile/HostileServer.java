@@ -83,7 +83,8 @@ final class HostileServer implements AutoCloseable {
 
     /** Builds, starts and invokes a hostile function, as often as it asks for; gives how the last invocation ended. */
     Outcome run(HostileFunction function) throws Exception {
-        BuildResult built = TestedEngine.build(BUILD, new SourceModule("main.js", function.code()));
+        SourceModule module = new SourceModule("main.js", function.code());
+        BuildResult built = host.checked(module, TestedEngine.build(BUILD, module));
         if (built instanceof BuildResult.Rejected rejected) {
             return Outcome.of(rejected);
         }

@@ -92,7 +92,8 @@ class GapsTest {
     }
 
     private static String outcome(String file, String source) throws Exception {
-        BuildResult built = TestedEngine.build(TestHost.build(), new SourceModule(file, ScriptCases.function(source)));
+        SourceModule module = new SourceModule(file, ScriptCases.function(source));
+        BuildResult built = host.host.checked(module, TestedEngine.build(TestHost.build(), module));
         if (built instanceof BuildResult.Rejected rejected) {
             BuildMessage first = rejected.errors().get(0);
             return "build: " + first.line() + ":" + first.column() + " " + first.text();
