@@ -25,6 +25,7 @@ import ee.functions.runtime.engine.ThrownValue;
 import ee.functions.runtime.guard.Budget;
 import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.ScriptStop;
+import ee.functions.runtime.guard.Ticks;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import ee.functions.runtime.instance.InvocationCall;
@@ -96,9 +97,12 @@ final class V8Context implements ScriptContext {
     @Override
     public Stay enter() {
         inside.lock();
+        // Host functions ask while they work, as on the other engine.
+        Budget outer = Ticks.enter(budget);
         watch.enters(this);
         return () -> {
             watch.leaves(this);
+            Ticks.enter(outer);
             countMemory();
             boolean last = closing;
             inside.unlock();
