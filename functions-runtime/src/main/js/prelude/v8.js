@@ -5,7 +5,7 @@ import { installDates } from "./v8/dates.js";
 import { addGlobals } from "./v8/globals.js";
 import { addThrowing, connectTo, isConnected, makeHost, take, tellLoaded } from "./v8/host.js";
 import { installLocales } from "./v8/locale.js";
-import { boundMemory } from "./v8/memory.js";
+import { boundJson, boundMemory } from "./v8/memory.js";
 import { installMicrotasks, noteRejection, onUncaught, settleLater, tellRejections } from "./v8/promise.js";
 import { guardRangeErrors, installStacks, limitStacks, showOrigin } from "./v8/stacks.js";
 import { installWebAssembly } from "./v8/web-assembly.js";
@@ -44,6 +44,7 @@ function prepare(names, limits) {
     ? host.sourcePosition(line, column) : line + ":" + column));
   complete = () => {
     seal();
+    boundJson(global);
     boundMemory(global, limits.objectBytes);
     installWebAssembly(global, limits.objectBytes, runtime.isResponse);
     limitStacks();

@@ -9,6 +9,8 @@ const KEPT = `AggregateError Array ArrayBuffer AsyncDisposableStack BigInt BigIn
   Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly console decodeURI decodeURIComponent encodeURI encodeURIComponent
   escape eval globalThis isFinite isNaN parseFloat parseInt undefined unescape`.split(/\s+/);
 
+const OF_REGEXP = ["length", "name", "prototype", "escape"];
+
 /**
  * Runs a step that adds globals, and names the global object as others do. Gives a function that takes from a restored
  * one what a function must not have: memory that threads share, what needs the data of ICU (Temporal), what the embedding
@@ -28,6 +30,12 @@ export function addGlobals(global, install) {
       delete SharedArrayBuffer.prototype.constructor;
     }
     delete Date.prototype.toTemporalInstant;
+    // What the last match was, in whatever invocation (ECMA-262 proposal of legacy features of RegExp).
+    for (const name of Object.getOwnPropertyNames(RegExp)) {
+      if (!OF_REGEXP.includes(name)) {
+        delete RegExp[name];
+      }
+    }
     const names = Object.getOwnPropertyNames(global);
     for (let i = 0; i < names.length; i++) {
       if (!kept.has(names[i])) {

@@ -29,6 +29,23 @@ export function boundMemory(global, most) {
   boundText(global.Uint8Array, "fromHex", 1 / 2, bound);
 }
 
+/** A single text that is longer than this ends the process when the engine quotes it. */
+const MOST_QUOTED = 1 << 25;
+
+/** Refuses what JSON.stringify of the engine cannot bear. */
+export function boundJson(global) {
+  const { stringify } = global.JSON;
+  const methods = {
+    stringify(value, replacer, space) {
+      if (typeof value === "string" && value.length > MOST_QUOTED) {
+        throw new RangeError("Invalid string length");
+      }
+      return apply(stringify, undefined, [value, replacer, space]);
+    },
+  };
+  method(global.JSON, methods.stringify);
+}
+
 function boundBuffers(global, bound) {
   const NativeBuffer = global.ArrayBuffer;
   const { prototype } = NativeBuffer;
