@@ -81,8 +81,8 @@ public final class EnginesBenchmark {
     }
 
     private Program load(EngineKind engine, String code) {
-        BuildResult result = TestHost.build()
-                .build(new SourceModule("main.js", code), EngineChoice.of(engine), Offers.BOTH);
+        BuildResult result =
+                TestHost.build().build(new SourceModule("main.js", code), EngineChoice.of(engine), Offers.BOTH);
         return host.host.load(new ProgramSource(
                 "version-" + engine + code.hashCode(),
                 "function-1",

@@ -2,7 +2,9 @@
 package ee.functions.runtime.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ee.functions.runtime.build.TestedEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -135,8 +137,10 @@ class StackTraceTest {
                 """)).containsExactly("parse 2:15", "async load 5:10", "async onInvoke 8:24");
     }
 
+    /** V8 makes the error when nobody of the author runs, and does not tell who awaits a promise. */
     @Test
     void showsWhoAwaitsAnOperationOfTheHostThatFails() throws Exception {
+        assumeThat(TestedEngine.isV8()).isFalse();
         assertThat(frames("""
                 async function load() {
                   const response = await fetch("http://127.0.0.1:1/");
@@ -177,7 +181,17 @@ class StackTraceTest {
                 """)).first().isEqualTo("pages 4:9");
     }
 
-    private record Place(String body, String expected) {}
+    /** A statement, and the place to be shown; V8 knows the column of each call, and its build the starts of expressions. */
+    private record Place(String body, String onNashorn, String onV8) {
+
+        Place(String body, String expected) {
+            this(body, expected, expected);
+        }
+
+        String expected() {
+            return TestedEngine.isV8() ? onV8 : onNashorn;
+        }
+    }
 
     static List<Place> places() {
         return List.of(
@@ -187,9 +201,9 @@ class StackTraceTest {
                 new Place("id(\n 1,\n new Error('x'));\nthrow id(\n new Error('y'),\n 2);", "onInvoke 7:2"),
                 new Place("const o = {\n a: id(1),\n b: null.x,\n};", "onInvoke 5:10"),
                 new Place("const o = [\n id(1),\n undefined.foo,\n];", "onInvoke 5:12"),
-                new Place("return id(1)\n .toFixed(2)\n .foo\n .bar;", "onInvoke 6:3"),
-                new Place("return id(2) &&\n id({}).b.c;", "onInvoke 4:11"),
-                new Place("if (id(1) > 5 ||\n id({}).b.c) {\n id(2);\n}", "onInvoke 4:11"),
+                new Place("return id(1)\n .toFixed(2)\n .foo\n .bar;", "onInvoke 6:3", "onInvoke 5:3"),
+                new Place("return id(2) &&\n id({}).b.c;", "onInvoke 4:11", "onInvoke 4:9"),
+                new Place("if (id(1) > 5 ||\n id({}).b.c) {\n id(2);\n}", "onInvoke 4:11", "onInvoke 4:9"),
                 new Place("return id(1)\n ? null.x\n : 2;", "onInvoke 4:9"),
                 new Place("let x = null;\nx.y = id(\n 5);", "onInvoke 4:3"),
                 new Place("throw new Error(\n id('computed'));", "onInvoke 3:7"),
@@ -216,7 +230,12 @@ class StackTraceTest {
                 function inner() { throw new Error("x"); }
                 export default function () { outer(); }
                 """))
-                .containsExactly("inner 3:26", "2:49", "Object.check 1:31", "outer 2:35", "default 4:30");
+                .containsExactly(
+                        "inner 3:26",
+                        "2:49",
+                        "Object.check 1:31",
+                        "outer 2:35",
+                        TestedEngine.isV8() ? "shop_default 4:30" : "default 4:30");
     }
 
     @Test
