@@ -16,3 +16,4 @@ export function test(log) {
 }
 //> RangeError true
 //! RangeError false
+//v8! RangeError false

@@ -18,3 +18,4 @@ export async function test(log) {
 }
 //> 33
 //! QuotaExceededError 33
+//v8! QuotaExceededError 33

@@ -16,3 +16,5 @@ export async function test(log) {
 //> imported
 //! imported
 //! DataError
+//v8! imported
+//v8! DataError

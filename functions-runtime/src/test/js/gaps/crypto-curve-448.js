@@ -11,3 +11,5 @@ export async function test(log) {
 //> made
 //! NotSupportedError
 //! NotSupportedError
+//v8! NotSupportedError
+//v8! NotSupportedError

@@ -8,3 +8,4 @@ export async function test(log) {
 }
 //> 524296
 //! OperationError
+//v8! OperationError

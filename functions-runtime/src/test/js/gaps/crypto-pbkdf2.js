@@ -10,3 +10,4 @@ export async function test(log) {
 }
 //> 65568
 //! OperationError: PBKDF2 gives no more than 65536 bytes
+//v8! OperationError: PBKDF2 gives no more than 65536 bytes

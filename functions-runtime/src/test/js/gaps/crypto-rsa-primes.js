@@ -11,3 +11,4 @@ export async function test(log) {
 }
 //> imported
 //! NotSupportedError
+//v8! NotSupportedError

@@ -9,3 +9,4 @@ export async function test(log) {
 }
 //> made
 //! OperationError: New RSA keys have 2048 to 4096 bits, a multiple of 8
+//v8! OperationError: New RSA keys have 2048 to 4096 bits, a multiple of 8

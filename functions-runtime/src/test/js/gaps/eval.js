@@ -17,3 +17,6 @@ export function test(log) {
 //! EvalError
 //! EvalError
 //! EvalError
+//v8! EvalError
+//v8! EvalError
+//v8! EvalError

@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> true function
 //! false function
+//v8! false function

@@ -8,3 +8,4 @@ export function test(log) {
 }
 //> string
 //! build: 5:1 Modules cannot be imported; bundle 'node:path' into the function's own file.
+//v8! build: 5:1 Modules cannot be imported; bundle 'node:path' into the function's own file.

@@ -17,3 +17,8 @@ export function test(log) {
 //! gregory
 //! gregory
 //! gregory
+//v8! buddhist
+//v8! gregory
+//v8! gregory
+//v8! gregory
+//v8! gregory

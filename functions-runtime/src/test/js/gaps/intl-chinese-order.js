@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> 李,王,张
 //! 张,李,王
+//v8! 张,李,王

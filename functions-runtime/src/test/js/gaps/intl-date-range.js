@@ -8,3 +8,4 @@ export function test(log) {
 }
 //> Jan 1---2, 1970
 //! Jan 1, 1970 - Jan 2, 1970
+//v8! Jan 1, 1970 - Jan 2, 1970

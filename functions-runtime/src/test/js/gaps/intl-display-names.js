@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> allemand autrichien mois
 //! allemand (Autriche) month
+//v8! allemand (Autriche) month

@@ -8,3 +8,4 @@ export function test(log) {
 }
 //> object
 //! undefined
+//v8! undefined

@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> one,other,one,one,one,other
 //! one,other,other,other,other,one
+//v8! one,other,other,other,other,one

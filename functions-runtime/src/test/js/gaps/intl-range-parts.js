@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> function function
 //! function undefined
+//v8! function undefined

@@ -11,3 +11,4 @@ export function test(log) {
 }
 //> object
 //! RangeError
+//v8! RangeError

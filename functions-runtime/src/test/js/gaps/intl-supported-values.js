@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> true true
 //! false false
+//v8! false false

@@ -8,3 +8,4 @@ export function test(log) {
 }
 //> 2 days 2 Tage 2 jours
 //! 2 days 2 days 2 days
+//v8! 2 days 2 days 2 days

@@ -13,3 +13,6 @@ export function test(log) {
 //! fr fr
 //! en-US en-US
 //! en-US en-US
+//v8! fr fr
+//v8! en-US en-US
+//v8! en-US en-US

@@ -9,3 +9,4 @@ export function test(log) {
 }
 //> Germany Time GMT+00:00
 //! GMT+1 GMT
+//v8! GMT+1 GMT

@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> function
 //! undefined
+//v8! undefined

@@ -13,3 +13,4 @@ export function test(log) {
 //> build: 8:9 Invalid regular expression /(/d: Unterminated group (at 1).
 //! before
 //! SyntaxError
+//v8! build: 8:9 SyntaxError: Invalid regular expression: /(/d: Unterminated group

@@ -11,3 +11,4 @@ export function test(log) {
 }
 //> false
 //! RangeError: Regular expression too complex: too many open choices
+//v8! RangeError: Maximum call stack size exceeded

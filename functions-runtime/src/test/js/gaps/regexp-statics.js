@@ -8,3 +8,4 @@ export function test(log) {
 }
 //> b b
 //! undefined undefined
+//v8! undefined undefined

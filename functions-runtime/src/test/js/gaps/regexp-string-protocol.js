@@ -9,3 +9,4 @@ export function test(log) {
 }
 //> own
 //! b
+//v8! b

@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> true
 //! SyntaxError: Invalid regular expression: /^\p{RGI_Emoji}$/v: The property of strings 'RGI_Emoji' is not supported (at 1)
+//v8! SyntaxError: Invalid regular expression: /^\p{RGI_Emoji}$/v: Invalid property name

@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> 8
 //! ReferenceError: SharedArrayBuffer is not available: this engine cannot carry it
+//v8! ReferenceError: SharedArrayBuffer is not defined

@@ -12,3 +12,4 @@ export function test(log) {
 }
 //> true
 //! DataCloneError
+//v8! DataCloneError

@@ -11,3 +11,4 @@ export function test(log) {
 }
 //> number
 //! TypeError
+//v8! TypeError

@@ -11,3 +11,4 @@ export function test(log) {
 }
 //> true
 //! TypeError
+//v8! TypeError

@@ -7,3 +7,4 @@ export function test(log) {
 }
 //> function function
 //! undefined undefined
+//v8! undefined undefined
