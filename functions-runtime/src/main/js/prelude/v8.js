@@ -3,7 +3,7 @@ import { findMembersBy } from "./webapi/idl.js";
 import { makeRuntime } from "./runtime.js";
 import { installDates } from "./v8/dates.js";
 import { addGlobals } from "./v8/globals.js";
-import { addThrowing, connectTo, isConnected, makeHost, take, tellLoaded } from "./v8/host.js";
+import { addThrowing, connectTo, describePromise, isConnected, makeHost, take, tellLoaded } from "./v8/host.js";
 import { installLocales } from "./v8/locale.js";
 import { boundJson, boundMemory } from "./v8/memory.js";
 import { installMicrotasks, noteRejection, onUncaught, settleLater, tellRejections } from "./v8/promise.js";
@@ -36,7 +36,7 @@ function prepare(names, limits) {
     installLocales(host, global);
     installMicrotasks(global);
     findMembersBy(membersOf);
-    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise: () => undefined });
+    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise });
   });
   addThrowing(host, runtime.describeThrown);
   guardRangeErrors();

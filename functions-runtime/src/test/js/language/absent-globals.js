@@ -39,3 +39,12 @@ export function test(log) {
 //> EvalError
 //> EvalError
 //> EvalError
+//v8> function function object undefined undefined
+//v8> function function true function BigInt() { [native code] }
+//v8> ReferenceError Atomics is not defined
+//v8> ReferenceError SharedArrayBuffer is not defined
+//v8> own own
+//v8> made string
+//v8> EvalError
+//v8> EvalError
+//v8> EvalError

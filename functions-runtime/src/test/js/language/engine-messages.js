@@ -55,3 +55,24 @@ export function test(log) {
 //> TypeError: Cannot read property "a" from undefined
 //> TypeError: x
 //> TypeError: Cannot read properties of undefined (reading 'a')
+//v8> TypeError: Cannot read properties of null (reading 'a')
+//v8> TypeError: Cannot read properties of undefined (reading 'a')
+//v8> TypeError: Cannot set properties of undefined (setting 'y')
+//v8> TypeError: {}.f is not a function
+//v8> TypeError: missing is not a function
+//v8> ReferenceError: notDeclared is not defined
+//v8> RangeError: Invalid array length
+//v8> TypeError: Cannot convert a Symbol value to a string
+//v8> TypeError: Cannot add property z, object is not extensible
+//v8> TypeError: Reduce of empty array with no initial value
+//v8> URIError: URI malformed
+//v8> SyntaxError: Expected property name or '}' in JSON at position 1 (line 1 column 2)
+//v8> TypeError: Converting circular structure to JSON
+//v8>     --> starting at object with constructor 'Object'
+//v8>     --- property 'o' closes the circle
+//v8> RangeError: Invalid time value
+//v8> TypeError: Cannot convert undefined or null to object
+//v8> TypeError: Iterator value 1 is not an entry object
+//v8> TypeError: Cannot read property "a" from undefined
+//v8> TypeError: x
+//v8> TypeError: Cannot read properties of undefined (reading 'a')

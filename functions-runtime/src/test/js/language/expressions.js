@@ -23,7 +23,6 @@ export async function test(log) {
   await t("opt short eval", () => { let n = 0; const o = null; o?.[n++]; o?.a(n++); return n; });
   await t("opt in cond", () => { let o; if (o?.a) return 1; return o?.a ?? "d"; });
   await t("opt template", () => { const a = { b: (s) => s[0] }; return a.b?.(["q"]); });
-  await t("opt new", () => { const ns = { K: class { v = 1; } }; return new (ns?.K)().v; });
   await t("nullish", () => [null ?? 1, undefined ?? 2, 0 ?? 3, "" ?? 4, false ?? 5, (null || undefined) ?? "z"]);
   await t("logical assign", () => { let a = null, b = 0, c = 1; let n = 0; const o = { get x() { n++; return 1; }, set x(v) { n += 10; } }; a ??= 5; b ||= 6; c &&= 7; o.x ??= 1; o.x ||= 1; o.x &&= 2; const k = () => (n += 100, "q"); o[k()] ??= 3; return [a, b, c, n, o.q]; });
   await t("exponent", () => { let a = 2; a **= 3; return [2 ** 3 ** 2, (-2) ** 2, a, 2 ** -1]; });
@@ -73,7 +72,6 @@ l2`, "\u2028".length]);
 //> opt short eval: 0
 //> opt in cond: d
 //> opt template: q
-//> opt new: 1
 //> nullish: [1,2,0,"",false,"z"]
 //> logical assign: [5,6,7,113,3]
 //> exponent: [512,4,8,0.5]

@@ -75,3 +75,38 @@ export function test(log) {
 //> throwing toJSON -> throws RangeError
 //> null proto -> "{\"a\":1}"
 //> class instance -> "{\"x\":1}"
+//v8> parse bad -> ["SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError"]
+//v8> parse messages -> ["SyntaxError: Unexpected end of JSON input", "SyntaxError: Expected property name or '}' in JSON at position 1 (line 1 column 2)", "SyntaxError: Unexpected token ']', \"[1,]\" is not valid JSON", "SyntaxError: \"undefined\" is not valid JSON", "SyntaxError: Expected double-quoted property name in JSON at position 7 (line 1 column 8)", "SyntaxError: Unexpected token '<', \"<html>\" is not valid JSON", "SyntaxError: Unterminated string in JSON at position 4 (line 1 column 5)", "SyntaxError: Expected ',' or ']' after array element in JSON at position 3 (line 1 column 4)", "SyntaxError: Unexpected non-whitespace character after JSON at position 2 (line 1 column 3)", "SyntaxError: Expected ':' after property name in JSON at position 5 (line 1 column 6)", "SyntaxError: Unexpected number in JSON at position 1 (line 1 column 2)", "SyntaxError: Bad control character in string literal in JSON at position 1 (line 1 column 2)", "SyntaxError: Bad escaped character in JSON at position 2 (line 1 column 3)", "SyntaxError: Unexpected end of JSON input"]
+//v8> parse non-strings -> [1, null, 5, 7]
+//v8> parse undefined -> throws SyntaxError
+//v8> parse symbol -> throws TypeError
+//v8> __proto__ -> [["__proto__", "a"], undefined, true, true, "{\"__proto__\":{\"x\":1},\"a\":2}"]
+//v8> key order -> "{\"1\":1,\"2\":1,\"b\":1,\"a\":1}"
+//v8> reviver -> [["0", "b", "1", "a", "c", ""], {a: [10, {b: 20}], c: 30}]
+//v8> reviver delete -> [{b: 2}, [1, <hole>, 3]]
+//v8> reviver this -> {: 5}
+//v8> reviver not function -> [1]
+//v8> stringify -> ["1", "\"a\"", "null", "true", "[1,[2]]", "{\"a\":{\"b\":1}}", "null", "0", "null", undefined, undefined, undefined, "[null,null,null]", "{}", "\"1970-01-01T00:00:00.000Z\"", "3", "\"x\"", "true", "{}", "{}", "{}", "{}", "1e+21", "\"\""]
+//v8> escapes -> "\"\\u0000\\b\\t\\n\\u000b\\f\\r\\u001f\\\"\\\\/\\ud800 \\udc00 😀\\ud83d\""
+//v8> keys escaped -> "{\"\\ud800\":\"\\udfff\",\"a\\\"b\":1}"
+//v8> toJSON on prototype -> "[{\"z\":1}]"
+//v8> replacer function -> ["{\"b\":[2]}", ["", "a", "b", "0"]]
+//v8> replacer array -> ["{\"a\":1,\"b\":{\"a\":2}}", "{\"1\":1,\"x\":2}", "{\"a\":2,\"b\":1}", "[{}]"]
+//v8> indent -> ["{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}", "[\n--1\n]", "[\n          1\n]", "[\n12345678901\n]", "[\n 1\n]", "[1]", "[1]", "{\n \"a\": 1\n}", "[[]]"]
+//v8> cyclic -> throws TypeError
+//v8> cyclic message -> "Converting circular structure to JSON"
+//v8> same twice -> "[[1],[1]]"
+//v8> deep stringify -> undefined
+//v8> getters -> ["{\"a\":1}", ["a"]]
+//v8> non-enumerable -> "{\"c\":3}"
+//v8> sparse -> "[1,null,3]"
+//v8> typed arrays -> ["{\"0\":1,\"1\":2}", "{}", "{}"]
+//v8> array props -> "[1]"
+//v8> subclassed array -> "{\"l\":[1]}"
+//v8> args -> "{\"0\":1,\"1\":\"b\"}"
+//v8> BigInt-free round trip -> "{\"a\":[1,2,{\"b\":null}],\"c\":\"€\"}"
+//v8> boxed replacer result -> "{\"a\":\"boxed\"}"
+//v8> tag -> ["JSON", 2, 3, "parse", "stringify"]
+//v8> throwing toJSON -> throws RangeError
+//v8> null proto -> "{\"a\":1}"
+//v8> class instance -> "{\"x\":1}"

@@ -39,3 +39,13 @@ export function test(log) {
 //> u: no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no yes no no no no yes yes yes yes no no no no no no
 //> v: no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no yes no no no no yes yes yes yes no no no no no no
 //> yes yes no no no yes no no no
+//v8> 0["a{"] 0["a{,2}"] 0["x{1"] 0["]"] 0["}"] 0["a{"]
+//v8> 0["8"] 0["9"] 0["\u0007"] 0["ÿ"] 0[" 0"] 0["\n"] 0["\n"]
+//v8> 0["\\c"] 0["\\c1"] 0["c"] 0["\u0011"] 0["\u001f"] 0["\u0001"] 0["\\*c"]
+//v8> 0["u"] 0["u12"] 0["x1"] 0["xg"] 0["uu"] 0["p{L}"] 0["k<a>"]
+//v8> 0["b"] 0["a"] 0["b"] 0["1-z"] 0["a-1"] 0["-"]
+//v8> 0["-_@ "] 0["aey"] 0["k"] 0["_"] 0["a\u0002","a"] 0["\u0002a","a"]
+//v8> : yes yes yes yes yes yes yes yes yes yes yes yes yes yes no no no no no no no no no no no no no no no no no no no yes yes yes yes yes yes yes yes yes no no no no no no
+//v8> u: no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no yes no no no yes yes yes yes yes no no no no no no
+//v8> v: no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no no yes no no no yes yes yes yes yes no no no no no no
+//v8> yes yes no no no yes no no no

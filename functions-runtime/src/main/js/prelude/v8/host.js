@@ -25,6 +25,10 @@ const MALFORMED = -4;
 const REFUSED = -5;
 const UNHANDLED = -6;
 const LOADED = -7;
+const STATE_OF = -8;
+
+const PENDING = 0;
+const REJECTED = 2;
 
 let native;
 
@@ -40,6 +44,12 @@ export function connectTo(nativeFunction) {
 /** Says whether Java can be called. */
 export function isConnected() {
   return native !== undefined;
+}
+
+/** Tells of a promise what the console shows, {pending, rejected, value}, which no script can see; undefined if it is none. */
+export function describePromise(promise) {
+  const state = native(STATE_OF, -1, -1, promise);
+  return state === null ? undefined : { pending: state[0] === PENDING, rejected: state[0] === REJECTED, value: state[1] };
 }
 
 /** Makes the object whose functions are those of the host, in the order of the names; errors come from makeError. */

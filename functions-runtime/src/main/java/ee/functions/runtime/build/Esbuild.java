@@ -4,6 +4,8 @@ package ee.functions.runtime.build;
 import ee.functions.runtime.engine.FunctionName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +70,19 @@ final class Esbuild {
                 List.of(
                         "--target=esnext",
                         "--supported:decorators=false",
+                        // The engine's own import.meta is empty.
+                        "--define:import.meta.url=\"" + url(source.fileName()) + "\"",
                         "--supported:template-literal=" + !plainTexts),
                 timeLimit);
+    }
+
+    /** As the prelude makes it for the other engine. */
+    private static String url(String fileName) {
+        try {
+            return "file://" + new URI(null, null, "/" + fileName, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("fileName must be a name", e);
+        }
     }
 
     private Output transform(SourceModule source, List<String> options, Duration timeLimit) {

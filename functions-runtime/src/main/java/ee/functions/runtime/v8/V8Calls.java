@@ -11,6 +11,7 @@ import com.caoccao.javet.values.primitive.V8ValueLong;
 import com.caoccao.javet.values.primitive.V8ValueString;
 import com.caoccao.javet.values.reference.V8ValueArray;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
+import com.caoccao.javet.values.reference.V8ValuePromise;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.ScriptContext;
@@ -40,6 +41,7 @@ final class V8Calls {
     private static final int REFUSED = -5;
     private static final int UNHANDLED = -6;
     private static final int LOADED = -7;
+    private static final int STATE_OF = -8;
 
     /** Number of the function, place and number of a callback. */
     private static final int BEFORE_ARGUMENTS = 3;
@@ -111,6 +113,9 @@ final class V8Calls {
     }
 
     private V8Value tell(int what, V8Value... values) throws JavetException {
+        if (what == STATE_OF) {
+            return stateOf(values[BEFORE_ARGUMENTS]);
+        }
         List<@Nullable Object> told = new ArrayList<>(values.length);
         for (int i = BEFORE_ARGUMENTS; i < values.length; i++) {
             told.add(toJava(values[i]));
@@ -138,6 +143,21 @@ final class V8Calls {
             default -> throw new IllegalArgumentException("The prelude told something unknown.");
         }
         return runtime().createV8ValueNull();
+    }
+
+    /** The state of a promise and its result; neither is looked at. */
+    private V8Value stateOf(V8Value value) throws JavetException {
+        if (!(value instanceof V8ValuePromise promise)) {
+            return runtime().createV8ValueNull();
+        }
+        V8ValueArray answer = runtime().createV8ValueArray();
+        answer.push(promise.getState());
+        if (promise.getState() != V8ValuePromise.STATE_PENDING) {
+            try (V8Value result = promise.getResult()) {
+                answer.push(result);
+            }
+        }
+        return answer;
     }
 
     static ThrownValue thrown(List<?> told, int from) {
