@@ -2,6 +2,8 @@
 // Attack: Keys whose hash codes are all the same, in one object.
 // Outcome: timed-out
 // Outcome: memory
+// Outcome on V8: answers 65536
+// Outcome on V8: timed-out
 
 export function onInvoke() {
   let keys = [""];

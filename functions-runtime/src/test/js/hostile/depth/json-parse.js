@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A JSON text nested a million deep.
 // Outcome: answers overflowed
+// Outcome on V8: answers ended
 
 export function onInvoke() {
   try {

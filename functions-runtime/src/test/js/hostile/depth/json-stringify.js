@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An array nested a hundred thousand deep, turned into JSON.
 // Outcome: answers overflowed
+// Outcome on V8: answers ended
 
 export function onInvoke() {
   try {

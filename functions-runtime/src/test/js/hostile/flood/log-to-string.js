@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An object that becomes a giant text in the console.
 // Outcome: error RangeError /string length|repeat count|limit/
+// Outcome on V8: answers logged
 
 export function onInvoke() {
   class Big {

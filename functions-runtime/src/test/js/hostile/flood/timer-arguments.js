@@ -2,6 +2,7 @@
 // Attack: Timers that keep a million arguments each.
 // Outcome: memory
 // Outcome: timed-out
+// Outcome on V8: error RangeError /call stack/
 
 export function onInvoke() {
   const many = new Array(100_000).fill("text");

@@ -2,6 +2,7 @@
 // Attack: Calls with a hundred thousand arguments that keep them.
 // Outcome: memory
 // Outcome: timed-out
+// Outcome on V8: error RangeError /call stack/
 
 export function onInvoke() {
   const kept = [];
