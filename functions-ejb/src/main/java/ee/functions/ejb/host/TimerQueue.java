@@ -263,11 +263,10 @@ final class TimerQueue extends AbstractExecutorService implements ScheduledExecu
         }
 
         private void again() {
-            boolean added = false;
-            while (!added) {
+            for (; ; ) {
                 try {
                     add(this);
-                    added = true;
+                    return;
                 } catch (RejectedExecutionException stopping) {
                     cancel(false);
                     return;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,7 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
     private final Set<String> heapPools;
     private final List<GarbageCollectorMXBean> collectors;
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
+    private final AtomicBoolean reliefDue = new AtomicBoolean();
     private final Future<?> looking;
     private volatile long bytesSpared = Long.MAX_VALUE;
     private long collections;
@@ -54,7 +56,7 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
      *
      * @param heapPercent how much of the heap may be in use after a garbage collection
      * @param firstBound how many bytes an invocation may have allocated when memory gets short
-     * @param relief gives memory back at once; called on a timer's thread as long as memory is short
+     * @param relief gives memory back; called on a timer's thread soon after a collection that leaves too little
      * @param timers looks when no script asks
      */
     HeapWatch(int heapPercent, long firstBound, Runnable relief, ScheduledExecutorService timers) {
@@ -73,11 +75,7 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
 
     @Override
     public long bytesSpared() {
-        long next = nextLook.get();
-        long now = System.nanoTime();
-        if (now - next >= 0 && nextLook.compareAndSet(next, now + BETWEEN_LOOKS_NANOS)) {
-            look();
-        }
+        lookIfDue();
         return bytesSpared;
     }
 
@@ -88,9 +86,19 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
         bytesSpared = Long.MAX_VALUE;
     }
 
-    private void relieve() {
-        if (bytesSpared() < Long.MAX_VALUE) {
+    /** Looks, and asks for relief if memory got short since the last time: what is dropped shows in the next collection only. */
+    void relieve() {
+        lookIfDue();
+        if (reliefDue.getAndSet(false)) {
             relief.run();
+        }
+    }
+
+    private void lookIfDue() {
+        long next = nextLook.get();
+        long now = System.nanoTime();
+        if (now - next >= 0 && nextLook.compareAndSet(next, now + BETWEEN_LOOKS_NANOS)) {
+            look();
         }
     }
 
@@ -138,6 +146,7 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
             return;
         }
         bytesSpared = before == Long.MAX_VALUE ? firstBound : Math.max(firstBound / LEAST_PART, before / 2);
+        reliefDue.set(true);
         long now = System.nanoTime();
         if (now - lastWarning > BETWEEN_WARNINGS_NANOS) {
             lastWarning = now;

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
@@ -107,24 +110,53 @@ class HeldMemoryTest {
     }
 
     @Test
-    void shortMemoryBoundsInvocationsMoreAndMore() {
-        ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
-        try (HeapWatch watch = new HeapWatch(100, 1_600, () -> {}, timers)) {
+    void shortMemoryDropsIdleInstancesAndBoundsOthersMoreAndMore() {
+        AtomicInteger relieved = new AtomicInteger();
+        CountDownLatch over = new CountDownLatch(1);
+        ScheduledExecutorService timers = busy(over);
+        try (HeapWatch watch = new HeapWatch(100, 1_600, relieved::incrementAndGet, timers)) {
             long all = Runtime.getRuntime().maxMemory();
             assertThat(watch.bytesSpared()).isEqualTo(Long.MAX_VALUE);
-            watch.left(all);
+            leaves(watch, all);
             assertThat(watch.bytesSpared()).isEqualTo(1_600);
-            watch.left(all);
+            leaves(watch, all);
             assertThat(watch.bytesSpared()).isEqualTo(800);
             for (int i = 0; i < 10; i++) {
-                watch.left(all);
+                leaves(watch, all);
             }
             assertThat(watch.bytesSpared()).isEqualTo(100);
-            watch.left(all / 2);
+            leaves(watch, all / 2);
             assertThat(watch.bytesSpared()).isEqualTo(Long.MAX_VALUE);
+            assertThat(relieved).hasValue(12);
         } finally {
+            over.countDown();
             timers.shutdownNow();
         }
+    }
+
+    /** A timer's thread that has no time, so that the test alone asks for relief. */
+    private static ScheduledExecutorService busy(CountDownLatch over) {
+        ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+        timers.submit(() -> over.await(1, TimeUnit.MINUTES));
+        return timers;
+    }
+
+    private static void leaves(HeapWatch watch, long used) {
+        watch.left(used);
+        watch.relieve();
+        watch.relieve(); // without another collection nothing is asked for again
+    }
+
+    @Test
+    void closedWatchLeavesNoTimer() {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
+        timers.setRemoveOnCancelPolicy(true);
+        try (HeapWatch watch = new HeapWatch(80, 1, () -> {}, timers)) {
+            assertThat(watch.bytesSpared()).isPositive();
+            await().until(() -> timers.getQueue().size() == 1);
+        }
+        assertThat(timers.getQueue()).isEmpty();
+        timers.shutdownNow();
     }
 
     @Test
