@@ -5,15 +5,14 @@ import { installDates } from "./v8/dates.js";
 import { addGlobals } from "./v8/globals.js";
 import { addThrowing, connectTo, describePromise, isConnected, makeHost, take, tellLoaded } from "./v8/host.js";
 import { installLocales } from "./v8/locale.js";
-import { boundJson, boundMemory } from "./v8/memory.js";
+import { boundJson, boundMemory, boundTexts } from "./v8/memory.js";
 import { installMicrotasks, noteRejection, onUncaught, settleLater, tellRejections } from "./v8/promise.js";
+import { showBuiltIns } from "./v8/replace.js";
 import { guardRangeErrors, installStacks, limitStacks, showOrigin } from "./v8/stacks.js";
+import { installWalks } from "./v8/walks.js";
 import { installWebAssembly } from "./v8/web-assembly.js";
 
-/*
- * Makes the bare global object of V8 the one that functions see. prepare runs once, before the snapshot that all
- * instances start from; connect runs in each of them.
- */
+// Makes the bare global object of V8 the one that functions see.
 const PASSING = "$rt$prelude";
 const { getOwnPropertyNames } = Object;
 const { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, AggregateError } = globalThis;
@@ -22,7 +21,6 @@ const errors = { __proto__: null, Error, EvalError, RangeError, ReferenceError, 
 
 let runtime;
 let opened;
-let complete;
 
 /**
  * Installs everything a function sees. names are those of the host's functions; limits.objectBytes is the most that one
@@ -31,7 +29,7 @@ let complete;
 function prepare(names, limits) {
   const global = globalThis;
   const host = makeHost(names, (type, message) => runtime.makeError(type, message));
-  const seal = addGlobals(global, () => {
+  const added = addGlobals(global, PASSING, () => {
     installDates(global);
     installLocales(host, global);
     installMicrotasks(global);
@@ -42,22 +40,18 @@ function prepare(names, limits) {
   guardRangeErrors();
   installStacks((line, column) => (isConnected() && host.sourcePosition !== undefined
     ? host.sourcePosition(line, column) : line + ":" + column));
-  complete = () => {
-    seal();
-    boundJson(global);
-    boundMemory(global, limits.objectBytes);
-    installWebAssembly(global, limits.objectBytes, runtime.isResponse);
-    limitStacks();
-  };
+  showBuiltIns(global, added);
+  installWalks(global);
+  boundJson(global);
+  boundTexts(global, limits.objectBytes);
+  boundMemory(global, limits.objectBytes);
+  installWebAssembly(global, limits.objectBytes, runtime.isResponse);
+  limitStacks();
 }
 
-/**
- * Lets the host be called, and gives the function by which it calls. WebAssembly and the newest parts of the language are
- * in no snapshot: the engine adds them to each global object that it makes of one.
- */
+/** Lets the host be called, and gives the function by which it calls. */
 function connect(native) {
   delete globalThis[PASSING];
-  complete();
   connectTo(native);
   return run;
 }

@@ -31,16 +31,10 @@ function isUsual(value) {
   return !isObject(value) || value[Symbol.isConcatSpreadable] === undefined;
 }
 
-const methods = {
+/** The methods in the language's own words, for whatever has a length. */
+export const stepwise = {
   concat(...items) {
     const object = toObject(this);
-    let usual = isPlain(object) && isUsual(object);
-    for (let i = 0; usual && i < items.length; i++) {
-      usual = isUsual(items[i]);
-    }
-    if (usual) {
-      return items.length === 1 ? concat.call(object, items[0]) : concat.apply(object, items);
-    }
     const result = speciesCreate(object, 0);
     let at = 0;
     for (let i = -1; i < items.length; i++) {
@@ -60,53 +54,70 @@ const methods = {
     return result;
   },
   filter(predicate, self) {
-    if (isArray(this) && !isPlain(this)) {
-      callable(predicate);
-      const result = speciesCreate(this, 0);
-      const length = toLength(this.length);
-      let at = 0;
-      for (let i = 0; i < length; i++) {
-        if (i in this) {
-          const value = this[i];
-          if (predicate.call(self, value, i, this)) {
-            put(result, at++, value);
-          }
+    const object = toObject(this);
+    const length = toLength(object.length);
+    callable(predicate);
+    const result = speciesCreate(object, 0);
+    let at = 0;
+    for (let i = 0; i < length; i++) {
+      if (i in object) {
+        const value = object[i];
+        if (predicate.call(self, value, i, object)) {
+          put(result, at++, value);
         }
       }
-      return result;
     }
-    return filter.call(this, predicate, self);
+    return result;
   },
   map(mapper, self) {
-    if (isArray(this) && !isPlain(this)) {
-      callable(mapper);
-      const length = toLength(this.length);
-      const result = speciesCreate(this, length);
-      for (let i = 0; i < length; i++) {
-        if (i in this) {
-          put(result, i, mapper.call(self, this[i], i, this));
-        }
+    const object = toObject(this);
+    const length = toLength(object.length);
+    callable(mapper);
+    const result = speciesCreate(object, length);
+    for (let i = 0; i < length; i++) {
+      if (i in object) {
+        put(result, i, mapper.call(self, object[i], i, object));
       }
-      return result;
     }
-    return map.call(this, mapper, self);
+    return result;
   },
   slice(start, end) {
-    if (isArray(this) && !isPlain(this)) {
-      const length = toLength(this.length);
-      const to = endPosition(end, length);
-      let from = position(start, length);
-      const result = speciesCreate(this, Math.max(to - from, 0));
-      let at = 0;
-      for (; from < to; from++, at++) {
-        if (from in this) {
-          put(result, at, this[from]);
-        }
+    const object = toObject(this);
+    const length = toLength(object.length);
+    let from = position(start, length);
+    const to = endPosition(end, length);
+    const result = speciesCreate(object, Math.max(to - from, 0));
+    let at = 0;
+    for (; from < to; from++, at++) {
+      if (from in object) {
+        put(result, at, object[from]);
       }
-      result.length = at;
-      return result;
     }
-    return slice.call(this, start, end);
+    result.length = at;
+    return result;
+  },
+};
+
+const methods = {
+  concat(...items) {
+    const object = toObject(this);
+    let usual = isPlain(object) && isUsual(object);
+    for (let i = 0; usual && i < items.length; i++) {
+      usual = isUsual(items[i]);
+    }
+    if (usual) {
+      return items.length === 1 ? concat.call(object, items[0]) : concat.apply(object, items);
+    }
+    return stepwise.concat.apply(object, items);
+  },
+  filter(predicate, self) {
+    return isPlain(this) ? filter.call(this, predicate, self) : stepwise.filter.call(this, predicate, self);
+  },
+  map(mapper, self) {
+    return isPlain(this) ? map.call(this, mapper, self) : stepwise.map.call(this, mapper, self);
+  },
+  slice(start, end) {
+    return isPlain(this) ? slice.call(this, start, end) : stepwise.slice.call(this, start, end);
   },
   splice(start, skip) {
     if (isArray(this) && !isPlain(this)) {

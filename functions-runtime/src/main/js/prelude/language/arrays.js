@@ -94,7 +94,8 @@ function listed(object) {
   return list;
 }
 
-const methods = {
+/** The methods in the language's own words, for whatever has a length. */
+export const methods = {
   at(index) {
     const object = toObject(this);
     const length = toLength(object.length);
@@ -230,7 +231,8 @@ const methods = {
   },
 };
 
-const statics = {
+/** Array.from and Array.of in the language's own words. */
+export const statics = {
   from(items, mapper, self) {
     if (mapper !== undefined) {
       callable(mapper);

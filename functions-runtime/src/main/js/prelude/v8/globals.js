@@ -12,35 +12,33 @@ const KEPT = `AggregateError Array ArrayBuffer AsyncDisposableStack BigInt BigIn
 const OF_REGEXP = ["length", "name", "prototype", "escape"];
 
 /**
- * Runs a step that adds globals, and names the global object as others do. Gives a function that takes from a restored
- * one what a function must not have: memory that threads share, what needs the data of ICU (Temporal), what the embedding
- * adds. That cannot happen before the snapshot: the engine completes the objects it restores, and ends the process if one
- * of those it looks for is not its own.
+ * Runs a step that adds globals, names the global object as others do, and takes away what a function must not have:
+ * memory that threads share, what needs the data of ICU (Temporal), what the embedding adds, but for one. Gives the names
+ * it added.
  */
-export function addGlobals(global, install) {
+export function addGlobals(global, passing, install) {
   const before = new Set(Object.getOwnPropertyNames(global));
   for (const name of ["self", "window", "global"]) {
     hidden(global, name, global);
   }
   install();
-  const kept = new Set(KEPT.concat(Object.getOwnPropertyNames(global).filter((name) => !before.has(name))));
-  return () => {
-    const { SharedArrayBuffer } = global;
-    if (SharedArrayBuffer !== undefined) {
-      delete SharedArrayBuffer.prototype.constructor;
+  const added = Object.getOwnPropertyNames(global).filter((name) => !before.has(name));
+  const kept = new Set(KEPT.concat(added, passing));
+  const { SharedArrayBuffer } = global;
+  if (SharedArrayBuffer !== undefined) {
+    delete SharedArrayBuffer.prototype.constructor;
+  }
+  delete Date.prototype.toTemporalInstant;
+  // What the last match was, in whatever invocation (ECMA-262 proposal of legacy features of RegExp).
+  for (const name of Object.getOwnPropertyNames(RegExp)) {
+    if (!OF_REGEXP.includes(name)) {
+      delete RegExp[name];
     }
-    delete Date.prototype.toTemporalInstant;
-    // What the last match was, in whatever invocation (ECMA-262 proposal of legacy features of RegExp).
-    for (const name of Object.getOwnPropertyNames(RegExp)) {
-      if (!OF_REGEXP.includes(name)) {
-        delete RegExp[name];
-      }
+  }
+  for (const name of Object.getOwnPropertyNames(global)) {
+    if (!kept.has(name)) {
+      delete global[name];
     }
-    const names = Object.getOwnPropertyNames(global);
-    for (let i = 0; i < names.length; i++) {
-      if (!kept.has(names[i])) {
-        delete global[names[i]];
-      }
-    }
-  };
+  }
+  return added;
 }

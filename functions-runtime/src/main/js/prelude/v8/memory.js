@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Memory outside the engine's heap, which its own limit does not count: no single piece may be larger than the limit.
 import { isObject, toInteger } from "../language/values.js";
-import { method, replaceConstructor } from "./replace.js";
+import { method, replaceConstructor, replaceMethod } from "./replace.js";
+import { endable, isShort } from "./walks.js";
 
 const { apply, construct } = Reflect;
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
@@ -40,10 +41,52 @@ export function boundJson(global) {
       if (typeof value === "string" && value.length > MOST_QUOTED) {
         throw new RangeError("Invalid string length");
       }
+      if (isArray(replacer) && !isShort(replacer)) {
+        throw new RangeError("Invalid array length");
+      }
       return apply(stringify, undefined, [value, replacer, space]);
     },
   };
   method(global.JSON, methods.stringify);
+}
+
+/** Its engine's arrays have fewer members than its texts may have characters, and one more ends the process. */
+const MOST_PIECES = 1 << 26;
+
+/** Refuses to take texts to pieces that would not fit into the memory; most is the limit in bytes. */
+export function boundTexts(global, most) {
+  const longest = most / 4 < MOST_PIECES ? most / 4 : MOST_PIECES;
+  const bound = (text) => {
+    if (typeof text === "string" && text.length > longest) {
+      throw new RangeError("Invalid string length");
+    }
+    return text;
+  };
+  for (const name of ["match", "replace", "replaceAll", "split"]) {
+    const native = global.String.prototype[name];
+    const methods = {
+      [name](...given) {
+        return apply(native, isObject(this) ? bound(`${this}`) : bound(this), given);
+      },
+    };
+    replaceMethod(global.String.prototype, name, methods[name]);
+  }
+  const { parse } = global.JSON;
+  const ofJson = {
+    parse(text, reviver) {
+      return apply(parse, undefined, [bound(isObject(text) ? `${text}` : text), reviver]);
+    },
+  };
+  replaceMethod(global.JSON, "parse", ofJson.parse);
+  for (const name of [Symbol.match, Symbol.replace, Symbol.split]) {
+    const native = global.RegExp.prototype[name];
+    const methods = {
+      [name](text, ...given) {
+        return apply(native, this, [bound(isObject(text) ? `${text}` : text), ...given]);
+      },
+    };
+    replaceMethod(global.RegExp.prototype, name, methods[name]);
+  }
 }
 
 function boundBuffers(global, bound) {
@@ -101,7 +144,7 @@ function boundArrays(global, name, bound) {
       return listed(Native, source, newTarget, bound);
     }
     bound((isView(source) ? elementsIn(source) : isArray(source) ? toInteger(source.length) : 0) * size);
-    const made = construct(Native, [source], newTarget);
+    const made = construct(Native, [endable(source)], newTarget);
     // A source may have been something else when the engine looked.
     bound(apply(byteLengthOf, made, []));
     return made;

@@ -1,7 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hidden } from "../language/define.js";
 
-const { defineProperty } = Object;
+const { apply } = Reflect;
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+const { add, has } = WeakSet.prototype;
+const textOf = Function.prototype.toString;
+
+/** What shows itself as the engine's own functions do. */
+const builtIns = new WeakSet();
+
+/** Lets functions show themselves as built-ins: those that were replaced, and those that are globals under these names. */
+export function showBuiltIns(global, names) {
+  const isGlobal = (value) => {
+    for (let i = 0; i < names.length; i++) {
+      const property = getOwnPropertyDescriptor(global, names[i]);
+      if (property !== undefined && property.value === value) {
+        return true;
+      }
+    }
+    return false;
+  };
+  const methods = {
+    toString() {
+      const text = apply(textOf, this, []);
+      return apply(has, builtIns, [this]) || isGlobal(this) ? "function " + this.name + "() { [native code] }" : text;
+    },
+  };
+  method(Function.prototype, methods.toString);
+}
+
+/** Lets a function show itself as a built-in. */
+export function asBuiltIn(implementation) {
+  apply(add, builtIns, [implementation]);
+}
 
 /**
  * Puts in the place of a constructor one that is like it in all but what it does; nothing leads to the engine's own any
@@ -22,5 +53,13 @@ export function replaceConstructor(holder, name, construct, call) {
 
 /** Defines a method under the name that the function has. */
 export function method(object, implementation) {
+  asBuiltIn(implementation);
   hidden(object, implementation.name, implementation);
+}
+
+/** Puts a method in the place of one, with the length that it has. */
+export function replaceMethod(object, name, implementation) {
+  asBuiltIn(implementation);
+  defineProperty(implementation, "length", { value: object[name].length, configurable: true });
+  hidden(object, name, implementation);
 }

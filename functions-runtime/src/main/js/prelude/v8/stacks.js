@@ -57,7 +57,7 @@ export function installStacks(sourcePosition) {
   });
 }
 
-/** Sets how many frames a stack has; the engine sets its own number in each global object that it restores. */
+/** Sets how many frames a stack has. */
 export function limitStacks() {
   Error.stackTraceLimit = MOST_FRAMES;
 }
@@ -84,7 +84,6 @@ export function guardRangeErrors() {
 
 function firstSite() {
   let site;
-  // In an object that a snapshot is made of, errors have no stacks by themselves.
   Error.stackTraceLimit = 1;
   Error.prepareStackTrace = (error, sites) => {
     site = sites[0];

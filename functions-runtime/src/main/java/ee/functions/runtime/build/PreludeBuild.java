@@ -72,7 +72,9 @@ public final class PreludeBuild {
     private static void buildForV8(Esbuild esbuild, Path sources, Path target) throws IOException {
         Path captured = sources.resolve("v8").resolve("captured.js");
         Esbuild.Output bundled = bundled(esbuild, sources.resolve("v8.js"), captured, "iife", "esnext");
-        Files.writeString(target.resolve("prelude-v8.js"), code(bundled), StandardCharsets.US_ASCII);
+        // The bundle of modules is a script, in which "this" would become the global object where there is none.
+        String script = "\"use strict\";\n" + code(bundled);
+        Files.writeString(target.resolve("prelude-v8.js"), script, StandardCharsets.US_ASCII);
     }
 
     private static Esbuild.Output bundled(Esbuild esbuild, Path entry, Path injected, String format, String target) {

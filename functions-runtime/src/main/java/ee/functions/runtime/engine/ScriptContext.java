@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ScriptContext extends AutoCloseable {
 
+    /** What an engine answers that does not know how much memory a script takes. */
+    long UNKNOWN = -1;
+
     /** Is told what happens in a context, on the thread that is in it. */
     interface Owner {
 
@@ -76,6 +79,13 @@ public interface ScriptContext extends AutoCloseable {
 
     /** Runs the reactions of promises, and tells the owner of rejections that nobody handles. */
     void drainMicrotasks();
+
+    /**
+     * Tells how much memory the script's objects take, with those that nothing leads to any more; quick to ask.
+     *
+     * @return the bytes; {@link #UNKNOWN} if the engine does not know
+     */
+    long occupiedBytes();
 
     /**
      * Measures the memory that the script holds.

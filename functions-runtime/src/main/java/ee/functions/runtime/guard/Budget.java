@@ -78,6 +78,11 @@ public final class Budget {
         sinceMeasured += bytes;
     }
 
+    /** Takes note of all that the instance's objects take, where the engine knows: more than what it holds, never less. */
+    public void occupies(long bytes) {
+        sinceMeasured = Math.max(0, bytes - heldBytes);
+    }
+
     /**
      * Tells whether the instance may hold more than it is allowed to: what it held when it was last measured and all that
      * it has allocated since, in turns that have ended, are more together.

@@ -372,6 +372,10 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     /** Tells whether the instance was measured and holds too much. */
     private boolean measureIfDue() {
+        long occupied = context.occupiedBytes();
+        if (occupied != ScriptContext.UNKNOWN) {
+            budget.occupies(occupied);
+        }
         if (!budget.isMeasuringDue()) {
             return false;
         }

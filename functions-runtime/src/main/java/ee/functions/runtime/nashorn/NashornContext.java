@@ -209,6 +209,11 @@ final class NashornContext implements ScriptContext {
     }
 
     @Override
+    public long occupiedBytes() {
+        return UNKNOWN;
+    }
+
+    @Override
     public long heldBytes(List<Object> others, long limit) {
         List<Object> roots = new ArrayList<>(others);
         roots.addAll(List.of(support, open, invoke, callBack, drain, settleLater));

@@ -58,8 +58,8 @@ final class V8Context implements ScriptContext {
      */
     private static final long UNTIL_THE_SCRIPT_ENDS = 3L << 30;
 
-    /** Memory outside of V8's heap is counted again after so long. */
-    private static final long BETWEEN_COUNTS_NANOS = 20_000_000;
+    /** An answer of V8 that takes longer than this does not come any more. */
+    private static final long COUNTING_NANOS = 200_000_000;
 
     /** A promise that was rejected and that nobody handles (kind 0), or that somebody handles after all (kind 1). */
     private record Rejection(int kind, V8Value promise, V8Value reason) {}
@@ -75,6 +75,7 @@ final class V8Context implements ScriptContext {
 
     private @Nullable V8Runtime runtime;
     private @Nullable CompletableFuture<V8HeapStatistics> counting;
+    private long countingSince;
     private @Nullable V8ValueFunction run;
     private @Nullable V8Module module;
     private @Nullable V8ModuleSource script;
@@ -83,7 +84,6 @@ final class V8Context implements ScriptContext {
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
     private boolean loaded;
     private @Nullable ThrownValue failure;
-    private long lastCount = System.nanoTime();
     private boolean abandoned;
     private volatile boolean closing;
 
@@ -103,7 +103,6 @@ final class V8Context implements ScriptContext {
         return () -> {
             watch.leaves(this);
             Ticks.enter(outer);
-            countMemory();
             boolean last = closing;
             inside.unlock();
             if (last) {
@@ -233,7 +232,17 @@ final class V8Context implements ScriptContext {
     }
 
     @Override
+    public long occupiedBytes() {
+        return measure();
+    }
+
+    @Override
     public long heldBytes(List<Object> others, long limit) {
+        V8Runtime measured = runtime;
+        if (measured != null) {
+            // Collects all that the script has let go of.
+            measured.lowMemoryNotification();
+        }
         return measure();
     }
 
@@ -276,11 +285,11 @@ final class V8Context implements ScriptContext {
     private boolean holdsTooMuch() {
         synchronized (life) {
             CompletableFuture<V8HeapStatistics> asked = counting;
-            if (asked == null) {
-                counting = runtime == null ? null : runtime.getV8HeapStatistics();
-                return false;
-            }
-            if (!asked.isDone()) {
+            if (asked == null || !asked.isDone()) {
+                if (asked == null || System.nanoTime() - countingSince > COUNTING_NANOS) {
+                    countingSince = System.nanoTime();
+                    counting = runtime == null ? null : runtime.getV8HeapStatistics();
+                }
                 return false;
             }
             counting = null;
@@ -334,17 +343,6 @@ final class V8Context implements ScriptContext {
                 ended.close(true);
             } catch (JavetException e) {
                 LOG.log(System.Logger.Level.WARNING, "An isolate of V8 could not be closed.", e);
-            }
-        }
-    }
-
-    /** What is outside of V8's own heap, such as the bytes of buffers, has no limit there. */
-    private void countMemory() {
-        long now = System.nanoTime();
-        if (runtime != null && now - lastCount > BETWEEN_COUNTS_NANOS) {
-            lastCount = now;
-            if (measure() > 2 * budget.heldBytesLimit()) { // the heap and what is outside of it
-                budget.stop(Limit.HELD_BYTES);
             }
         }
     }

@@ -59,9 +59,10 @@ final class V8Library {
             // none.
             flags.setIcuDataFile("");
             // The compiler above Maglev leaves the checks out of loops that call built-ins only: no order to end
-            // reaches them.
+            // reaches them. Interpreted loops look for one only now and then, so what runs is compiled early.
             flags.setCustomFlags("--max-heap-size=" + Math.max(16, heapBytes / MEGABYTE) + " --stack-size=" + STACK_KB
-                    + " --wasm-max-mem-pages=" + Math.max(1, heapBytes / WASM_PAGE) + " --maglev-as-top-tier");
+                    + " --wasm-max-mem-pages=" + Math.max(1, heapBytes / WASM_PAGE)
+                    + " --maglev-as-top-tier --invocation-count-for-maglev=20");
         }
         File directory = directory();
         if (!isIn(directory)) {
