@@ -9,6 +9,9 @@ const { getPrototypeOf } = Object;
 const { exec } = RegExp.prototype;
 const { normalize } = String.prototype;
 const bigIntValue = BigInt.prototype.valueOf;
+
+/** Marks on one letter are put in order in a time that grows with the square of their number; the host refuses so many. */
+const LONG = 4096;
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** Puts the prelude's own Intl, and the methods that follow a locale, in the place of the engine's. */
@@ -27,7 +30,7 @@ export function installLocales(host, global) {
       }
       const text = `${this}`;
       const wanted = form === undefined ? "NFC" : `${form}`;
-      if (wanted === "NFC" || wanted === "NFD") {
+      if ((wanted === "NFC" || wanted === "NFD") && text.length < LONG) {
         return apply(normalize, text, [wanted]);
       }
       const isKnown = wanted === "NFKC" || wanted === "NFKD";

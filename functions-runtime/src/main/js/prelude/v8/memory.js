@@ -55,7 +55,7 @@ const MOST_PIECES = 1 << 26;
 
 /** Refuses to take texts to pieces that would not fit into the memory; most is the limit in bytes. */
 export function boundTexts(global, most) {
-  const longest = most / 4 < MOST_PIECES ? most / 4 : MOST_PIECES;
+  const longest = most < MOST_PIECES ? most : MOST_PIECES;
   const bound = (text) => {
     if (typeof text === "string" && text.length > longest) {
       throw new RangeError("Invalid string length");

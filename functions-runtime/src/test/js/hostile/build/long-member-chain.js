@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: A chain of five thousand calls.
 // Outcome: refused-by-build
+// Outcome on V8: error RangeError /call stack/
 
 const o = { f: () => o };
 

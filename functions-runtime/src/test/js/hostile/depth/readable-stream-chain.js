@@ -2,6 +2,9 @@
 // Attack: A stream piped through a thousand transformations.
 // Outcome: timed-out
 // Outcome: memory
+// Outcome on V8: malformed /never settles/
+// Outcome on V8: timed-out
+// Outcome on V8: memory
 
 export function onInvoke() {
   let stream = new Blob(["x"]).stream();

@@ -8,7 +8,7 @@ export function onInvoke() {
     const f = () => Number(new RegExp(`a${n++}|b`).test("b")) + f();
     f();
   } catch (e) {
-    return new Response(e instanceof RangeError ? "overflowed" : `${e}`);
+    return new Response(e instanceof RangeError || /overflow/.test(e.message) ? "overflowed" : `${e}`);
   }
   return new Response("ended");
 }

@@ -3,6 +3,7 @@
 // Outcome: memory
 // Outcome: answers fine
 // Outcome: error RangeError
+// Outcome on V8: answers hoards
 // Invocations: 100
 
 const hoard = [];

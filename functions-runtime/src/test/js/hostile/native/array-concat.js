@@ -2,7 +2,8 @@
 // Attack: `list.concat(list, list)` of an array with four billion holes.
 // Outcome: timed-out
 // Outcome: memory
-// Outcome on V8: error RangeError /array length/
+// Outcome on V8: timed-out
+// Outcome on V8: memory
 
 export function onInvoke() {
   const list = [1];

@@ -2,6 +2,7 @@
 // Attack: `JSON.stringify(list)` of an array with four billion holes.
 // Outcome: timed-out
 // Outcome: memory
+// Outcome on V8: error RangeError /string length/
 
 export function onInvoke() {
   const list = [1];

@@ -2,6 +2,7 @@
 // Attack: `slice.call(like)` of an object that says it has as many elements as a number can count.
 // Outcome: timed-out
 // Outcome: memory
+// Outcome on V8: error RangeError /array length/
 
 export function onInvoke() {
   const like = { length: 2 ** 53 - 1 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: Globals that are accessors which throw.
 // Outcome: error .*
+// Outcome on V8: answers ruined
 
 export function onInvoke() {
   const response = new Response("ruined");

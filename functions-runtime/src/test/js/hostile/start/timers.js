@@ -3,6 +3,10 @@
 // Outcome: timed-out
 // Outcome: memory
 // Outcome: start-failed /longer than|limit|memory/
+// Outcome on V8: answers started
+// Outcome on V8: timed-out
+// Outcome on V8: memory
+// Outcome on V8: start-failed /longer than|limit|memory/
 
 setTimeout(() => {
   for (;;);
