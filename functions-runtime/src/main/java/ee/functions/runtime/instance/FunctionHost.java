@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -54,11 +55,19 @@ public final class FunctionHost implements AutoCloseable {
         this.pool = new InstancePool(this, settings);
         ScriptEngine nashorn = new NashornEngine();
         engines.put(nashorn.kind(), nashorn);
-        V8Engine.installed(settings.startLimits().heldBytes(), executors.timers())
-                .ifPresent(v8 -> engines.put(v8.kind(), v8));
+        v8(settings, executors).ifPresent(v8 -> engines.put(v8.kind(), v8));
         NashornEngine.initialize(FunctionHost.class);
         this.memory = new HeapWatch(
                 settings.heapPercent(), settings.startLimits().heldBytes(), pool::dropIdle, executors.timers());
+    }
+
+    /** Java loads classes that V8Engine names before it runs a line of it, so it cannot tell by itself that they are missing. */
+    private static Optional<ScriptEngine> v8(HostSettings settings, HostExecutors executors) {
+        try {
+            return V8Engine.installed(settings.startLimits().heldBytes(), executors.timers());
+        } catch (NoClassDefFoundError absent) {
+            return Optional.empty();
+        }
     }
 
     /** Compiles a version whose instances run on the invocation executor of this host. */
