@@ -110,6 +110,7 @@ public final class V8Engine implements ScriptEngine {
     /** Makes a runtime in which the prelude is ready to be connected, with a trampoline for each of these host functions. */
     V8Runtime newRuntime(List<String> names) throws JavetException {
         V8Runtime runtime = host.createV8Runtime(new V8RuntimeOptions());
+        runtime.setLogger(new V8Log());
         byte[] cache = codeCache;
         IV8Executor executor = cache == null ? runtime.getExecutor(prelude) : runtime.getExecutor(prelude, cache);
         try (V8Script compiled = executor.setResourceName(PRELUDE_NAME).compileV8Script()) {
