@@ -26,6 +26,8 @@ const REFUSED = -5;
 const UNHANDLED = -6;
 const LOADED = -7;
 const STATE_OF = -8;
+const COUNT = -9;
+const COLLECT = -10;
 
 const PENDING = 0;
 const REJECTED = 2;
@@ -39,6 +41,18 @@ let lastId = 0;
 /** Sets the function that all calls go through; until then none may be made. */
 export function connectTo(nativeFunction) {
   native = nativeFunction;
+}
+
+/** Lets the engine count soon what the script holds outside of the heap, and end it if that is too much. */
+export function countSoon() {
+  if (native !== undefined) {
+    native(COUNT, -1, -1);
+  }
+}
+
+/** Lets go of all objects that nothing leads to; takes long. */
+export function collectGarbage() {
+  native(COLLECT, -1, -1);
 }
 
 /** Says whether Java can be called. */

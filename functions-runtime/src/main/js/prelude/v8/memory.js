@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory outside the engine's heap, which its own limit does not count: no single piece may be larger than the limit.
+// Memory outside the engine's heap, which its own limit does not count: no single piece may be larger than the limit, and
+// all of them are counted again and again.
 import { isObject, toInteger } from "../language/values.js";
+import { countSoon } from "./host.js";
 import { method, replaceConstructor, replaceMethod } from "./replace.js";
 import { endable, isShort } from "./walks.js";
 
@@ -15,16 +17,35 @@ const bufferLengthOf = getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLeng
 const NAMES = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
   "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"];
 
-/** Bounds what ArrayBuffer and typed arrays allocate at once, in bytes. */
+/** The memory is counted each time that this part of the limit has been allocated. */
+const COUNTS = 8;
+
+/** Bounds what ArrayBuffer and typed arrays allocate, in bytes. */
 export function boundMemory(global, most) {
+  let uncounted = 0;
   const bound = (bytes) => {
     if (bytes > most) {
       throw new RangeError("Array buffer allocation failed");
+    }
+    uncounted += bytes > 0 ? bytes : 0;
+    if (uncounted > most / COUNTS) {
+      uncounted = 0;
+      countSoon();
     }
   };
   boundBuffers(global, bound);
   for (let i = 0; i < NAMES.length; i++) {
     boundArrays(global, NAMES[i], bound);
+  }
+  for (const name of ["toReversed", "toSorted", "with"]) {
+    const native = typedArray[name];
+    const methods = {
+      [name](...given) {
+        bound(isView(this) ? apply(byteLengthOf, this, []) : 0);
+        return apply(native, this, given);
+      },
+    };
+    replaceMethod(typedArray, name, methods[name]);
   }
   boundText(global.Uint8Array, "fromBase64", 3 / 4, bound);
   boundText(global.Uint8Array, "fromHex", 1 / 2, bound);
@@ -92,7 +113,7 @@ export function boundTexts(global, most) {
 function boundBuffers(global, bound) {
   const NativeBuffer = global.ArrayBuffer;
   const { prototype } = NativeBuffer;
-  const { transfer, transferToFixedLength } = prototype;
+  const { slice, transfer, transferToFixedLength } = prototype;
   replaceConstructor(global, "ArrayBuffer", (given, newTarget) => {
     const length = toInteger(argument(given, 0));
     const options = argument(given, 1);
@@ -122,6 +143,13 @@ function boundBuffers(global, bound) {
       return moved(transferToFixedLength, this, given);
     },
   };
+  const copying = {
+    slice(...given) {
+      bound(apply(bufferLengthOf, this, []));
+      return apply(slice, this, given);
+    },
+  };
+  replaceMethod(prototype, "slice", copying.slice);
   method(prototype, methods.transfer);
   method(prototype, methods.transferToFixedLength);
 }

@@ -1,10 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 // WebAssembly without threads: no loop of the engine runs that would bring what another thread has compiled.
+import { collectGarbage } from "./host.js";
 import { isObject, toInteger } from "../language/values.js";
 import { method, replaceConstructor } from "./replace.js";
 
 const PAGE = 65536;
 const { apply, construct } = Reflect;
+const { deref } = WeakRef.prototype;
+const NativeWeakRef = WeakRef;
+
+/** The engine counts no memory of WebAssembly: so many instances and memories may there be at a time. */
+const MOST_ALIVE = 8;
+let alive = [];
+
+/** Makes an instance or a memory, each of which has one memory of the limit's size at most. */
+function admitted(make) {
+  countAlive();
+  if (alive.length >= MOST_ALIVE) {
+    collectGarbage();
+    countAlive();
+  }
+  if (alive.length >= MOST_ALIVE) {
+    throw new RangeError("WebAssembly: there may be " + MOST_ALIVE + " instances and memories at a time");
+  }
+  const made = make();
+  alive[alive.length] = new NativeWeakRef(made);
+  return made;
+}
+
+function countAlive() {
+  const still = [];
+  for (let i = 0; i < alive.length; i++) {
+    if (apply(deref, alive[i], []) !== undefined) {
+      still[still.length] = alive[i];
+    }
+  }
+  alive = still;
+}
 
 /** Lets everything be compiled at once, and bounds memories by a number of bytes; isResponse knows the class. */
 export function installWebAssembly(global, most, isResponse) {
@@ -17,7 +49,8 @@ export function installWebAssembly(global, most, isResponse) {
   delete WebAssembly.promising;
 
   const moduleOf = (source, options) => construct(Module, options === undefined ? [source] : [source, options]);
-  const instantiated = (module, imports) => construct(Instance, imports === undefined ? [module] : [module, imports]);
+  const instantiated = (module, imports) =>
+    admitted(() => construct(Instance, imports === undefined ? [module] : [module, imports]));
   const both = (module, imports) => ({ module, instance: instantiated(module, imports) });
   const bytesOf = async (source) => {
     const response = await source;
@@ -78,8 +111,9 @@ export function installWebAssembly(global, most, isResponse) {
       // The engine refuses what is no number of pages at all.
       descriptor.maximum = limit > mostPages && limit <= PAGE ? mostPages : limit;
     }
-    return construct(Memory, [descriptor], newTarget);
+    return admitted(() => construct(Memory, [descriptor], newTarget));
   });
+  replaceConstructor(WebAssembly, "Instance", (given, newTarget) => admitted(() => construct(Instance, given, newTarget)));
 }
 
 function isModule(exports, value) {

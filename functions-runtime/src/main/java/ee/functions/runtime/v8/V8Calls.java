@@ -42,6 +42,8 @@ final class V8Calls {
     private static final int UNHANDLED = -6;
     private static final int LOADED = -7;
     private static final int STATE_OF = -8;
+    private static final int COUNT = -9;
+    private static final int COLLECT = -10;
 
     /** Number of the function, place and number of a callback. */
     private static final int BEFORE_ARGUMENTS = 3;
@@ -136,6 +138,8 @@ final class V8Calls {
                 ThrownValue error = thrown(told, 0);
                 owner.settled(new InvocationResult.Threw(error.type(), error.message(), error.stack()));
             }
+            case COUNT -> context.countSoon();
+            case COLLECT -> runtime().lowMemoryNotification();
             case MALFORMED -> owner.settled(new InvocationResult.Malformed(String.valueOf(told.get(0))));
             case REFUSED -> owner.settled(new InvocationResult.Refused(String.valueOf(told.get(0))));
             case UNHANDLED -> owner.unhandled(thrown(told, 0));
@@ -246,6 +250,7 @@ final class V8Calls {
             return in.createV8ValueDouble(number.doubleValue());
         }
         if (value instanceof byte[] bytes) {
+            context.allocated(bytes.length);
             V8ValueArrayBuffer buffer = in.createV8ValueArrayBuffer(bytes.length);
             buffer.fromBytes(bytes);
             return buffer;

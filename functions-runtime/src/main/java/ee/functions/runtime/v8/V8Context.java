@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +57,9 @@ final class V8Context implements ScriptContext {
      */
     private static final long UNTIL_THE_SCRIPT_ENDS = 3L << 30;
 
-    /** An answer of V8 that takes longer than this does not come any more. */
-    private static final long COUNTING_NANOS = 200_000_000;
+
+    /** What is outside of V8's heap is counted each time that this part of the limit has been allocated. */
+    private static final int COUNTS_PER_LIMIT = 8;
 
     /** A promise that was rejected and that nobody handles (kind 0), or that somebody handles after all (kind 1). */
     private record Rejection(int kind, V8Value promise, V8Value reason) {}
@@ -74,8 +74,6 @@ final class V8Context implements ScriptContext {
     private final Object life = new Object();
 
     private @Nullable V8Runtime runtime;
-    private @Nullable CompletableFuture<V8HeapStatistics> counting;
-    private long countingSince;
     private @Nullable V8ValueFunction run;
     private @Nullable V8Module module;
     private @Nullable V8ModuleSource script;
@@ -84,6 +82,7 @@ final class V8Context implements ScriptContext {
     private EntryPoint entryPoint = EntryPoint.ON_INVOKE;
     private boolean loaded;
     private @Nullable ThrownValue failure;
+    private long uncounted;
     private boolean abandoned;
     private volatile boolean closing;
 
@@ -276,29 +275,35 @@ final class V8Context implements ScriptContext {
 
     /** Ends the script if a limit is passed; called by the watch. */
     void stopIfOver() {
-        if (budget.askFromOutside() != null || holdsTooMuch()) {
+        if (budget.askFromOutside() != null) {
             terminate();
         }
     }
 
-    /** V8 counts when the script lets it: the answer is looked at the next time. */
-    private boolean holdsTooMuch() {
-        synchronized (life) {
-            CompletableFuture<V8HeapStatistics> asked = counting;
-            if (asked == null || !asked.isDone()) {
-                if (asked == null || System.nanoTime() - countingSince > COUNTING_NANOS) {
-                    countingSince = System.nanoTime();
-                    counting = runtime == null ? null : runtime.getV8HeapStatistics();
-                }
-                return false;
+    /**
+     * Ends the script if it holds too much outside of V8's own heap, whose limit does not count that; called out of the
+     * script. V8 counts at the next step of the script.
+     *
+     * <p>Only the thread in the context may ask: V8 makes any other wait until the script has ended, if it is between two
+     * calls just then.
+     */
+    void countSoon() {
+        V8Runtime running = runtime();
+        var unused = running.getV8HeapStatistics().thenAccept(statistics -> {
+            if (statistics.getExternalMemory() > budget.heldBytesLimit()) {
+                budget.stop(Limit.HELD_BYTES);
+                running.terminateExecution();
             }
-            counting = null;
-            if (asked.join().getExternalMemory() <= budget.heldBytesLimit()) {
-                return false;
-            }
+        });
+    }
+
+    /** So many bytes outside of V8's heap were made for the script by Java; the prelude sees to what the script makes. */
+    void allocated(long bytes) {
+        uncounted += bytes;
+        if (uncounted > budget.heldBytesLimit() / COUNTS_PER_LIMIT) {
+            uncounted = 0;
+            countSoon();
         }
-        budget.stop(Limit.HELD_BYTES);
-        return true;
     }
 
     /** Ends what runs, at once or at its next step. */
@@ -320,7 +325,6 @@ final class V8Context implements ScriptContext {
         synchronized (life) {
             ended = runtime;
             runtime = null;
-            counting = null;
         }
         rejections.forEach(rejection -> {
             V8Calls.close(rejection.promise());
