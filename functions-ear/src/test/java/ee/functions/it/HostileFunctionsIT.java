@@ -41,11 +41,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * them stays. The versions are made once for all tests.
  *
  * <p>Every fourth file of each folder is taken; {@code -Dfunctions.it.hostile-every=1} takes all, which needs minutes more,
- * and {@code -Dfunctions.it.hostile-invocations=5000} makes the second test longer.
+ * and {@code -Dfunctions.it.hostile-invocations=5000} makes the second test longer. {@code -Dfunctions.it.hostile-engine=v8}
+ * runs them on V8.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileFunctionsIT {
+    private static final String ENGINE = System.getProperty("functions.it.hostile-engine", "nashorn");
     private static final int EVERY = Integer.getInteger("functions.it.hostile-every", 4);
     private static final int LEAST_OF_A_FOLDER = 3;
     private static final int INVOCATIONS = Integer.getInteger("functions.it.hostile-invocations", 500);
@@ -129,7 +131,7 @@ class HostileFunctionsIT {
         Map<String, String> environment = Map.of("CANARY", canary.url() + "/", "SECRET", "of another site");
         Map<HostileFile, ManagedFunction> created = new LinkedHashMap<>();
         Map<HostileFile, Reply> builds = new LinkedHashMap<>();
-        for (HostileFile file : HostileFile.some(EVERY, LEAST_OF_A_FOLDER)) {
+        for (HostileFile file : HostileFile.some(ENGINE, EVERY, LEAST_OF_A_FOLDER)) {
             ManagedFunction function = sites.get(1).function(file.name().replaceAll("[^A-Za-z0-9-]", " "));
             created.put(file, function);
             builds.put(file, function.createVersion(version(file, environment)));
@@ -238,6 +240,7 @@ class HostileFunctionsIT {
     private static JsonObject version(HostileFile file, Map<String, String> environment) {
         return Json.createObjectBuilder()
                 .add("code", file.code())
+                .add("engine", ENGINE)
                 .add("environment_variables", FunctionsClient.object(environment))
                 .add("run_time_limit_ms", RUN_TIME_MS)
                 .add("cpu_time_limit_ms", CPU_TIME_MS)

@@ -50,6 +50,9 @@ class RedeployIT {
     /** An enum of what drives V8, which is the server's and never loaded again. */
     private static final String OF_THE_SERVERS_V8 = "com.caoccao.javet.enums.JSRuntimeType";
 
+    /** One for each instance on V8, by whose isolate it is held until that is closed. */
+    private static final String INSTANCE_ON_V8 = "com.caoccao.javet.interop.V8Runtime";
+
     private static final String USES_EVERYTHING = """
             export async function onInvoke(request, env, kvStoreFactory) {
               const { payload } = await request.json();
@@ -110,6 +113,9 @@ class RedeployIT {
                 assertThat(SERVER.process().loadersOf(OF_THE_ENGINE)).isBetween(1L, 1L + STILL_REFERRED_TO);
             });
             assertThat(SERVER.process().loadersOf(OF_THE_SERVERS_V8)).isEqualTo(SERVER.hasV8() ? 1 : 0);
+            assertThat(SERVER.process().objectsOf(INSTANCE_ON_V8))
+                    .as("instances on V8: the one that answered last is idle")
+                    .isEqualTo(SERVER.hasV8() ? 1 : 0);
             JvmState last = SERVER.state();
             reporter.publishEntry(Map.of("after " + WARM_UP, warm.toString(), "after " + REDEPLOYS, last.toString()));
             last.assertNoMoreThreadsThan(warm);

@@ -49,11 +49,14 @@ public final class InstancePool {
         }
         PooledInstance started = PooledInstance.start(host, program);
         synchronized (lock) {
-            refuseIfClosed();
-            started.lend();
-            busy.add(started);
+            if (!closed) {
+                started.lend();
+                busy.add(started);
+                return new Loan(this, started);
+            }
         }
-        return new Loan(this, started);
+        started.retire();
+        throw hostIsClosed();
     }
 
     /** Drops the idle instances of a version; those that are lent go when they come back. */
@@ -141,8 +144,12 @@ public final class InstancePool {
 
     private void refuseIfClosed() {
         if (closed) {
-            throw new IllegalStateException("The function host is closed.");
+            throw hostIsClosed();
         }
+    }
+
+    private static IllegalStateException hostIsClosed() {
+        return new IllegalStateException("The function host is closed.");
     }
 
     private @Nullable PooledInstance takeIdle(Program program) {

@@ -215,8 +215,11 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     /** Lets go of all that the instance holds outside of the heap; nothing runs in it any more. */
     private void end() {
-        scope.end();
-        context.close();
+        try {
+            scope.end();
+        } finally {
+            context.close();
+        }
     }
 
     CompletionStage<InvocationResult> run(InvocationCall call) {
@@ -409,12 +412,16 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
             run = null;
             last = state == InstanceState.RETIRED;
         }
-        scope.end();
-        if (last) {
-            context.close();
+        try {
+            if (last) {
+                end();
+            } else {
+                scope.end();
+            }
+        } finally {
+            usage = budget.usage();
+            settled.complete();
         }
-        usage = budget.usage();
-        settled.complete();
     }
 
     /** What the invocation that ended last has used; any thread may ask. */

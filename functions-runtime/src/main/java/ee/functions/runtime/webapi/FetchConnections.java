@@ -63,6 +63,7 @@ final class FetchConnections implements AutoCloseable {
     private final StrictConnPool<FetchRoute, IOSession> pool;
     private final ConcurrentMap<String, Integer> sites = new ConcurrentHashMap<>();
     private final Future<?> sweep;
+    private volatile boolean closed;
 
     FetchConnections(FetchSettings settings, SSLContext context, ScheduledExecutorService timers) {
         this.settings = settings;
@@ -145,7 +146,14 @@ final class FetchConnections implements AutoCloseable {
     }
 
     void release(PoolEntry<FetchRoute, IOSession> entry, boolean reusable) {
-        pool.release(entry, reusable);
+        try {
+            pool.release(entry, reusable);
+        } catch (IllegalStateException unknown) {
+            // A pool that is closed meanwhile has forgotten it.
+            if (!closed) {
+                throw unknown;
+            }
+        }
     }
 
     Future<IOSession> connect(FetchRoute route, InetSocketAddress address, FutureCallback<IOSession> callback) {
@@ -187,6 +195,7 @@ final class FetchConnections implements AutoCloseable {
     /** Closes every connection and ends the threads; whoever waits for a connection is not told. */
     @Override
     public void close() {
+        closed = true;
         sweep.cancel(false);
         pool.close(CloseMode.IMMEDIATE);
         reactor.close(CloseMode.IMMEDIATE);
