@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attack: An array that claims to be long where the engine asks, and short where somebody else does.
-// Outcome: timed-out
-// Outcome: memory
-// Outcome: refused-by-build /Proxy/
+// Outcome: error ReferenceError /Proxy/
+// Outcome on V8: timed-out
+// Outcome on V8: memory
 
 export function onInvoke() {
   let asked = 0;

@@ -47,7 +47,15 @@ public final class InstancePool {
                 return new Loan(this, instance);
             }
         }
-        PooledInstance started = PooledInstance.start(host, program);
+        PooledInstance started;
+        try {
+            started = PooledInstance.start(host, program);
+        } catch (InstanceStartFailed e) {
+            synchronized (lock) {
+                refuseIfClosed(); // what starts is stopped then
+            }
+            throw e;
+        }
         synchronized (lock) {
             if (!closed) {
                 started.lend();

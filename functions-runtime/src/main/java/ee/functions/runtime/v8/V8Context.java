@@ -57,7 +57,6 @@ final class V8Context implements ScriptContext {
      */
     private static final long UNTIL_THE_SCRIPT_ENDS = 3L << 30;
 
-
     /** What is outside of V8's heap is counted each time that this part of the limit has been allocated. */
     private static final int COUNTS_PER_LIMIT = 8;
 
@@ -149,6 +148,7 @@ final class V8Context implements ScriptContext {
     public void load(ScriptEngine.CompiledModule compiled) {
         V8ModuleSource source = (V8ModuleSource) compiled;
         script = source;
+        refuseIfOver();
         try {
             V8Module made = source.compile(runtime());
             module = made;
@@ -280,6 +280,22 @@ final class V8Context implements ScriptContext {
         }
     }
 
+    /** Ends the script whatever it may still use; called by the watch when nothing may run any more. */
+    void stop() {
+        budget.stop(Limit.RUN_TIME);
+        terminate();
+    }
+
+    /** An order to end that came while no script ran is lost: what is over must not begin. */
+    private void refuseIfOver() {
+        if (watch.isClosed()) {
+            budget.stop(Limit.RUN_TIME);
+        }
+        if (budget.isOver()) {
+            throw budget.stopped();
+        }
+    }
+
     /**
      * Ends the script if it holds too much outside of V8's own heap, whose limit does not count that; called out of the
      * script. V8 counts at the next step of the script.
@@ -406,6 +422,7 @@ final class V8Context implements ScriptContext {
         if (answering == null) {
             throw new IllegalStateException("The prelude is not installed.");
         }
+        refuseIfOver();
         V8Value[] values = new V8Value[arguments.length + 1];
         try {
             values[0] = runtime().createV8ValueString(operation);

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends what runs too long, or takes too much: scripts of V8 ask nobody. Thread-safe.
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class V8Watch {
 
     private static final long PERIOD_MILLIS = 10;
+    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final ScheduledExecutorService timers;
     private final Set<V8Context> running = ConcurrentHashMap.newKeySet();
@@ -38,8 +40,19 @@ final class V8Watch {
         running.remove(context);
     }
 
+    /** Ends all that runs, and returns when nothing does any more, or does not end. What comes later is not watched. */
     void close() {
         closed = true;
+        long patience = System.nanoTime() + CLOSING_NANOS;
+        while (!running.isEmpty() && System.nanoTime() - patience < 0) {
+            running.forEach(V8Context::stop);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS));
+        }
+    }
+
+    /** Tells whether nothing may begin to run. */
+    boolean isClosed() {
+        return closed;
     }
 
     private void lookLater() {

@@ -3,7 +3,9 @@ package ee.functions.runtime.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.guard.Limit;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -45,16 +47,31 @@ class DeadlineTest {
                 "try { /(x+x+)+y/.test('x'.repeat(40)); } catch (e) { return new Response('swallowed'); }",
                 "'a'.repeat(40).replace(/(a*)*b/g, '');",
                 "'a'.repeat(40).split(new RegExp('(a|aa)*b'));",
-                "'a'.repeat(40).match('(a|aa)+$^');",
                 "'a'.repeat(40).search('(?=(a+)+b)');",
                 "[...'a'.repeat(40).matchAll(/(?<=^(a|aa)+)b|(a|aa)+b/g)];",
                 "/a/.compile('(a*)*b').exec('a'.repeat(40));",
-                "/(?:(?=x)){1000000000}x/.test('x');",
                 "await new Promise((resolve) => setTimeout(resolve, 60000));",
                 "for (;;) { await new Promise((resolve) => setTimeout(resolve, 1)); }",
                 "setInterval(() => {}, 1); await new Promise(() => {});",
             })
     void runEndsAtItsTimeLimit(String body) throws Exception {
+        endsAtItsTimeLimit(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'a'.repeat(40).match('(a|aa)+$^');",
+                "/(?:(?=x)){1000000000}x/.test('x');",
+            })
+    void searchThatOnlyV8FinishesEndsAtItsTimeLimit(String body) throws Exception {
+        assumeThat(TestedEngine.isV8())
+                .as("V8 sees at once that these find nothing")
+                .isFalse();
+        endsAtItsTimeLimit(body);
+    }
+
+    private void endsAtItsTimeLimit(String body) throws Exception {
         Program program = host.load("export async function onInvoke() { " + body + " }");
         Program healthy = host.load("export const onInvoke = () => new Response('alive');");
 

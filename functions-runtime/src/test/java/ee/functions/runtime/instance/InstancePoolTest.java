@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,5 +113,33 @@ class InstancePoolTest {
         host.host.close();
 
         assertThatThrownBy(() -> pool.borrow(program)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void startThatWouldNeverEndEndsWithTheHost() throws Exception {
+        try (TestHost closed = new TestHost(new HostSettings(1, 1, Duration.ofSeconds(3)))) {
+            Program program = closed.load("for (;;);\nexport const onInvoke = () => new Response();");
+            FutureTask<Instance> start =
+                    new FutureTask<>(() -> closed.host.pool().borrow(program));
+            Thread starting = new Thread(start, "starting");
+            starting.setDaemon(true);
+            starting.start();
+            while (!isInScript(starting) && !start.isDone()) {
+                Thread.onSpinWait();
+            }
+
+            closed.host.close();
+
+            assertThatThrownBy(() -> start.get(1, TimeUnit.MINUTES))
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    /** Each engine evaluates modules in the method of its context that is named so. */
+    private static boolean isInScript(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("load")
+                        && frame.getClassName().endsWith("Context"));
     }
 }

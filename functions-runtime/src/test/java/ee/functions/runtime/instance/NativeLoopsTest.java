@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import ee.functions.runtime.build.TestedEngine;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +50,6 @@ class NativeLoopsTest {
                 "huge.flat()",
                 "huge.find((x) => x)",
                 "huge.copyWithin(0, 1)",
-                "JSON.stringify(huge)",
                 "[...huge]",
                 "Array.from(huge)",
                 "new Set(huge)",
@@ -56,18 +57,12 @@ class NativeLoopsTest {
                 "Array.prototype.lastIndexOf.call(like, 7)",
                 "Array.prototype.reverse.call(like)",
                 "Array.prototype.shift.call(like)",
-                "Array.prototype.unshift.call(like, 1)",
                 "Array.prototype.splice.call(like, 0, 1)",
-                "Array.prototype.slice.call(like)",
                 "Array.prototype.concat.call([], like, huge).forEach((x) => x)",
                 "Array.prototype.join.call(like)",
                 "for (;;) ['b', 'a'].sort()",
                 "numbers().sort(() => { for (;;); })",
                 "for (;;) numbers().sort()",
-                "'a'.repeat(2 ** 24).indexOf('a'.repeat(2 ** 23) + 'b')",
-                "'a'.repeat(2 ** 24).includes('a'.repeat(2 ** 23) + 'b')",
-                "'a'.repeat(2 ** 24).split('a'.repeat(2 ** 23) + 'b')",
-                "'a'.repeat(2 ** 24).replace('a'.repeat(2 ** 23) + 'b', '')",
                 "for (;;) '\\u03a3'.repeat(2 ** 20).toLowerCase()",
                 "for (;;) 'x'.repeat(2 ** 22).normalize()",
                 "for (;;) 'x'.repeat(2 ** 22).toUpperCase()",
@@ -81,6 +76,28 @@ class NativeLoopsTest {
                 "for (;;) new Intl.Segmenter('th', { granularity: 'word' }).segment('\\u0e01\\u0e23'.repeat(1000))",
             })
     void endsAtTheDeadline(String statement) throws Exception {
+        runsUntilTheDeadline(statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JSON.stringify(huge)",
+                "Array.prototype.unshift.call(like, 1)",
+                "Array.prototype.slice.call(like)",
+                "'a'.repeat(2 ** 24).indexOf('a'.repeat(2 ** 23) + 'b')",
+                "'a'.repeat(2 ** 24).includes('a'.repeat(2 ** 23) + 'b')",
+                "'a'.repeat(2 ** 24).split('a'.repeat(2 ** 23) + 'b')",
+                "'a'.repeat(2 ** 24).replace('a'.repeat(2 ** 23) + 'b', '')",
+            })
+    void endsAtTheDeadlineUnlessTheEngineIsDoneBefore(String statement) throws Exception {
+        assumeThat(TestedEngine.isV8())
+                .as("V8 refuses these, as the standard lets it, or is done in a moment")
+                .isFalse();
+        runsUntilTheDeadline(statement);
+    }
+
+    private static void runsUntilTheDeadline(String statement) throws Exception {
         Program program = host.load("const huge = []; huge.length = 2 ** 32 - 1;\n"
                 + "const like = { length: 2 ** 53 - 1 };\n"
                 + "function numbers() { const all = []; for (let i = 0; i < 100000; i++) { all.push((i * 7919) % 100003); }"

