@@ -71,6 +71,9 @@ class RedeployIT {
             }
             """;
 
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final int REQUESTS_FOR_ALL_THREADS = 64;
+
     private static final String WAITS = """
             export async function onInvoke(request, env) {
               setTimeout(() => {}, 15_000);
@@ -108,10 +111,14 @@ class RedeployIT {
                 redeployAndInvoke(turn, upstream, engines);
             }
 
-            await("the end of the deployments before").atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(SERVER.process().loadersOf(OF_THE_SERVICES)).isBetween(1L, 1L + STILL_REFERRED_TO);
-                assertThat(SERVER.process().loadersOf(OF_THE_ENGINE)).isBetween(1L, 1L + STILL_REFERRED_TO);
-            });
+            await("the end of the deployments before")
+                    .atMost(PATIENCE)
+                    .pollInterval(POLL)
+                    .untilAsserted(() -> {
+                        letThreadsForget(engines.get(0).working());
+                        assertThat(SERVER.process().loadersOf(OF_THE_SERVICES)).isBetween(1L, 1L + STILL_REFERRED_TO);
+                        assertThat(SERVER.process().loadersOf(OF_THE_ENGINE)).isBetween(1L, 1L + STILL_REFERRED_TO);
+                    });
             assertThat(SERVER.process().loadersOf(OF_THE_SERVERS_V8)).isEqualTo(SERVER.hasV8() ? 1 : 0);
             assertThat(SERVER.process().objectsOf(INSTANCE_ON_V8))
                     .as("instances on V8: the one that answered last is idle")
@@ -121,6 +128,16 @@ class RedeployIT {
             last.assertNoMoreThreadsThan(warm);
             last.assertNoMoreMemoryThan(warm, HEAP_TOLERANCE, METASPACE_TOLERANCE);
         }
+    }
+
+    /** A thread of the server keeps its last request, and with it the application that answered, until it gets the next. */
+    private static void letThreadsForget(ManagedFunction function) {
+        List<CompletableFuture<Reply>> answers = Stream.generate(() -> function.invokeAsync("forget"))
+                .limit(REQUESTS_FOR_ALL_THREADS)
+                .toList();
+        await("answers of all threads")
+                .atMost(PATIENCE)
+                .until(() -> answers.stream().allMatch(CompletableFuture::isDone));
     }
 
     /** The functions of one engine. */
