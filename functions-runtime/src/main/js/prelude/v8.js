@@ -3,7 +3,7 @@ import { findMembersBy } from "./webapi/idl.js";
 import { makeRuntime } from "./runtime.js";
 import { installDates } from "./v8/dates.js";
 import { addGlobals } from "./v8/globals.js";
-import { addThrowing, connectTo, describePromise, isConnected, makeHost, take, tellLoaded } from "./v8/host.js";
+import { addThrowing, connectTo, describePromise, isConnected, makeHost, received, take, tellLoaded } from "./v8/host.js";
 import { installLocales } from "./v8/locale.js";
 import { boundJson, boundMemory, boundTexts } from "./v8/memory.js";
 import { installMicrotasks, noteRejection, onUncaught, settleLater, tellRejections } from "./v8/promise.js";
@@ -76,12 +76,12 @@ function perform(operation, first, second, third, fourth, fifth) {
       opened = runtime.open(first);
       return opened.style;
     case "invoke":
-      opened.invoke(first, second, third, fourth, fifth);
+      opened.invoke(first, second, third, received(fourth), fifth);
       return null;
     case "call": {
       const entry = take(first);
       if (entry !== undefined) {
-        entry.callback(null, second);
+        entry.callback(null, received(second));
       }
       return null;
     }

@@ -4,7 +4,8 @@
 const { apply } = Reflect;
 const { captureStackTrace } = Error;
 const { isView } = ArrayBuffer;
-const { getPrototypeOf, getOwnPropertyDescriptor } = Object;
+const { defineProperty, getPrototypeOf, getOwnPropertyDescriptor } = Object;
+const { isArray } = Array;
 const NativeBuffer = ArrayBuffer;
 const NativeBytes = Uint8Array;
 const typedArray = getPrototypeOf(Uint8Array.prototype);
@@ -28,6 +29,8 @@ const LOADED = -7;
 const STATE_OF = -8;
 const COUNT = -9;
 const COLLECT = -10;
+const NEXT = -11;
+const RESULT_OF = -12;
 
 const PENDING = 0;
 const REJECTED = 2;
@@ -63,7 +66,28 @@ export function isConnected() {
 /** Tells of a promise what the console shows, {pending, rejected, value}, which no script can see; undefined if it is none. */
 export function describePromise(promise) {
   const state = native(STATE_OF, -1, -1, promise);
-  return state === null ? undefined : { pending: state[0] === PENDING, rejected: state[0] === REJECTED, value: state[1] };
+  if (state === null) {
+    return undefined;
+  }
+  const pending = state === PENDING;
+  return { pending, rejected: state === REJECTED, value: pending ? undefined : native(RESULT_OF, -1, -1, promise) };
+}
+
+/**
+ * Gives a value of Java as it is meant. An empty array stands for a list, whose length and members are asked for one after
+ * the other: to put something into an array, Java would have to run a script, such as a setter of Array.prototype.
+ */
+export function received(value) {
+  if (!isArray(value)) {
+    return value;
+  }
+  const list = [];
+  const length = native(NEXT, -1, -1);
+  for (let i = 0; i < length; i++) {
+    const member = received(native(NEXT, -1, -1));
+    defineProperty(list, i, { __proto__: null, value: member, writable: true, enumerable: true, configurable: true });
+  }
+  return list;
 }
 
 /** Makes the object whose functions are those of the host, in the order of the names; errors come from makeError. */
@@ -135,10 +159,10 @@ function trampoline(index, hasOrigin, makeError) {
       if (id >= 0) {
         delete kept[id];
       }
-      const failure = native(FAILURE, -1, -1);
+      const failure = received(native(FAILURE, -1, -1));
       throw makeError(failure[0], failure[1]);
     }
-    return result;
+    return received(result);
   };
 }
 

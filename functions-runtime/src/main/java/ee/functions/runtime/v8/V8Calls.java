@@ -21,8 +21,10 @@ import ee.functions.runtime.guard.TooLarge;
 import ee.functions.runtime.instance.Header;
 import ee.functions.runtime.instance.InvocationResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,11 @@ final class V8Calls {
     private static final int STATE_OF = -8;
     private static final int COUNT = -9;
     private static final int COLLECT = -10;
+    private static final int NEXT = -11;
+    private static final int RESULT_OF = -12;
+
+    private static final Object LIST = new Object();
+    private static final Object NULL = new Object();
 
     /** Number of the function, place and number of a callback. */
     private static final int BEFORE_ARGUMENTS = 3;
@@ -51,6 +58,9 @@ final class V8Calls {
     private final ScriptContext.Owner owner;
     private final V8Context context;
     private List<HostFunction> functions = List.of();
+    /** The lengths and members of the lists that were given to the script last, in the order in which it asks for them. */
+    private final Queue<Object> unread = new ArrayDeque<>();
+
     private @Nullable V8Runtime runtime;
     private @Nullable HostError lastError;
     private @Nullable Error stop;
@@ -66,6 +76,11 @@ final class V8Calls {
         functions = hostFunctions;
     }
 
+    /** Forgets what the script has not asked for; to be called before values are converted for a call of the script. */
+    void begin() {
+        unread.clear();
+    }
+
     /** Throws the error by which a host function has ended the script. */
     void refuseIfStopped() {
         Error thrown = stop;
@@ -78,6 +93,10 @@ final class V8Calls {
     V8Value call(V8Value... values) throws JavetException {
         try {
             int number = integer(values[0]);
+            if (number == NEXT) {
+                return next();
+            }
+            unread.clear();
             return number < 0 ? tell(number, values) : toScript(ask(functions.get(number), values));
         } catch (HostError e) {
             lastError = e;
@@ -118,6 +137,9 @@ final class V8Calls {
         if (what == STATE_OF) {
             return stateOf(values[BEFORE_ARGUMENTS]);
         }
+        if (what == RESULT_OF) {
+            return resultOf(values[BEFORE_ARGUMENTS]);
+        }
         List<@Nullable Object> told = new ArrayList<>(values.length);
         for (int i = BEFORE_ARGUMENTS; i < values.length; i++) {
             told.add(toJava(values[i]));
@@ -149,19 +171,34 @@ final class V8Calls {
         return runtime().createV8ValueNull();
     }
 
-    /** The state of a promise and its result; neither is looked at. */
+    /** The state of a promise, which is not looked at; null if it is none. */
     private V8Value stateOf(V8Value value) throws JavetException {
-        if (!(value instanceof V8ValuePromise promise)) {
-            return runtime().createV8ValueNull();
-        }
-        V8ValueArray answer = runtime().createV8ValueArray();
-        answer.push(promise.getState());
-        if (promise.getState() != V8ValuePromise.STATE_PENDING) {
-            try (V8Value result = promise.getResult()) {
-                answer.push(result);
+        return value instanceof V8ValuePromise promise
+                ? runtime().createV8ValueInteger(promise.getState())
+                : runtime().createV8ValueNull();
+    }
+
+    private V8Value resultOf(V8Value value) throws JavetException {
+        return value instanceof V8ValuePromise promise
+                ? promise.getResult()
+                : runtime().createV8ValueUndefined();
+    }
+
+    private V8Value next() throws JavetException {
+        Object next = unread.remove();
+        return next == LIST ? runtime().createV8ValueArray() : toScript(next == NULL ? null : next);
+    }
+
+    private void unread(List<?> list) {
+        unread.add(list.size());
+        for (Object member : list) {
+            if (member instanceof List<?> inner) {
+                unread.add(LIST);
+                unread(inner);
+            } else {
+                unread.add(member == null ? NULL : member);
             }
         }
-        return answer;
     }
 
     static ThrownValue thrown(List<?> told, int from) {
@@ -228,7 +265,12 @@ final class V8Calls {
         return list;
     }
 
-    /** Converts a value for the script; one that is of the script already stays as it is. */
+    /**
+     * Converts a value for the script; one that is of the script already stays as it is.
+     *
+     * <p>A list is an empty array, and the script asks for what is in it: filling an array runs a script if somebody has
+     * replaced what that calls, and ends the process at the end of the stack.
+     */
     V8Value toScript(@Nullable Object value) throws JavetException {
         V8Runtime in = runtime();
         if (value == null) {
@@ -256,13 +298,8 @@ final class V8Calls {
             return buffer;
         }
         if (value instanceof List<?> list) {
-            V8ValueArray array = in.createV8ValueArray();
-            for (Object member : list) {
-                V8Value converted = toScript(member);
-                array.push(converted);
-                close(converted);
-            }
-            return array;
+            unread(list);
+            return in.createV8ValueArray();
         }
         throw new IllegalArgumentException("A host function gave back a value no script may see: " + value.getClass());
     }

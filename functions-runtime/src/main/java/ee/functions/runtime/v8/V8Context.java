@@ -424,6 +424,7 @@ final class V8Context implements ScriptContext {
         }
         refuseIfOver();
         V8Value[] values = new V8Value[arguments.length + 1];
+        answering.begin();
         try {
             values[0] = runtime().createV8ValueString(operation);
             for (int i = 0; i < arguments.length; i++) {
