@@ -95,7 +95,7 @@ function makeKvStore(host, web, report, namespace) {
             if (outcome === "written") {
               return toItem(item);
             }
-            return outcome === "deleted" ? { key, value: toItem(item).value } : nothing;
+            return outcome === "deleted" && item !== null ? { key, value: toItem(item).value } : nothing;
           });
       }
     }).then(undefined, (error) => {

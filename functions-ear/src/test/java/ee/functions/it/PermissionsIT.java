@@ -130,6 +130,7 @@ class PermissionsIT {
             names = {
                 "CREATE_FUNCTION",
                 "LIST_FUNCTIONS",
+                "KV_.*",
                 ".*_EGRESS",
                 ".*_ENGINES",
                 ".*_SUSPENSION",

@@ -154,6 +154,29 @@ abstract class KvRepositoryContract {
     }
 
     @Test
+    void pagesGoOnBehindAKeyWhateverHappensToTheItems() {
+        List.of("a", "b", "c", "d", "e").forEach(key -> put(key, "true", LATER));
+        assertThat(keys(null, "", 2)).containsExactly("a", "b");
+        call(kv -> kv.delete("s", "n", "b", NOON));
+        put("aa", "true", LATER);
+        put("bb", "true", LATER);
+        put("d", "false", LATER.plusHours(1));
+        assertThat(keys("b", "", 2)).containsExactly("bb", "c");
+        assertThat(keys("c", "", 2)).containsExactly("d", "e");
+        assertThat(keys("e", "", 2)).isEmpty();
+    }
+
+    @Test
+    void countEndsAtItsBoundAndLeavesOutWhatHasExpired() {
+        List.of("a", "b", "c").forEach(key -> put(key, "true", LATER));
+        put("expired", "true", NOON);
+        assertThat(count("n", 10)).isEqualTo(3);
+        assertThat(count("n", 3)).isEqualTo(3);
+        assertThat(count("n", 2)).isEqualTo(2);
+        assertThat(count("m", 10)).isZero();
+    }
+
+    @Test
     void deleteExpiredWorksInBatchesAndSparesWhatIsAlive() {
         for (int i = 0; i < 5; i++) {
             put("expired" + i, "true", NOON.minusSeconds(i));
@@ -252,11 +275,11 @@ abstract class KvRepositoryContract {
         return database.call(entityManager -> work.apply(new KvRepository(entityManager)));
     }
 
-    private void put(String key, String json, OffsetDateTime expiresAt) {
+    void put(String key, String json, OffsetDateTime expiresAt) {
         database.run(entityManager -> new KvRepository(entityManager).put("s", "n", key, json, expiresAt, NOON));
     }
 
-    private Optional<KvItemEntity> find(String key, OffsetDateTime now) {
+    Optional<KvItemEntity> find(String key, OffsetDateTime now) {
         return call(kv -> kv.find("s", "n", key, now));
     }
 
@@ -266,6 +289,10 @@ abstract class KvRepositoryContract {
 
     private int deleteExpired() {
         return call(kv -> kv.deleteExpired(NOON, 3));
+    }
+
+    private int count(String namespace, int most) {
+        return call(kv -> kv.count("s", namespace, NOON, most));
     }
 
     private List<String> keys(String after, String prefix, int limit) {

@@ -3,6 +3,7 @@ package ee.functions.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.jpa.kv.KvRepository;
 import ee.functions.jpa.log.LogEntryEntity;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,6 +41,23 @@ class PostgresDatabaseTest {
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.postgres());
+        }
+
+        @Test
+        void deleteExpiredPassesOverWhatOthersAreWriting() {
+            put("written", "\"old\"", Samples.NOON);
+            put("expired", "\"old\"", Samples.NOON);
+            TestDatabase.postgres().run(writer -> {
+                new KvRepository(writer).put("s", "n", "written", "\"new\"", Samples.NOON.plusHours(72), Samples.NOON);
+                int deleted = TestDatabase.postgres().call(deleter -> {
+                    // so that waiting would be an error
+                    deleter.createNativeQuery("SET LOCAL lock_timeout = '100ms'")
+                            .executeUpdate();
+                    return new KvRepository(deleter).deleteExpired(Samples.NOON, 10);
+                });
+                assertThat(deleted).isEqualTo(1);
+            });
+            assertThat(find("written", Samples.NOON)).isPresent();
         }
     }
 

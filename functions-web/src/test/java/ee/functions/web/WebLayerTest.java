@@ -113,6 +113,10 @@ class WebLayerTest {
         "POST, /functions/x/deployments, FUNCTIONS_UPDATE",
         "GET, /functions/x/deployments, FUNCTIONS_READ",
         "GET, /functions/x/logs, FUNCTIONS_READ",
+        "POST, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
+        "GET, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
+        "POST, /functions/kv/batch, FUNCTIONS_KV_UPDATE",
+        "GET, /functions/kv?namespace=n, FUNCTIONS_KV_UPDATE",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

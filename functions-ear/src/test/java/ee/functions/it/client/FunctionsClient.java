@@ -167,6 +167,31 @@ public final class FunctionsClient {
         return send("PUT", "/sites/" + siteId + "/engines", policy.toString());
     }
 
+    /** Sends a batch in the documented form; the operations are the JSON texts of objects. */
+    public Reply kvBatch(String namespace, String... operations) {
+        return send("POST", namespacePath(namespace), "{\"operations\":[" + String.join(",", operations) + "]}");
+    }
+
+    public Reply kvItems(String namespace, String query) {
+        return send("GET", namespacePath(namespace) + query, null);
+    }
+
+    /** Sends a batch in the form of the public client. */
+    public Reply kvClientBatch(String namespace, String... operations) {
+        return send(
+                "POST",
+                "/functions/kv/batch",
+                "{\"namespace\":\"" + namespace + "\",\"operations\":[" + String.join(",", operations) + "]}");
+    }
+
+    public Reply kvClientItems(String namespace, String query) {
+        return send("GET", "/functions/kv?namespace=" + namespace + query, null);
+    }
+
+    private static String namespacePath(String namespace) {
+        return "/api/v2/functions/storage/kv/namespaces/" + namespace;
+    }
+
     /** Invokes a function at the address that the server gave out for it. */
     public Reply invoke(String invocationUri, String body) {
         return send("POST", invocationUri, body);

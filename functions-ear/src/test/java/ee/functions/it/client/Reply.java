@@ -2,6 +2,7 @@
 package ee.functions.it.client;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -29,6 +30,13 @@ public record Reply(HttpResponse<String> response) {
     public JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body()))) {
             return reader.readObject();
+        }
+    }
+
+    /** Returns the body as a JSON array. */
+    public JsonArray array() {
+        try (JsonReader reader = Json.createReader(new StringReader(body()))) {
+            return reader.readArray();
         }
     }
 

@@ -16,6 +16,7 @@ package ee.functions.ejb.error;
  * <tr><td>METHOD_NOT_ALLOWED</td><td>405</td></tr>
  * <tr><td>MALFORMED_JSON</td><td>400</td></tr>
  * <tr><td>VALIDATION_FAILED</td><td>422</td></tr>
+ * <tr><td>KV_REQUEST_INVALID</td><td>400</td></tr>
  * <tr><td>NAME_TAKEN</td><td>422</td></tr>
  * <tr><td>UNSUPPORTED_MEDIA_TYPE</td><td>415</td></tr>
  * <tr><td>INVALID_STATE</td><td>422</td></tr>
@@ -67,6 +68,12 @@ public enum ErrorCode {
             ErrorKind.CALLER,
             "input_validation_error",
             "A value of the request is missing or outside of what is allowed; the details name it."),
+    /** A namespace, operation or parameter breaks a rule of the key-value store; the details name it. Nothing was done. */
+    KV_REQUEST_INVALID(
+            ErrorKind.CALLER,
+            "input_validation_error",
+            "A namespace, operation or parameter breaks a rule of the key-value store; the details name it. Nothing was"
+                    + " done."),
     /** Another function of the site has this name. */
     NAME_TAKEN(ErrorKind.CALLER, "resource_already_exists_error", "Another function of the site has this name."),
     /** The request body has a media type that the operation does not read. */

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public class KvStore {
 
     /** Returns an item. */
     public Optional<KvItem> get(KvKey key) {
-        return items.find(key.siteId(), key.namespace(), key.key(), now()).map(KvStore::item);
+        return Optional.ofNullable(find(key, now()));
     }
 
     /** Writes an item over whatever is there; its time to live begins anew. */
@@ -53,17 +55,22 @@ public class KvStore {
     /** Changes an item only if it is as expected: one conditional statement, so of many callers at once one succeeds. */
     public TestAndSetOutcome testAndSet(KvKey key, @Nullable String oldValueJson, @Nullable String newValueJson) {
         OffsetDateTime now = now();
-        if (newValueJson == null) {
-            return testAndDelete(key, oldValueJson, now);
+        while (true) {
+            TestAndSetOutcome changed = change(key, oldValueJson, newValueJson, now);
+            if (changed != null) {
+                return changed;
+            }
+            // Another caller may have made the item what was expected since the statement missed it: then it is tried
+            // again,
+            // for "not met" together with the expected value would be an answer that no moment justifies.
+            KvItem existing = find(key, now);
+            if (!Objects.equals(existing == null ? null : existing.valueJson(), oldValueJson)) {
+                return new TestAndSetOutcome.NotMet(existing);
+            }
+            if (oldValueJson == null && newValueJson == null) {
+                return new TestAndSetOutcome.Deleted(null);
+            }
         }
-        OffsetDateTime expires = expires(now);
-        int written = oldValueJson == null
-                ? items.insertIfAbsent(key.siteId(), key.namespace(), key.key(), newValueJson, expires, now)
-                : items.updateIfEquals(
-                        key.siteId(), key.namespace(), key.key(), oldValueJson, newValueJson, expires, now);
-        return written == 1
-                ? new TestAndSetOutcome.Written(new KvItem(key.key(), newValueJson, expires.toInstant()))
-                : notMet(key, now);
     }
 
     /** Lists items in the order of their keys. */
@@ -73,28 +80,44 @@ public class KvStore {
                 .toList();
     }
 
+    /** Counts the items of a namespace, at most so many. */
+    public int count(String siteId, String namespace, int most) {
+        return items.count(siteId, namespace, now(), most);
+    }
+
     /** Deletes some expired items; returns how many, less than the limit when none is left. */
     public int deleteExpired(int limit) {
         return items.deleteExpired(now(), limit);
     }
 
-    private TestAndSetOutcome testAndDelete(KvKey key, @Nullable String oldValueJson, OffsetDateTime now) {
-        if (oldValueJson == null) {
-            return notMet(key, now); // expected to be absent and to be deleted: nothing to do either way
+    /** Returns what the one conditional statement did, null if it changed nothing. */
+    private @Nullable TestAndSetOutcome change(
+            KvKey key, @Nullable String oldValueJson, @Nullable String newValueJson, OffsetDateTime now) {
+        if (newValueJson == null) {
+            return oldValueJson != null
+                            && items.deleteIfEquals(key.siteId(), key.namespace(), key.key(), oldValueJson, now) == 1
+                    ? new TestAndSetOutcome.Deleted(new KvItem(key.key(), oldValueJson, now.toInstant()))
+                    : null;
         }
-        return items.deleteIfEquals(key.siteId(), key.namespace(), key.key(), oldValueJson, now) == 1
-                ? new TestAndSetOutcome.Deleted(new KvItem(key.key(), oldValueJson, now.toInstant()))
-                : notMet(key, now);
+        OffsetDateTime expires = expires(now);
+        int written = oldValueJson == null
+                ? items.insertIfAbsent(key.siteId(), key.namespace(), key.key(), newValueJson, expires, now)
+                : items.updateIfEquals(
+                        key.siteId(), key.namespace(), key.key(), oldValueJson, newValueJson, expires, now);
+        return written == 1
+                ? new TestAndSetOutcome.Written(new KvItem(key.key(), newValueJson, expires.toInstant()))
+                : null;
     }
 
-    private TestAndSetOutcome notMet(KvKey key, OffsetDateTime now) {
-        return new TestAndSetOutcome.NotMet(items.find(key.siteId(), key.namespace(), key.key(), now)
+    private @Nullable KvItem find(KvKey key, OffsetDateTime now) {
+        return items.find(key.siteId(), key.namespace(), key.key(), now)
                 .map(KvStore::item)
-                .orElse(null));
+                .orElse(null);
     }
 
+    /** In microseconds, the finest that the database stores: both must judge the same about an item that expires now. */
     private OffsetDateTime now() {
-        return OffsetDateTime.now(clock);
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
     private OffsetDateTime expires(OffsetDateTime now) {

@@ -16,6 +16,8 @@ public enum Permission {
     FUNCTIONS_INVOKE("functions:invoke"),
     /** Invoke functions as a user. */
     FUNCTIONS_INVOKE_CREATE("functions_invoke:create"),
+    /** Read and change items of the key-value store. */
+    FUNCTIONS_KV_UPDATE("functions_kv:update"),
     /** Administer the server: act on every site, suspend and resume it and its functions, set its egress rules. */
     FUNCTIONS_ADMINISTER("functions:administer");
 

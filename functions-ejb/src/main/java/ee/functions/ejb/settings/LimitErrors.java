@@ -44,7 +44,9 @@ final class LimitErrors {
             case VERSION_ENVIRONMENT_BYTES -> answer(ErrorCode.ENVIRONMENT_TOO_LARGE);
             case KV_TIME_TO_LIVE_HOURS, LOG_RETENTION_HOURS -> "deleted";
             case KV_KEY_BYTES, KV_VALUE_BYTES, KV_NAMESPACE_BYTES, KV_BATCH_OPERATIONS ->
-                "rejects with a `TypeError` or an `Error` that says what is allowed";
+                "rejects with a `TypeError` or an `Error` that says what is allowed; over REST "
+                        + answer(ErrorCode.KV_REQUEST_INVALID);
+            case KV_REQUEST_BODY_BYTES -> answer(ErrorCode.BODY_TOO_LARGE);
             case BUILD_TIME_LIMIT_MS -> "the task fails";
             default -> null;
         };

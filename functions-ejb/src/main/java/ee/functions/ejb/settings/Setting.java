@@ -305,6 +305,14 @@ public enum Setting {
             "The longest name of a namespace; a function id, the default namespace, always fits."),
     /** How many operations one batch may hold. */
     KV_BATCH_OPERATIONS(Quota.KV_BATCH_OPERATIONS, "operations", 1, 1000, "How many operations one batch may hold."),
+    /** The largest body of a batch over REST. */
+    KV_REQUEST_BODY_BYTES(
+            "functions.kv.request-body-bytes",
+            "bytes",
+            "1048576",
+            1024,
+            104_857_600,
+            "The largest body of a batch over REST; the largest values must fit however they are escaped."),
     /** How long log entries and invocation records are kept. */
     LOG_RETENTION_HOURS(
             "functions.log.retention-hours",

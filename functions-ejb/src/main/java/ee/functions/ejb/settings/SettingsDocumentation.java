@@ -64,6 +64,8 @@ public final class SettingsDocumentation {
                 | Warm instances of a function | 0 to 5 |
                 | Values of one page of versions or deployments | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
+                | Values of one page of items | 1 to 1,000; fewer where their values take more than 4,194,304 bytes |
+                | `total_count` of the items of a namespace | null above 10,000 |
 
                 In the runtime:
 

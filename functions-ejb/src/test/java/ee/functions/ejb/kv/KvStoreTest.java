@@ -8,6 +8,7 @@ import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.kv.KvRepository;
+import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.TestAndSetOutcome;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,12 +21,14 @@ class KvStoreTest {
     private static final KvKey KEY = new KvKey("site", "namespace", "key");
 
     private final Map<String, String> values = new HashMap<>();
-    private final KvStore store =
-            Beans.wire(new KvStore(), new MapRepository(values), new MovingClock(), TestSettings.defaults());
+    private final MapRepository repository = new MapRepository(values);
+    private final KvStore store = Beans.wire(new KvStore(), repository, new MovingClock(), TestSettings.defaults());
 
     /** Values by key; expiry is the database's business. */
     private static final class MapRepository extends KvRepository {
         private final Map<String, String> values;
+        /** What another caller does between a statement that missed and the look at the item. */
+        Runnable inBetween = () -> {};
 
         MapRepository(Map<String, String> values) {
             this.values = values;
@@ -33,7 +36,10 @@ class KvStoreTest {
 
         @Override
         public Optional<KvItemEntity> find(String siteId, String namespace, String key, OffsetDateTime now) {
-            return Optional.empty();
+            Runnable other = inBetween;
+            inBetween = () -> {};
+            other.run();
+            return Optional.ofNullable(values.get(key)).map(value -> new Item(key, value, now.plusHours(1)));
         }
 
         @Override
@@ -76,6 +82,33 @@ class KvStoreTest {
         }
     }
 
+    private static final class Item extends KvItemEntity {
+        private final String key;
+        private final String valueJson;
+        private final OffsetDateTime expiresAt;
+
+        Item(String key, String valueJson, OffsetDateTime expiresAt) {
+            this.key = key;
+            this.valueJson = valueJson;
+            this.expiresAt = expiresAt;
+        }
+
+        @Override
+        public String getKey() {
+            return key;
+        }
+
+        @Override
+        public String getValueJson() {
+            return valueJson;
+        }
+
+        @Override
+        public OffsetDateTime getExpiresAt() {
+            return expiresAt;
+        }
+    }
+
     @Test
     void setExpiresAfter72Hours() {
         assertThat(store.set(KEY, "\"a\"").expires()).isEqualTo(Instant.parse("2026-11-23T12:00:00Z"));
@@ -105,12 +138,44 @@ class KvStoreTest {
         assertThat(store.testAndSet(KEY, "\"a\"", null))
                 .isInstanceOfSatisfying(
                         TestAndSetOutcome.Deleted.class,
-                        deleted -> assertThat(deleted.before().valueJson()).isEqualTo("\"a\""));
+                        deleted -> assertThat(deleted.before()).isNotNull().returns("\"a\"", KvItem::valueJson));
         assertThat(values).isEmpty();
     }
 
     @Test
-    void testAndSetOfNothingToNothingChangesNothing() {
-        assertThat(store.testAndSet(KEY, null, null)).isEqualTo(new TestAndSetOutcome.NotMet(null));
+    void testAndSetOfNothingToNothingIsMetWhereThereIsNothing() {
+        assertThat(store.testAndSet(KEY, null, null)).isEqualTo(new TestAndSetOutcome.Deleted(null));
+        values.put("key", "\"a\"");
+        assertThat(store.testAndSet(KEY, null, null)).isInstanceOf(TestAndSetOutcome.NotMet.class);
+        assertThat(values).containsEntry("key", "\"a\"");
+    }
+
+    @Test
+    void aConditionThatIsNotMetShowsTheItemThatIsThere() {
+        values.put("key", "\"a\"");
+        assertThat(store.testAndSet(KEY, "\"x\"", "\"b\""))
+                .isInstanceOfSatisfying(
+                        TestAndSetOutcome.NotMet.class,
+                        notMet -> assertThat(notMet.existing()).isNotNull().returns("\"a\"", KvItem::valueJson));
+        values.clear();
+        assertThat(store.testAndSet(KEY, "\"x\"", "\"b\"")).isEqualTo(new TestAndSetOutcome.NotMet(null));
+    }
+
+    @Test
+    void aConditionThatIsMetAMomentLaterIsTriedAgain() {
+        values.put("key", "\"x\"");
+        repository.inBetween = () -> values.put("key", "\"a\"");
+
+        assertThat(store.testAndSet(KEY, "\"a\"", "\"b\"")).isInstanceOf(TestAndSetOutcome.Written.class);
+        assertThat(values).containsEntry("key", "\"b\"");
+    }
+
+    @Test
+    void anItemThatGoesAwayAfterAnInsertionMissedIsInsertedAfterAll() {
+        values.put("key", "\"x\"");
+        repository.inBetween = values::clear;
+
+        assertThat(store.testAndSet(KEY, null, "\"b\"")).isInstanceOf(TestAndSetOutcome.Written.class);
+        assertThat(values).containsEntry("key", "\"b\"");
     }
 }

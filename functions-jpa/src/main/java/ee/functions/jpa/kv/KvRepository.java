@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.jpa.kv;
 
-import ee.functions.jpa.kv.KvUpsert.KvWrite;
+import ee.functions.jpa.kv.KvDialect.KvWrite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -46,7 +46,7 @@ public class KvRepository {
             String valueJson,
             OffsetDateTime expiresAt,
             OffsetDateTime now) {
-        KvUpsert.of(entityManager).put(entityManager, new KvWrite(siteId, namespace, key, valueJson, expiresAt, now));
+        KvDialect.of(entityManager).put(entityManager, new KvWrite(siteId, namespace, key, valueJson, expiresAt, now));
     }
 
     /** Deletes an item and gives it out as it was, if it had not expired. */
@@ -75,7 +75,7 @@ public class KvRepository {
             String valueJson,
             OffsetDateTime expiresAt,
             OffsetDateTime now) {
-        return KvUpsert.of(entityManager)
+        return KvDialect.of(entityManager)
                 .putIfAbsent(entityManager, new KvWrite(siteId, namespace, key, valueJson, expiresAt, now));
     }
 
@@ -142,17 +142,33 @@ public class KvRepository {
     }
 
     /**
-     * Deletes the items that expired first; called again and again in transactions of their own, it never locks much.
+     * Counts the items of a namespace.
+     *
+     * @param most where counting ends, at least 1: a namespace may hold millions of items
+     * @return the number of items, or {@code most} if there are so many or more
+     */
+    public int count(String siteId, String namespace, OffsetDateTime now, int most) {
+        return ((Number) entityManager
+                        .createNativeQuery("SELECT COUNT(*) FROM (SELECT item_key FROM kv_item"
+                                + " WHERE site_id = ?1 AND namespace = ?2 AND expires_at > ?3 LIMIT ?4) AS counted")
+                        .setParameter(1, siteId)
+                        .setParameter(2, namespace)
+                        .setParameter(3, now)
+                        .setParameter(4, most)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /**
+     * Deletes the items that expired first; called again and again in transactions of their own, it never locks much. On
+     * PostgreSQL it passes over items that others are writing, so that it never waits while it holds locks itself.
      *
      * @param limit at most this many, at least 1
-     * @return the number of deleted items; less than the limit when none is left
+     * @return the number of deleted items; less than the limit when no other is left that nobody is writing
      */
     public int deleteExpired(OffsetDateTime now, int limit) {
-        // The outer condition spares an item that another caller writes anew between the selection and the deletion.
         return entityManager
-                .createNativeQuery("DELETE FROM kv_item WHERE expires_at <= ?1"
-                        + " AND (site_id, namespace, item_key) IN (SELECT site_id, namespace, item_key FROM kv_item"
-                        + " WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2)")
+                .createNativeQuery(KvDialect.of(entityManager).deleteExpired())
                 .setParameter(1, now)
                 .setParameter(2, limit)
                 .executeUpdate();

@@ -134,7 +134,9 @@ final class KvPrimitives implements HostPrimitives {
             add(list, written.item());
         } else if (outcome instanceof TestAndSetOutcome.Deleted deleted) {
             list.add("deleted");
-            add(list, deleted.before());
+            if (deleted.before() != null) {
+                add(list, deleted.before());
+            }
         } else if (outcome instanceof TestAndSetOutcome.NotMet notMet) {
             list.add("notMet");
             if (notMet.existing() != null) {

@@ -48,8 +48,7 @@ public final class InMemoryKv implements KvBinding {
         if (newValueJson != null) {
             return new TestAndSetOutcome.Written(set(namespace, key, newValueJson));
         }
-        KvItem deleted = delete(namespace, key);
-        return deleted == null ? new TestAndSetOutcome.NotMet(null) : new TestAndSetOutcome.Deleted(deleted);
+        return new TestAndSetOutcome.Deleted(delete(namespace, key));
     }
 
     @Override

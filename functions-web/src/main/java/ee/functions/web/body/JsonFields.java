@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.body;
 
+import ee.functions.ejb.error.ErrorCode;
 import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.error.InvalidInputException;
 import ee.functions.web.request.PathId;
@@ -19,31 +20,71 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one JSON object with their types and collects every problem. After a problem a method returns a
+ * Reads the fields of one JSON object with their types and collects the problems, the first hundred of them. After a problem a method returns a
  * placeholder; {@link #check()} must be called before any of the values is used. Unknown fields are ignored, of fields that
  * come twice the last counts. Not for several threads.
  */
 public final class JsonFields {
     private static final UUID NO_ID = new UUID(0, 0);
     private static final int SHOWN_NAME_LENGTH = 128;
+    private static final int MAXIMUM_PROBLEMS = 100;
 
     private final JsonObject object;
-    private final List<ErrorDetail> problems = new ArrayList<>();
+    private final String prefix;
+    private final List<ErrorDetail> problems;
 
     JsonFields(JsonObject object) {
-        this.object = object;
+        this(object, "", new ArrayList<>());
     }
 
-    /** Throws if there was a problem with any field that was read. */
+    private JsonFields(JsonObject object, String prefix, List<ErrorDetail> problems) {
+        this.object = object;
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    /** Throws if there was a problem with any field that was read, those of objects within this one included. */
     public void check() {
+        check(ErrorCode.VALIDATION_FAILED);
+    }
+
+    /** Throws an error with this code if there was a problem with any field that was read. */
+    public void check(ErrorCode code) {
         if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
+            throw new InvalidInputException(code, problems);
         }
     }
 
     /** Records a problem that concerns several fields at once. */
     public void reject(String attribute, String type, String message) {
-        problems.add(new ErrorDetail(attribute, type, message));
+        if (problems.size() < MAXIMUM_PROBLEMS) {
+            problems.add(new ErrorDetail(prefix + attribute, type, message));
+        }
+    }
+
+    /** Returns the value of a field as it is, null if it is absent. */
+    public @Nullable JsonValue value(String name) {
+        return object.get(name);
+    }
+
+    /** Returns the objects in an array field that must be there; problems with their fields are problems of this object. */
+    public List<JsonFields> requiredObjects(String name) {
+        List<JsonFields> objects = new ArrayList<>();
+        if (isAbsent(name)) {
+            missing(name, "an array of objects");
+        } else if (object.get(name) instanceof JsonArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                String at = name + "." + i;
+                if (array.get(i) instanceof JsonObject member) {
+                    objects.add(new JsonFields(member, prefix + at + ".", problems));
+                } else {
+                    reject(at, ErrorDetail.WRONG_TYPE, "must be an object");
+                }
+            }
+        } else {
+            reject(name, ErrorDetail.WRONG_TYPE, "must be an array of objects");
+        }
+        return objects;
     }
 
     /** Returns whether the object has the field, even if its value is null. */

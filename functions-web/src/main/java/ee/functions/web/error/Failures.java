@@ -75,9 +75,8 @@ public final class Failures {
             return degraded(refusal.code(), refusal, requestId)
                     .withInvocation(null, refusal.detail(Detail.INVOCATION_ID));
         }
-        String type = refusal.code() == ErrorCode.VALIDATION_FAILED
-                ? ErrorDetail.WRONG_VALUE
-                : refusal.code().type();
+        boolean input = refusal.code() == ErrorCode.VALIDATION_FAILED || refusal.code() == ErrorCode.KV_REQUEST_INVALID;
+        String type = input ? ErrorDetail.WRONG_VALUE : refusal.code().type();
         List<ErrorDetail> details = new ArrayList<>();
         Map<String, String> headers = new HashMap<>();
         for (Detail detail : refusal.details()) {
@@ -107,7 +106,7 @@ public final class Failures {
             message.append(separator).append(problem.attribute()).append(' ').append(problem.message());
             separator = "; ";
         }
-        return Problem.of(ErrorCode.VALIDATION_FAILED, message.append('.').toString(), invalid.problems());
+        return Problem.of(invalid.code(), message.append('.').toString(), invalid.problems());
     }
 
     private static Problem degraded(ErrorCode code, Throwable failure, String requestId) {

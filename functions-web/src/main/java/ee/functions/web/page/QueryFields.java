@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.page;
 
+import ee.functions.ejb.error.ErrorCode;
 import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.error.InvalidInputException;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -26,8 +27,13 @@ public final class QueryFields {
 
     /** Throws if there was a problem with any parameter that was read. */
     public void check() {
+        check(ErrorCode.VALIDATION_FAILED);
+    }
+
+    /** Throws an error with this code if there was a problem with any parameter that was read. */
+    public void check(ErrorCode code) {
         if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
+            throw new InvalidInputException(code, problems);
         }
     }
 

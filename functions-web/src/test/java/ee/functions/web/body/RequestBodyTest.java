@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -147,6 +148,37 @@ class RequestBodyTest {
             assertThat(fields.texts("map")).isEqualTo(Map.of("A", "1"));
             assertThat(fields.textsOrNulls("changes")).hasSize(2).containsEntry("B", null);
             fields.check();
+        }
+
+        @Test
+        void problemsOfInnerObjectsNameTheirPlace() {
+            JsonFields fields = read("""
+                    {"list": [{"a": 1}, 5, {"inner": [{"b": 2}]}], "none": null, "wrong": {}}
+                    """);
+            List<JsonFields> objects = fields.requiredObjects("list");
+            objects.get(0).requiredText("a");
+            objects.get(1).requiredObjects("inner").get(0).requiredText("b");
+            fields.requiredObjects("none");
+            fields.requiredObjects("wrong");
+
+            assertThat(catchThrowableOfType(InvalidInputException.class, fields::check)
+                            .problems())
+                    .containsExactly(
+                            new ErrorDetail("list.1", ErrorDetail.WRONG_TYPE, "must be an object"),
+                            new ErrorDetail("list.0.a", ErrorDetail.WRONG_TYPE, "must be a string"),
+                            new ErrorDetail("list.2.inner.0.b", ErrorDetail.WRONG_TYPE, "must be a string"),
+                            new ErrorDetail("none", ErrorDetail.MISSING, "is required and must be an array of objects"),
+                            new ErrorDetail("wrong", ErrorDetail.WRONG_TYPE, "must be an array of objects"));
+        }
+
+        @Test
+        void anErrorDoesNotGrowWithTheRequest() {
+            JsonFields fields = read("{\"list\": [" + "1,".repeat(10_000) + "1]}");
+            fields.requiredObjects("list");
+
+            assertThat(catchThrowableOfType(InvalidInputException.class, fields::check)
+                            .problems())
+                    .hasSize(100);
         }
 
         @Test

@@ -6,10 +6,10 @@ import jakarta.persistence.Query;
 import java.time.OffsetDateTime;
 import org.eclipse.persistence.sessions.Session;
 
-/** Writes an item whether or not there is one: the one thing that the databases say in different words. */
-enum KvUpsert {
-    /** {@code ON CONFLICT DO UPDATE}, as PostgreSQL has it: one statement. */
-    ON_CONFLICT {
+/** What the databases say in different words: writing an item whether or not there is one, and passing over locked ones. */
+enum KvDialect {
+    /** PostgreSQL, which has {@code ON CONFLICT DO UPDATE}: one statement. */
+    POSTGRESQL {
         @Override
         void put(EntityManager entityManager, KvWrite write) {
             write.query(entityManager, INSERT + " ON CONFLICT (site_id, namespace, item_key) DO UPDATE" + EXCLUDED)
@@ -24,12 +24,19 @@ enum KvUpsert {
                                     + " WHERE kv_item.expires_at <= ?6")
                     .executeUpdate();
         }
+
+        /** Materialized, because a subquery that is run again for each row would lock and delete more than it should. */
+        @Override
+        String deleteExpired() {
+            return "WITH doomed AS MATERIALIZED (" + EXPIRED + " FOR UPDATE SKIP LOCKED) DELETE FROM kv_item"
+                    + " WHERE (site_id, namespace, item_key) IN (SELECT site_id, namespace, item_key FROM doomed)";
+        }
     },
     /**
-     * For H2, which knows {@code ON CONFLICT DO NOTHING} only. Each statement waits for a transaction that is writing
+     * H2, which knows {@code ON CONFLICT DO NOTHING} only. Each statement waits for a transaction that is writing
      * the same key, and none of them fails when it loses: a failed statement would cost the whole transaction.
      */
-    UPDATE_THEN_INSERT {
+    H2 {
         @Override
         void put(EntityManager entityManager, KvWrite write) {
             // Both miss only when another caller deleted the item in between; that caller is done, so this one goes on.
@@ -51,6 +58,12 @@ enum KvUpsert {
                     : write.query(entityManager, INSERT + " ON CONFLICT DO NOTHING")
                             .executeUpdate();
         }
+
+        /** The outer condition spares an item that another caller writes anew between the selection and the deletion. */
+        @Override
+        String deleteExpired() {
+            return "DELETE FROM kv_item WHERE expires_at <= ?1 AND (site_id, namespace, item_key) IN (" + EXPIRED + ")";
+        }
     };
 
     private static final String INSERT =
@@ -61,14 +74,20 @@ enum KvUpsert {
     private static final String UPDATE = "UPDATE kv_item SET item_value = ?4, expires_at = ?5, updated_at = ?6"
             + " WHERE site_id = ?1 AND namespace = ?2 AND item_key = ?3";
 
+    private static final String EXPIRED =
+            "SELECT site_id, namespace, item_key FROM kv_item" + " WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2";
+
     /** Writes the item over whatever is there. */
     abstract void put(EntityManager entityManager, KvWrite write);
 
     /** Writes the item if there is none or an expired one; returns 1 if it did, else 0. */
     abstract int putIfAbsent(EntityManager entityManager, KvWrite write);
 
-    static KvUpsert of(EntityManager entityManager) {
-        return entityManager.unwrap(Session.class).getPlatform().isH2() ? UPDATE_THEN_INSERT : ON_CONFLICT;
+    /** Returns the statement that deletes items that have expired at {@code ?1}, at most {@code ?2} of them. */
+    abstract String deleteExpired();
+
+    static KvDialect of(EntityManager entityManager) {
+        return entityManager.unwrap(Session.class).getPlatform().isH2() ? H2 : POSTGRESQL;
     }
 
     /** What is to be written: the parameters 1 to 6 of the statements. */
