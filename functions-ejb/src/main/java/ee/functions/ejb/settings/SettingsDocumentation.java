@@ -62,8 +62,9 @@ public final class SettingsDocumentation {
                 | Name of a function | 255 characters: letters A to Z, digits, space, underscore, hyphen |
                 | Description of a function | 2,000 characters |
                 | Warm instances of a function | 0 to 5 |
-                | Values of one page of versions or deployments | 1 to 100 |
+                | Values of one page of versions, deployments or audit records | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
+                | Days of one query of statistics | 92 |
 
                 In the runtime:
 
