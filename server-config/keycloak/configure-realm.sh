@@ -19,8 +19,9 @@ Usage: configure-realm.sh api
   administrator   lets an existing user suspend functions and sites, of every site; the user needs no site
 
 Roles: functions:create functions:read functions:update functions:invoke functions_invoke:create
+       functions_audit:read
        functions:administer (of every site, in no composite)
-       functions-admin (all others) functions-author (all of a user) functions-reader (functions:read)
+       functions-admin (all others) functions-author (write, deploy, invoke) functions-reader (functions:read)
 
 Environment
   KEYCLOAK_HOME         directory of the Keycloak distribution           required
@@ -171,9 +172,10 @@ configure_api() {
     ensure_role functions:update 'Change and delete functions, create versions, deploy'
     ensure_role functions:invoke 'Invoke functions as an application of the site'
     ensure_role functions_invoke:create 'Invoke functions as a user'
+    ensure_role functions_audit:read 'Read the audit log of the site'
     ensure_role functions:administer 'Administer the server: suspend functions and sites, set egress rules, of every site'
     ensure_composite functions-admin \
-        functions:create functions:read functions:update functions:invoke functions_invoke:create
+        functions:create functions:read functions:update functions:invoke functions_invoke:create functions_audit:read
     ensure_composite functions-author functions:create functions:read functions:update functions_invoke:create
     ensure_composite functions-reader functions:read
     ensure_user_attribute

@@ -113,6 +113,9 @@ class WebLayerTest {
         "POST, /functions/x/deployments, FUNCTIONS_UPDATE",
         "GET, /functions/x/deployments, FUNCTIONS_READ",
         "GET, /functions/x/logs, FUNCTIONS_READ",
+        "POST, /functions/stats, FUNCTIONS_READ",
+        "GET, /audit_log, FUNCTIONS_AUDIT_READ",
+        "GET, /sites/x/audit_log, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));
