@@ -18,9 +18,10 @@ Usage: configure-realm.sh api
   user            gives an existing user a site and roles
   administrator   lets an existing user suspend functions and sites, of every site; the user needs no site
 
-Roles: functions:create functions:read functions:update functions:invoke functions_invoke:create functions_kv:update
+Roles: functions:create functions:read functions:update functions:invoke functions_invoke:create
+       functions_kv:update functions_audit:read
        functions:administer (of every site, in no composite)
-       functions-admin (all others) functions-author (all of a user) functions-reader (functions:read)
+       functions-admin (all others) functions-author (write, deploy, invoke) functions-reader (functions:read)
 
 Environment
   KEYCLOAK_HOME         directory of the Keycloak distribution           required
@@ -172,9 +173,11 @@ configure_api() {
     ensure_role functions:invoke 'Invoke functions as an application of the site'
     ensure_role functions_invoke:create 'Invoke functions as a user'
     ensure_role functions_kv:update 'Read and change items of the key-value store'
+    ensure_role functions_audit:read 'Read the audit log of the site'
     ensure_role functions:administer 'Administer the server: suspend functions and sites, set egress rules, of every site'
     ensure_composite functions-admin \
-        functions:create functions:read functions:update functions:invoke functions_invoke:create functions_kv:update
+        functions:create functions:read functions:update functions:invoke functions_invoke:create functions_kv:update \
+        functions_audit:read
     ensure_composite functions-author \
         functions:create functions:read functions:update functions_invoke:create functions_kv:update
     ensure_composite functions-reader functions:read

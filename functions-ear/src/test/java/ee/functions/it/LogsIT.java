@@ -134,6 +134,42 @@ class LogsIT {
     }
 
     @Test
+    void versionInvocationAndLevelCutOutWhatBelongsToThem() {
+        ManagedFunction function = workspace.function();
+        String loud = function.deployed("""
+                export function onInvoke() {
+                  console.log("mark log");
+                  console.error("mark error");
+                  return new Response("done");
+                }
+                """);
+        String invocation =
+                function.invoke("{}").must(200).header("X-Invocation-Id").orElseThrow();
+        function.invoke("{}").must(200);
+        function.deployed("export function onInvoke() { console.warn('mark warn'); return new Response('done'); }");
+        function.invoke("{}").must(200);
+        marks(function, 5);
+
+        assertThat(marksOf(filtered(function, "?version_id=" + loud)))
+                .hasSize(4)
+                .doesNotContain("mark warn");
+        assertThat(marksOf(filtered(function, "?invocation_id=" + invocation)))
+                .containsExactly("mark log", "mark error");
+        assertThat(marksOf(filtered(function, "?level=warn,ERROR")))
+                .containsExactly("mark error", "mark error", "mark warn");
+        assertThat(marksOf(filtered(function, "?level=ERROR&invocation_id=" + invocation)))
+                .containsExactly("mark error");
+        assertThat(filtered(function, "?level=SYSTEM&invocation_id=" + invocation)
+                        .json()
+                        .getJsonArray("logs")
+                        .getValuesAs(JsonObject.class))
+                .extracting(entry -> entry.getString("message"))
+                .satisfiesExactly(
+                        start -> assertThat(start).startsWith("START"),
+                        end -> assertThat(end).startsWith("END"));
+    }
+
+    @Test
     void functionThatNeverRanHasNoLogs() {
         Reply logs = workspace.admin().listLogs(workspace.function().id(), "").must(200);
 
@@ -148,6 +184,9 @@ class LogsIT {
         "per_page, ?per_page=ten",
         "page_token, ?page_token=rubbish",
         "from, ?from=yesterday",
+        "level, ?level=loud",
+        "version_id, ?version_id=1",
+        "invocation_id, ?invocation_id=x",
         "from, ?from=2026-01-01",
         "to, ?to=1767225600",
         "to, ?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
@@ -170,6 +209,10 @@ class LogsIT {
                         () -> entries(
                                 workspace.admin().listLogs(function.id(), "").must(200)),
                         entries -> entries.size() >= count);
+    }
+
+    private Reply filtered(ManagedFunction function, String query) {
+        return workspace.admin().listLogs(function.id(), query).must(200);
     }
 
     private static List<String> marksOf(Reply page) {

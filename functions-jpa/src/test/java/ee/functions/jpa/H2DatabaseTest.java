@@ -55,4 +55,18 @@ class H2DatabaseTest {
             super(TestDatabase.h2());
         }
     }
+
+    @Nested
+    class AuditLog extends AuditRepositoryContract {
+        AuditLog() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Counts extends InvocationCountRepositoryContract {
+        Counts() {
+            super(TestDatabase.h2());
+        }
+    }
 }

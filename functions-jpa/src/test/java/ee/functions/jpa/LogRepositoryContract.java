@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.functions.jpa.audit.AuditRepository;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.invocation.InvocationRecordRepository;
+import ee.functions.jpa.log.LogCriteria;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.log.LogPosition;
 import ee.functions.jpa.log.LogRepository;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,42 @@ abstract class LogRepositoryContract {
         assertThat(messages(page(NOON.plusSeconds(1), NOON.plusSeconds(4), null, 9)))
                 .containsExactly("m1", "m2", "m3");
         assertThat(page(NOON.plusSeconds(5), NOON.plusSeconds(9), null, 9)).isEmpty();
+    }
+
+    @Test
+    void pagesHoldOnlyTheVersionsInvocationsAndLevelsAskedFor() {
+        UUID versionId = UUID.randomUUID();
+        UUID invocationId = UUID.randomUUID();
+        add(List.of(
+                entry("START", "SYSTEM", versionId, invocationId),
+                entry("warned", "WARN", versionId, invocationId),
+                entry("warned too", "WARN", versionId, UUID.randomUUID()),
+                entry("failed", "ERROR", versionId, invocationId),
+                entry("of another version", "ERROR", UUID.randomUUID(), UUID.randomUUID())));
+
+        assertThat(messages(filtered(null, null, Set.of())))
+                .containsExactly("START", "warned", "warned too", "failed", "of another version");
+        assertThat(messages(filtered(versionId, null, Set.of())))
+                .containsExactly("START", "warned", "warned too", "failed");
+        assertThat(messages(filtered(null, invocationId, Set.of()))).containsExactly("START", "warned", "failed");
+        assertThat(messages(filtered(null, null, Set.of("ERROR")))).containsExactly("failed", "of another version");
+        assertThat(messages(filtered(versionId, invocationId, Set.of("ERROR", "WARN"))))
+                .containsExactly("warned", "failed");
+        assertThat(filtered(UUID.randomUUID(), invocationId, Set.of())).isEmpty();
+    }
+
+    @Test
+    void pagesOfFilteredEntriesGoOnWhereTheLastOneEnded() {
+        UUID versionId = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            add(List.of(
+                    entry("w" + i, "WARN", versionId, UUID.randomUUID()),
+                    entry("e" + i, "ERROR", versionId, UUID.randomUUID())));
+        }
+        LogCriteria errors = new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"));
+        LogEntryEntity last = page(errors, null, 2).get(1);
+        assertThat(messages(page(errors, new LogPosition(last.getLoggedAt(), last.getId()), 9)))
+                .containsExactly("e2", "e3", "e4");
     }
 
     @Test
@@ -155,13 +193,28 @@ abstract class LogRepositoryContract {
                 .isEqualTo(record));
     }
 
+    private LogEntryEntity entry(String message, String level, UUID versionId, UUID invocationId) {
+        LogEntryEntity entry = Samples.logEntry(functionId, NOON, message);
+        entry.setLevel(level);
+        entry.setVersionId(versionId);
+        entry.setInvocationId(invocationId);
+        return entry;
+    }
+
+    private List<LogEntryEntity> filtered(UUID versionId, UUID invocationId, Set<String> levels) {
+        return page(new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, invocationId, levels), null, 99);
+    }
+
     final void add(List<LogEntryEntity> entries) {
         database.run(entityManager -> new LogRepository(entityManager).addAll(entries));
     }
 
     final List<LogEntryEntity> page(OffsetDateTime from, OffsetDateTime to, LogPosition after, int limit) {
-        return database.call(
-                entityManager -> new LogRepository(entityManager).page(functionId, from, to, after, limit));
+        return page(new LogCriteria(functionId, from, to, null, null, Set.of()), after, limit);
+    }
+
+    private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, int limit) {
+        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, after, limit));
     }
 
     private int deleteLogs(OffsetDateTime moment, int limit) {

@@ -82,4 +82,18 @@ class PostgresDatabaseTest {
                     .containsExactly("second");
         }
     }
+
+    @Nested
+    class AuditLog extends AuditRepositoryContract {
+        AuditLog() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Counts extends InvocationCountRepositoryContract {
+        Counts() {
+            super(TestDatabase.postgres());
+        }
+    }
 }

@@ -11,6 +11,7 @@ import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.site.SiteEntity;
+import ee.functions.jpa.statistics.InvocationCountEntity;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.version.VersionEntity;
 import org.eclipse.persistence.descriptors.changetracking.ChangeTracker;
@@ -29,6 +30,7 @@ class StaticWeavingTest {
                 AuditRecordEntity.class,
                 DeploymentEntity.class,
                 FunctionEntity.class,
+                InvocationCountEntity.class,
                 InvocationRecordEntity.class,
                 KvItemEntity.class,
                 LogEntryEntity.class,

@@ -117,6 +117,9 @@ class WebLayerTest {
         "GET, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "POST, /functions/kv/batch, FUNCTIONS_KV_UPDATE",
         "GET, /functions/kv?namespace=n, FUNCTIONS_KV_UPDATE",
+        "POST, /functions/stats, FUNCTIONS_READ",
+        "GET, /audit_log, FUNCTIONS_AUDIT_READ",
+        "GET, /sites/x/audit_log, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

@@ -136,6 +136,16 @@ public final class FunctionsClient {
         return send("GET", "/functions/" + functionId + "/logs" + query, null);
     }
 
+    /** Reads the audit log at this path, {@code /audit_log} or that of a site. */
+    public Reply auditLog(String path, String query) {
+        return send("GET", path + query, null);
+    }
+
+    /** Reads the statistics of one function in the current month. */
+    public Reply statistics(String functionId) {
+        return send("POST", "/functions/stats", "{\"function_ids\":[\"" + functionId + "\"]}");
+    }
+
     /** Suspends what is at this path, {@code /functions/{id}} or {@code /sites/{id}}. */
     public Reply suspend(String path, String reason) {
         return send(

@@ -104,12 +104,13 @@ public class FunctionService {
     }
 
     /**
-     * Changes what the change names and leaves the rest.
+     * Changes what the change names and leaves the rest. Needs the token of a user.
      *
      * @throws FunctionsException {@code EDIT_CONFLICT} if the function is not in the state the caller has read
      */
     public FunctionValue update(Caller caller, UUID functionId, FunctionChange change) {
         caller.require(Permission.FUNCTIONS_UPDATE);
+        caller.requireUser();
         String name = change.name();
         if (name != null) {
             FunctionRules.checkName(name);

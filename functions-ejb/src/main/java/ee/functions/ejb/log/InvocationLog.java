@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * write. A line after the END line is possible: a function may go on for a moment after it has answered.
  */
 public final class InvocationLog implements LogSink {
-    private static final String SYSTEM = "SYSTEM";
+    static final String SYSTEM = "SYSTEM";
 
     private final LogWriter writer;
     private final InvocationKey invocation;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.log;
 
-import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.page.Page;
+import ee.functions.ejb.page.PageMoment;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.log.LogCriteria;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.log.LogPosition;
 import ee.functions.jpa.log.LogRepository;
@@ -15,10 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,8 +24,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class LogPages {
     private static final String TOKEN_KIND = "l";
-    private static final long LATEST_MICROS =
-            Instant.parse("9999-12-31T00:00:00Z").getEpochSecond() * 1_000_000;
 
     @Inject
     FunctionRepository functions;
@@ -49,22 +45,22 @@ public class LogPages {
         OffsetDateTime oldest = now.minus(settings.duration(Setting.LOG_RETENTION_HOURS));
         OffsetDateTime from = query.from();
         OffsetDateTime to = query.to();
-        String token = query.token();
-        List<LogEntryEntity> rows = entries.page(
+        LogFilter filter = query.filter();
+        LogCriteria criteria = new LogCriteria(
                 functionId,
                 from == null || from.isBefore(oldest) ? oldest : from,
                 to == null ? now.plusDays(1) : to,
-                token == null ? null : position(token),
-                query.limit() + 1);
+                filter.versionId(),
+                filter.invocationId(),
+                filter.levels());
+        String token = query.token();
+        List<LogEntryEntity> rows = entries.page(criteria, token == null ? null : position(token), query.limit() + 1);
         return Page.of(rows, query.limit(), LogPages::value, LogPages::token);
     }
 
     static LogPosition position(String token) {
         long[] numbers = PageToken.read(TOKEN_KIND, 2, token);
-        if (numbers[0] < 0 || numbers[0] > LATEST_MICROS) {
-            throw FunctionsException.invalid("page_token", "a token taken from the page before, unchanged.");
-        }
-        return new LogPosition(Instant.EPOCH.plus(numbers[0], ChronoUnit.MICROS).atOffset(ZoneOffset.UTC), numbers[1]);
+        return new LogPosition(PageMoment.read(numbers[0]), numbers[1]);
     }
 
     static String token(LogEntryEntity row) {
@@ -72,10 +68,7 @@ public class LogPages {
         if (id == null) {
             throw new IllegalStateException("A stored log entry has an id.");
         }
-        return PageToken.write(
-                TOKEN_KIND,
-                ChronoUnit.MICROS.between(Instant.EPOCH, row.getLoggedAt().toInstant()),
-                id);
+        return PageToken.write(TOKEN_KIND, PageMoment.write(row.getLoggedAt()), id);
     }
 
     private static LogEntryValue value(LogEntryEntity row) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the earliest time, inclusive; null for as far back as entries are kept
  * @param to the latest time, exclusive; null for no end
+ * @param filter which of them
  * @param limit the most entries of the page, 1 to 1,000
  * @param token the {@link ee.functions.ejb.page.Page#nextToken()} of the page before, null for the first page
  */
 public record LogQuery(
         @Nullable OffsetDateTime from,
         @Nullable OffsetDateTime to,
+        LogFilter filter,
         int limit,
         @Nullable String token) {
     /** The most entries of one page. */
@@ -29,5 +31,10 @@ public record LogQuery(
         if (from != null && to != null && !from.isBefore(to)) {
             throw FunctionsException.invalid("to", "a time after 'from'.");
         }
+    }
+
+    /** Asks for all entries of a stretch of time. */
+    public LogQuery(@Nullable OffsetDateTime from, @Nullable OffsetDateTime to, int limit, @Nullable String token) {
+        this(from, to, LogFilter.ALL, limit, token);
     }
 }

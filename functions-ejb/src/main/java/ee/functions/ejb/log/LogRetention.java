@@ -10,10 +10,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.IntSupplier;
 
-/** Deletes log entries and invocation records that are older than {@code functions.log.retention-hours}, in small batches. */
+/**
+ * Deletes log entries and invocation records that are older than {@code functions.log.retention-hours}, and counts of
+ * invocations that are older than {@code functions.statistics.retention-days}, in small batches.
+ */
 @ApplicationScoped
 public class LogRetention {
     private static final Duration PERIOD = Duration.ofMinutes(10);
@@ -39,6 +44,9 @@ public class LogRetention {
         OffsetDateTime oldest = OffsetDateTime.now(clock).minus(settings.duration(Setting.LOG_RETENTION_HOURS));
         repeatWhileFull(() -> store.deleteEntriesBefore(oldest, BATCH));
         repeatWhileFull(() -> store.deleteRecordsBefore(oldest, BATCH));
+        LocalDate oldestDay = LocalDate.ofInstant(
+                clock.instant().minus(settings.duration(Setting.STATISTICS_RETENTION_DAYS)), ZoneOffset.UTC);
+        repeatWhileFull(() -> store.deleteCountsBefore(oldestDay, BATCH));
     }
 
     private static void repeatWhileFull(IntSupplier batch) {

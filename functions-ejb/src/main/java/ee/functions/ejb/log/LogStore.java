@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.log;
 
+import ee.functions.ejb.statistics.InvocationCounts;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.invocation.InvocationRecordRepository;
 import ee.functions.jpa.log.LogEntryEntity;
@@ -8,11 +9,12 @@ import ee.functions.jpa.log.LogRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores and deletes log entries and invocation records; each method is one transaction of its own. */
+/** Stores and deletes log entries, invocation records and what is counted of them; each method is one transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class LogStore {
@@ -21,6 +23,9 @@ public class LogStore {
 
     @Inject
     InvocationRecordRepository records;
+
+    @Inject
+    InvocationCounts counts;
 
     /** Stores all events, or none. */
     public void store(List<LogEvent> events) {
@@ -38,6 +43,7 @@ public class LogStore {
         }
         if (!invocations.isEmpty()) {
             records.addAll(invocations);
+            counts.add(invocations);
         }
     }
 
@@ -49,6 +55,11 @@ public class LogStore {
     /** Deletes some of the records before a time; returns how many, less than the limit when none is left. */
     public int deleteRecordsBefore(OffsetDateTime time, int limit) {
         return records.deleteBefore(time, limit);
+    }
+
+    /** Deletes some of the counts of invocations before a day; returns how many, less than the limit when none is left. */
+    public int deleteCountsBefore(LocalDate day, int limit) {
+        return counts.deleteBefore(day, limit);
     }
 
     private static LogEntryEntity entity(LogLine line) {

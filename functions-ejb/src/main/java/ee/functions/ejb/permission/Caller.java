@@ -16,9 +16,15 @@ import java.util.stream.Collectors;
  * @param permissions what the caller may do
  * @param requestId the id of the request, for audit records
  * @param sourceAddress the address the request came from, for audit records
+ * @param ofSite whether the token is one of a site, for applications, with which some operations of users are refused
  */
 public record Caller(
-        String subject, String siteId, Set<Permission> permissions, String requestId, String sourceAddress) {
+        String subject,
+        String siteId,
+        Set<Permission> permissions,
+        String requestId,
+        String sourceAddress,
+        boolean ofSite) {
 
     /** Checks that subject and site are there and copies the permissions. */
     public Caller {
@@ -31,6 +37,11 @@ public record Caller(
         permissions = Set.copyOf(permissions);
     }
 
+    /** Makes a caller with the token of a user. */
+    public Caller(String subject, String siteId, Set<Permission> permissions, String requestId, String sourceAddress) {
+        this(subject, siteId, permissions, requestId, sourceAddress, false);
+    }
+
     /** The site of a caller whose token names none: a name that no site can have, because site ids have no spaces. */
     public static final String NO_SITE = "no site";
 
@@ -41,12 +52,25 @@ public record Caller(
 
     /** Returns this caller acting in another site, for what an administrator does there. */
     public Caller in(String otherSiteId) {
-        return new Caller(subject, otherSiteId, permissions, requestId, sourceAddress);
+        return new Caller(subject, otherSiteId, permissions, requestId, sourceAddress, ofSite);
     }
 
     /** Returns whether the caller holds the permission. */
     public boolean has(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /**
+     * Returns if the caller came with the token of a user.
+     *
+     * @throws FunctionsException {@link ErrorCode#PERMISSION_DENIED} if it was one of a site
+     */
+    public void requireUser() {
+        if (ofSite) {
+            throw new FunctionsException(
+                    ErrorCode.PERMISSION_DENIED,
+                    "This operation needs the token of a user; one of a site is not enough, whatever its permissions.");
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ package ee.functions.ejb.permission;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A right that a caller holds as a role; the names are those of seed 000, but the last. */
+/** A right that a caller holds as a role; the names are those of seed 000, but the last two. */
 public enum Permission {
     /** Create functions. */
     FUNCTIONS_CREATE("functions:create"),
@@ -18,6 +18,8 @@ public enum Permission {
     FUNCTIONS_INVOKE_CREATE("functions_invoke:create"),
     /** Read and change items of the key-value store. */
     FUNCTIONS_KV_UPDATE("functions_kv:update"),
+    /** See the audit log of the site: who changed what, when. */
+    FUNCTIONS_AUDIT_READ("functions_audit:read"),
     /** Administer the server: act on every site, suspend and resume it and its functions, set its egress rules. */
     FUNCTIONS_ADMINISTER("functions:administer");
 

@@ -321,6 +321,14 @@ public enum Setting {
             1,
             8760,
             "How long log entries and invocation records are kept."),
+    /** How long the counts of invocations by day are kept. */
+    STATISTICS_RETENTION_DAYS(
+            "functions.statistics.retention-days",
+            "days",
+            "400",
+            31,
+            3650,
+            "How long the counts of invocations by day are kept."),
     /** How many log entries wait in memory for the database at most; when the buffer is full, functions that log are slowed. */
     LOG_BUFFER_ENTRIES(
             "functions.log.buffer-entries",
@@ -365,6 +373,13 @@ public enum Setting {
             "claim name",
             "site_id",
             "The claim of the token that names the site of the caller."),
+    /** The claim of the token that says whose token it is: a user's without the claim or with "user", otherwise a site's. */
+    SECURITY_TOKEN_KIND_CLAIM(
+            "functions.security.token-kind-claim",
+            SettingType.TEXT,
+            "claim name",
+            "token_kind",
+            "The claim of the token that says whose token it is: a user's without the claim or with the value user, otherwise a site's, for which operations of users alone are refused."),
     /** The client of the identity provider whose roles are the permissions. */
     SECURITY_AUDIENCE_CLIENT(
             "functions.security.audience-client",

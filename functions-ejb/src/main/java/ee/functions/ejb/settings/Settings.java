@@ -84,12 +84,13 @@ public class Settings {
         return Long.parseLong(text(setting));
     }
 
-    /** Returns the value of a whole-number setting whose unit is milliseconds, seconds or hours. */
+    /** Returns the value of a whole-number setting whose unit is milliseconds, seconds, hours or days. */
     public Duration duration(Setting setting) {
         return switch (setting.unit()) {
             case "ms" -> Duration.ofMillis(number(setting));
             case "s" -> Duration.ofSeconds(number(setting));
             case "hours" -> Duration.ofHours(number(setting));
+            case "days" -> Duration.ofDays(number(setting));
             default -> throw new IllegalArgumentException(setting + " is not a duration");
         };
     }

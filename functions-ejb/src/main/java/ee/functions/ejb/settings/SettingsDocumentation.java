@@ -62,10 +62,11 @@ public final class SettingsDocumentation {
                 | Name of a function | 255 characters: letters A to Z, digits, space, underscore, hyphen |
                 | Description of a function | 2,000 characters |
                 | Warm instances of a function | 0 to 5 |
-                | Values of one page of versions or deployments | 1 to 100 |
+                | Values of one page of versions, deployments or audit records | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
                 | Values of one page of items | 1 to 1,000; fewer where their values take more than 4,194,304 bytes |
                 | `total_count` of the items of a namespace | null above 10,000 |
+                | Days of one query of statistics | 92 |
 
                 In the runtime:
 

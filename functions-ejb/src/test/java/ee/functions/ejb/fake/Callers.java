@@ -28,6 +28,11 @@ public final class Callers {
         return of(SITE, Set.of(permissions));
     }
 
+    /** Returns an application of the first site that may do everything that is not for users alone. */
+    public static Caller application() {
+        return new Caller("batch", SITE, EnumSet.allOf(Permission.class), "request-3", "192.0.2.3", true);
+    }
+
     /** Returns somebody of no site who may do everything that goes beyond sites. */
     public static Caller administrator() {
         return new Caller("root", Caller.NO_SITE, Set.of(Permission.FUNCTIONS_ADMINISTER), "request-2", "192.0.2.2");

@@ -106,6 +106,14 @@ class FunctionServiceTest {
     }
 
     @Test
+    void updateIsForUsersAlone() {
+        UUID id = create("first").id();
+        FunctionChange change = new FunctionChange("second", null, false, null, null);
+        assertRefused(ErrorCode.PERMISSION_DENIED, () -> service.update(Callers.application(), id, change));
+        assertThat(database.audit).hasSize(1);
+    }
+
+    @Test
     void updateMayKeepItsOwnNameButNotTakeAnother() {
         create("first");
         UUID id = create("second").id();

@@ -12,11 +12,13 @@ import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.log.LogCriteria;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.log.LogPosition;
 import ee.functions.jpa.log.LogRepository;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,11 +42,14 @@ class LogPagesTest {
         @Nullable
         LogPosition after;
 
+        @Nullable
+        LogCriteria criteria;
+
         @Override
-        public List<LogEntryEntity> page(
-                UUID functionId, OffsetDateTime start, OffsetDateTime end, @Nullable LogPosition position, int limit) {
-            from = start;
-            to = end;
+        public List<LogEntryEntity> page(LogCriteria asked, @Nullable LogPosition position, int limit) {
+            criteria = asked;
+            from = asked.from();
+            to = asked.to();
             after = position;
             return List.of();
         }
@@ -59,6 +64,18 @@ class LogPagesTest {
         pages.page(Callers.SITE, functionId, new LogQuery(NOW.minusDays(30), NOW, 10, null));
         assertThat(entries.from).isEqualTo(NOW.minusHours(72));
         assertThat(entries.to).isEqualTo(NOW);
+    }
+
+    @Test
+    void filtersAreAskedForToo() {
+        UUID functionId = function();
+        UUID versionId = UUID.randomUUID();
+        UUID invocationId = UUID.randomUUID();
+        LogFilter filter = new LogFilter(versionId, invocationId, Set.of("ERROR"));
+        pages.page(Callers.SITE, functionId, new LogQuery(NOW.minusHours(1), NOW, filter, 10, null));
+        assertThat(entries.criteria)
+                .isEqualTo(
+                        new LogCriteria(functionId, NOW.minusHours(1), NOW, versionId, invocationId, Set.of("ERROR")));
     }
 
     @Test

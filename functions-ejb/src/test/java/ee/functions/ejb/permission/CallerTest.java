@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.fake.Callers;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,18 @@ class CallerTest {
             assertThat(Permission.ofRole(permission.role())).contains(permission);
         }
         assertThat(Permission.ofRole("admin")).isEmpty();
+    }
+
+    @Test
+    void onlyUsersPassWhereAUserIsNeeded() {
+        assertThatCode(() -> Callers.with().requireUser()).doesNotThrowAnyException();
+        for (Caller application :
+                List.of(Callers.application(), Callers.application().in(Callers.OTHER_SITE))) {
+            assertThatExceptionOfType(FunctionsException.class)
+                    .isThrownBy(application::requireUser)
+                    .withMessageContaining("token of a user")
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED));
+        }
     }
 
     @Test

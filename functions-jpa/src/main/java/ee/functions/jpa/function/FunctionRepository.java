@@ -116,8 +116,8 @@ public class FunctionRepository {
     }
 
     /**
-     * Removes a function with its versions, artifacts, tasks, deployments, log entries and invocation records. Audit
-     * records stay. Entries that invocations still under way write later are removed by retention.
+     * Removes a function with its versions, artifacts, tasks, deployments, log entries, invocation records and counts. Audit
+     * records stay. What invocations still under way write later is removed by retention.
      */
     public void remove(FunctionEntity function) {
         UUID id = function.getId();
@@ -129,6 +129,10 @@ public class FunctionRepository {
                 .executeUpdate();
         entityManager
                 .createQuery("DELETE FROM InvocationRecordEntity r WHERE r.functionId = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        entityManager
+                .createQuery("DELETE FROM InvocationCountEntity c WHERE c.functionId = :id")
                 .setParameter("id", id)
                 .executeUpdate();
     }

@@ -42,20 +42,33 @@ public class LogRepository {
     /**
      * One page of a function's entries, oldest first.
      *
-     * @param from entries of this moment and later
-     * @param to entries before this moment
      * @param after the position of the last entry of the page before, null for the first page
      * @param limit at most this many, at least 1
      */
-    public List<LogEntryEntity> page(
-            UUID functionId, OffsetDateTime from, OffsetDateTime to, @Nullable LogPosition after, int limit) {
-        String rest = after == null ? "" : " AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)";
+    public List<LogEntryEntity> page(LogCriteria criteria, @Nullable LogPosition after, int limit) {
+        OffsetDateTime from = criteria.from();
+        UUID versionId = criteria.versionId();
+        UUID invocationId = criteria.invocationId();
         TypedQuery<LogEntryEntity> query = entityManager.createQuery(
                 "SELECT e FROM LogEntryEntity e WHERE e.functionId = :functionId AND e.loggedAt >= :from"
-                        + " AND e.loggedAt < :to" + rest + " ORDER BY e.loggedAt, e.id",
+                        + " AND e.loggedAt < :to"
+                        + (versionId == null ? "" : " AND e.versionId = :versionId")
+                        + (invocationId == null ? "" : " AND e.invocationId = :invocationId")
+                        + (criteria.levels().isEmpty() ? "" : " AND e.level IN :levels")
+                        + (after == null ? "" : " AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)")
+                        + " ORDER BY e.loggedAt, e.id",
                 LogEntryEntity.class);
-        query.setParameter("functionId", functionId).setParameter("to", to);
+        query.setParameter("functionId", criteria.functionId()).setParameter("to", criteria.to());
         query.setParameter("from", after == null ? from : later(from, after.loggedAt()));
+        if (versionId != null) {
+            query.setParameter("versionId", versionId);
+        }
+        if (invocationId != null) {
+            query.setParameter("invocationId", invocationId);
+        }
+        if (!criteria.levels().isEmpty()) {
+            query.setParameter("levels", criteria.levels());
+        }
         if (after != null) {
             query.setParameter("at", after.loggedAt()).setParameter("id", after.id());
         }

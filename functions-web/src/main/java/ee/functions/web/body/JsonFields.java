@@ -220,6 +220,21 @@ public final class JsonFields {
         return texts;
     }
 
+    /** Returns the ids in an array field in their order, empty if the field is absent or null. */
+    public List<UUID> ids(String name) {
+        List<String> texts = textList(name);
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            UUID id = PathId.parse(texts.get(i)).orElse(null);
+            if (id == null) {
+                reject(name + "." + i, ErrorDetail.WRONG_FORMAT, "must be a UUID");
+            } else {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
     private Map<String, JsonValue> members(String name, String allowed) {
         JsonValue value = object.get(name);
         if (value == null || value == JsonValue.NULL) {

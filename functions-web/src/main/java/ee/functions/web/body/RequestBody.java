@@ -7,6 +7,7 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.web.json.JsonValues;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
@@ -49,6 +50,12 @@ public final class RequestBody {
         return object(body, USUAL_BYTES);
     }
 
+    /** Returns the body as a JSON object with which an operation may be described; without a body there are no fields. */
+    public static JsonFields optionalObject(InputStream body) {
+        byte[] bytes = bytes(body, USUAL_BYTES);
+        return bytes.length == 0 ? new JsonFields(JsonValue.EMPTY_JSON_OBJECT) : object(bytes);
+    }
+
     /**
      * Returns the body as a JSON object.
      *
@@ -56,7 +63,11 @@ public final class RequestBody {
      *     if the body is not exactly one JSON object in UTF-8
      */
     public static JsonFields object(InputStream body, int maximumBytes) {
-        String text = text(bytes(body, maximumBytes));
+        return object(bytes(body, maximumBytes));
+    }
+
+    private static JsonFields object(byte[] body) {
+        String text = text(body);
         JsonShape.check(text);
         try (JsonParser parser = JsonValues.JSON.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {

@@ -70,11 +70,11 @@ public class FunctionsResource {
         return answer(200, functions.get(caller.get(), PathId.of("function", functionId)));
     }
 
-    /** Changes what the body names and keeps the rest. */
+    /** Changes what the body names and keeps the rest; an operation of users, not of applications. */
     @PATCH
     @Path("/{functionId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequiresPermission(Permission.FUNCTIONS_UPDATE)
+    @RequiresPermission(value = Permission.FUNCTIONS_UPDATE, usersOnly = true)
     public Response update(
             @PathParam("functionId") String functionId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -37,7 +37,7 @@ public class LogsResource {
     @Inject
     NextPage nextPage;
 
-    /** Lists log entries of a stretch of time. */
+    /** Lists log entries of a stretch of time, of one version, invocation or some levels if the query names them. */
     @GET
     @RequiresPermission(Permission.FUNCTIONS_READ)
     public Response list(

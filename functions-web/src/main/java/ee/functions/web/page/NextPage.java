@@ -22,7 +22,13 @@ public class NextPage {
             PageParameters.ORDER,
             PageParameters.ORDER_BY,
             PageParameters.FROM,
-            PageParameters.TO);
+            PageParameters.TO,
+            PageParameters.VERSION_ID,
+            PageParameters.INVOCATION_ID,
+            PageParameters.LEVEL,
+            PageParameters.ACTOR,
+            PageParameters.ACTION,
+            PageParameters.RESOURCE_ID);
 
     @Inject
     PublicBase publicBase;

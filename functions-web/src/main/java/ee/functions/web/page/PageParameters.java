@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.page;
 
+import ee.functions.ejb.audit.AuditAction;
+import ee.functions.ejb.audit.AuditQuery;
+import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
 import ee.functions.ejb.version.PageQuery;
-import ee.functions.web.error.ErrorDetail;
+import ee.functions.web.page.QueryFields.Stretch;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Which page of a list a query asks for. */
 public final class PageParameters {
@@ -16,8 +22,16 @@ public final class PageParameters {
     static final String ORDER_BY = "order_by";
     static final String FROM = "from";
     static final String TO = "to";
+    static final String VERSION_ID = "version_id";
+    static final String INVOCATION_ID = "invocation_id";
+    static final String LEVEL = "level";
+    static final String ACTOR = "actor";
+    static final String ACTION = "action";
+    static final String RESOURCE_ID = "resource_id";
 
     private static final int USUAL_LIMIT = 50;
+    private static final List<String> ACTIONS =
+            Arrays.stream(AuditAction.values()).map(AuditAction::name).toList();
 
     private PageParameters() {}
 
@@ -39,16 +53,35 @@ public final class PageParameters {
         return new PageQuery(limit, false, fields.text(PAGE_TOKEN));
     }
 
-    /** Returns the page of log entries, oldest first, from a stretch of time. */
+    /** Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels. */
     public static LogQuery logs(MultivaluedMap<String, String> query) {
         QueryFields fields = new QueryFields(query);
         int limit = fields.integer(PER_PAGE, 1, LogQuery.MAXIMUM_LIMIT, LogQuery.MAXIMUM_LIMIT);
-        OffsetDateTime from = fields.time(FROM);
-        OffsetDateTime to = fields.time(TO);
-        if (from != null && to != null && !from.isBefore(to)) {
-            fields.reject(TO, ErrorDetail.WRONG_VALUE, "must be later than from");
-        }
+        Stretch stretch = fields.stretch(FROM, TO);
+        UUID versionId = fields.id(VERSION_ID);
+        UUID invocationId = fields.id(INVOCATION_ID);
+        Set<String> levels = fields.someOf(LEVEL, LogFilter.LEVELS);
         fields.check();
-        return new LogQuery(from, to, limit, fields.text(PAGE_TOKEN));
+        LogFilter filter = new LogFilter(versionId, invocationId, levels);
+        return new LogQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
+    }
+
+    /** Returns the page of audit records, newest first unless the query says otherwise. */
+    public static AuditQuery audit(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        int limit = fields.integer(PER_PAGE, 1, AuditQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
+        boolean ascending = fields.oneOf(ORDER, List.of("desc", "asc")).equals("asc");
+        Stretch stretch = fields.stretch(FROM, TO);
+        Set<String> actions = fields.someOf(ACTION, ACTIONS);
+        fields.check();
+        return new AuditQuery(
+                stretch.from(),
+                stretch.to(),
+                fields.text(ACTOR),
+                actions.stream().map(AuditAction::valueOf).collect(Collectors.toSet()),
+                fields.text(RESOURCE_ID),
+                ascending,
+                limit,
+                fields.text(PAGE_TOKEN));
     }
 }

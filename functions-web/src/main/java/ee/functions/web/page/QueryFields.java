@@ -4,11 +4,16 @@ package ee.functions.web.page;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.error.InvalidInputException;
+import ee.functions.web.request.PathId;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * parameters that come twice the first counts.
  */
 public final class QueryFields {
+    private static final int LAST_YEAR = 9999;
+
     private final MultivaluedMap<String, String> query;
     private final List<ErrorDetail> problems = new ArrayList<>();
 
@@ -71,6 +78,59 @@ public final class QueryFields {
         return allowed.get(0);
     }
 
+    /** Returns which of the allowed words a list separated by commas names, in any case; empty if the parameter is absent. */
+    public Set<String> someOf(String name, List<String> allowed) {
+        Set<String> some = new LinkedHashSet<>();
+        String text = text(name);
+        if (text == null) {
+            return some;
+        }
+        for (String part : text.split(",", -1)) {
+            some.add(part.strip().toUpperCase(Locale.ROOT));
+        }
+        if (!allowed.containsAll(some)) {
+            reject(
+                    name,
+                    ErrorDetail.WRONG_VALUE,
+                    "must be " + String.join(" or ", allowed) + ", or several of them separated by commas");
+        }
+        return some;
+    }
+
+    /** Returns an id, null if the parameter is absent. */
+    public @Nullable UUID id(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        UUID id = PathId.parse(text).orElse(null);
+        if (id == null) {
+            reject(name, ErrorDetail.WRONG_FORMAT, "must be a UUID");
+        }
+        return id;
+    }
+
+    /**
+     * Returns the stretch of time from one parameter, inclusive, to another, exclusive; each may be absent.
+     */
+    public Stretch stretch(String fromName, String toName) {
+        OffsetDateTime from = time(fromName);
+        OffsetDateTime to = time(toName);
+        if (from != null && to != null && !from.isBefore(to)) {
+            reject(toName, ErrorDetail.WRONG_VALUE, "must be later than " + fromName);
+        }
+        return new Stretch(from, to);
+    }
+
+    /**
+     * A stretch of time.
+     *
+     * @param from its start, null for none
+     * @param to its end, null for none
+     */
+    public record Stretch(
+            @Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {}
+
     /** Returns a point in time, null if the parameter is absent. A plus sign that arrived as a space is understood. */
     public @Nullable OffsetDateTime time(String name) {
         String text = text(name);
@@ -78,11 +138,15 @@ public final class QueryFields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.replace(' ', '+'));
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (time.getYear() > 0 && time.getYear() <= LAST_YEAR) {
+                return time;
+            }
         } catch (DateTimeException notATime) {
-            reject(name, ErrorDetail.WRONG_FORMAT, "must be an ISO-8601 time with a zone, as in 2026-01-31T23:59:59Z");
-            return null;
+            // falls through: said like a time that no database can store
         }
+        reject(name, ErrorDetail.WRONG_FORMAT, "must be an ISO-8601 time with a zone, as in 2026-01-31T23:59:59Z");
+        return null;
     }
 
     /** Records a problem that concerns several parameters at once. */

@@ -44,7 +44,7 @@ public class CallerFactory {
                     ErrorCode.AUTHENTICATION_REQUIRED, ErrorCode.AUTHENTICATION_REQUIRED.sentence());
         }
         String claim = settings.text(Setting.SECURITY_SITE_CLAIM);
-        String siteId = SiteClaim.read(request, claim)
+        String siteId = TokenClaims.site(request, claim)
                 .or(() -> siteNeeded ? Optional.empty() : Optional.of(Caller.NO_SITE))
                 .orElseThrow(() -> new FunctionsException(
                         ErrorCode.SITE_MISSING, "The token names no site; its claim " + claim + " must be a site id."));
@@ -52,6 +52,12 @@ public class CallerFactory {
                 .filter(permission -> security.isUserInRole(permission.role()))
                 .collect(Collectors.toUnmodifiableSet());
         RequestTrace trace = RequestTrace.of(request);
-        return new Caller(principal.getName(), siteId, permissions, trace.requestId(), trace.sourceAddress());
+        return new Caller(
+                principal.getName(),
+                siteId,
+                permissions,
+                trace.requestId(),
+                trace.sourceAddress(),
+                TokenClaims.isOfSite(request, settings.text(Setting.SECURITY_TOKEN_KIND_CLAIM)));
     }
 }

@@ -32,6 +32,7 @@ public class PermissionFeature implements DynamicFeature {
         }
         RequiresPermission stated = method.getAnnotation(RequiresPermission.class);
         Permission[] anyOf = stated == null ? new Permission[0] : stated.value();
-        context.register(new PermissionFilter(anyOf, callers, current), Priorities.AUTHORIZATION);
+        boolean usersOnly = stated != null && stated.usersOnly();
+        context.register(new PermissionFilter(anyOf, usersOnly, callers, current), Priorities.AUTHORIZATION);
     }
 }

@@ -13,11 +13,13 @@ import java.util.Arrays;
  */
 final class PermissionFilter implements ContainerRequestFilter {
     private final Permission[] anyOf;
+    private final boolean usersOnly;
     private final CallerFactory callers;
     private final CurrentCaller current;
 
-    PermissionFilter(Permission[] anyOf, CallerFactory callers, CurrentCaller current) {
+    PermissionFilter(Permission[] anyOf, boolean usersOnly, CallerFactory callers, CurrentCaller current) {
         this.anyOf = anyOf.clone();
+        this.usersOnly = usersOnly;
         this.callers = callers;
         this.current = current;
     }
@@ -27,6 +29,9 @@ final class PermissionFilter implements ContainerRequestFilter {
         boolean siteNeeded = !Arrays.stream(anyOf).allMatch(Permission::isOfEverySite);
         Caller caller = callers.of(context.getSecurityContext(), siteNeeded);
         caller.require(anyOf);
+        if (usersOnly) {
+            caller.requireUser();
+        }
         current.set(caller);
     }
 }

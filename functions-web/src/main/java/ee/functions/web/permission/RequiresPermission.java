@@ -15,4 +15,7 @@ import java.lang.annotation.Target;
 public @interface RequiresPermission {
     /** Returns the permissions; one of them is enough. */
     Permission[] value();
+
+    /** Returns whether a token of a site is refused whatever its permissions. */
+    boolean usersOnly() default false;
 }

@@ -13,6 +13,7 @@ import ee.functions.ejb.function.FunctionChange;
 import ee.functions.ejb.function.FunctionValue;
 import ee.functions.ejb.function.NewFunction;
 import ee.functions.web.fixture.FakeServices;
+import ee.functions.web.fixture.Tokens;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
 import jakarta.json.Json;
@@ -170,9 +171,21 @@ class FunctionsResourceTest {
 
     @Test
     void whatIsNoIdIsNotFound() {
-        Answer answer = web.call("GET", "/functions/stats").send();
+        Answer answer = web.call("GET", "/functions/not-an-id").send();
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().getString("type")).isEqualTo("resource_not_found_error");
+    }
+
+    @Test
+    void tokensOfASiteChangeNoFunction() {
+        Answer answer = web.call("PATCH", "/functions/" + FUNCTION)
+                .header("Authorization", Tokens.bearer("{\"site_id\":\"site-1\",\"token_kind\":\"site\"}"))
+                .body("{\"name\":\"other\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().getString("message")).contains("token of a user");
+        assertThat(web.services.asked).isEmpty();
     }
 }

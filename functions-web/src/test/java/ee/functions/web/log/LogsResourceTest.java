@@ -2,12 +2,17 @@
 package ee.functions.web.log;
 
 import static ee.functions.web.fixture.FakeServices.FUNCTION;
+import static ee.functions.web.fixture.FakeServices.INVOCATION;
+import static ee.functions.web.fixture.FakeServices.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.ejb.log.LogFilter;
+import ee.functions.ejb.log.LogQuery;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LogsResourceTest {
@@ -35,6 +40,32 @@ class LogsResourceTest {
                 ?from=2026-01-01T00%3A00%3A00Z&page_token=t"
                 }
                 """)).readObject());
+    }
+
+    @Test
+    void filtersReachTheServiceAndStayInTheNextPage() {
+        web.services.nextToken = "t";
+        String query = "?per_page=2&version_id=" + VERSION + "&invocation_id=" + INVOCATION + "&level=warn,ERROR";
+
+        Answer answer = web.call("GET", LOGS + query).send();
+
+        assertThat(web.services.asked)
+                .containsExactly(
+                        new LogQuery(null, null, new LogFilter(VERSION, INVOCATION, Set.of("WARN", "ERROR")), 2, null));
+        assertThat(answer.json().getString("next_page"))
+                .endsWith("/logs" + query.replace(",", "%2C") + "&page_token=t");
+    }
+
+    @Test
+    void listRefusesWhatIsNoIdAndNoLevel() {
+        Answer answer = web.call("GET", LOGS + "?version_id=1&invocation_id=x&level=loud")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details"))
+                .containsOnlyKeys("version_id", "invocation_id", "level");
+        assertThat(answer.text()).contains("SYSTEM or DEBUG or INFO or LOG or WARN or ERROR");
+        assertThat(web.services.asked).isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package ee.functions.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
 import ee.functions.ejb.version.PageQuery;
 import ee.functions.web.error.ErrorDetail;
@@ -12,7 +14,11 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageParametersTest {
 
@@ -74,6 +80,38 @@ class PageParametersTest {
                                         query(Map.of("from", "2026-01-01T00:00:00Z", "to", "2026-01-01T00:00:00Z"))))
                         .problems())
                 .containsExactly(new ErrorDetail("to", ErrorDetail.WRONG_VALUE, "must be later than from"));
+    }
+
+    @Test
+    void filtersOfLogsAreReadInAnyCase() {
+        UUID version = UUID.randomUUID();
+        UUID invocation = UUID.randomUUID();
+        assertThat(PageParameters.logs(query(Map.of(
+                        "version_id", version.toString(),
+                        "invocation_id", invocation.toString(),
+                        "level", "error, Warn,SYSTEM"))))
+                .isEqualTo(new LogQuery(
+                        null, null, new LogFilter(version, invocation, Set.of("ERROR", "WARN", "SYSTEM")), 1000, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loud", "ERROR,", ",", "ERROR;WARN", "ERROR,,WARN"})
+    void whatIsNoLevelIsReported(String levels) {
+        assertThat(catchThrowableOfType(
+                                InvalidInputException.class, () -> PageParameters.logs(query(Map.of("level", levels))))
+                        .problems())
+                .extracting(ErrorDetail::attribute, ErrorDetail::type)
+                .containsExactly(tuple("level", ErrorDetail.WRONG_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "0000-12-31T00:00:00Z", "-0001-01-01T00:00:00Z"})
+    void timesThatNoDatabaseStoresAreReported(String time) {
+        assertThat(catchThrowableOfType(
+                                InvalidInputException.class, () -> PageParameters.logs(query(Map.of("to", time))))
+                        .problems())
+                .extracting(ErrorDetail::attribute, ErrorDetail::type)
+                .containsExactly(tuple("to", ErrorDetail.WRONG_FORMAT));
     }
 
     @Test

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SiteClaimTest {
+class TokenClaimsTest {
 
     @Test
     void theNamedClaimIsTheSite() {
-        assertThat(SiteClaim.read(Tokens.bearer("{\"tenant\":\"site-ä\",\"site_id\":\"other\"}"), "tenant"))
+        assertThat(TokenClaims.site(Tokens.bearer("{\"tenant\":\"site-ä\",\"site_id\":\"other\"}"), "tenant"))
                 .isEmpty();
-        assertThat(SiteClaim.read(Tokens.bearer("{\"tenant\":\"site-1\",\"site_id\":\"other\"}"), "tenant"))
+        assertThat(TokenClaims.site(Tokens.bearer("{\"tenant\":\"site-1\",\"site_id\":\"other\"}"), "tenant"))
                 .contains("site-1");
-        assertThat(SiteClaim.read(Tokens.ofSite("site-1").replace("Bearer ", "bearer  "), "site_id"))
+        assertThat(TokenClaims.site(Tokens.ofSite("site-1").replace("Bearer ", "bearer  "), "site_id"))
                 .contains("site-1");
     }
 
@@ -35,7 +35,7 @@ class SiteClaimTest {
                 "not json"
             })
     void withoutAUsableClaimThereIsNoSite(String payload) {
-        assertThat(SiteClaim.read(Tokens.bearer(payload), "site_id")).isEmpty();
+        assertThat(TokenClaims.site(Tokens.bearer(payload), "site_id")).isEmpty();
     }
 
     @ParameterizedTest
@@ -51,12 +51,12 @@ class SiteClaimTest {
                 "Bearer a.b.c,"
             })
     void whatIsNotExactlyOneTokenIsNotDecoded(String header) {
-        assertThat(SiteClaim.read(header, "site_id")).isEmpty();
+        assertThat(TokenClaims.site(header, "site_id")).isEmpty();
     }
 
     @Test
     void twoTokensAreNotDecodedBecauseOnlyOneOfThemWasVerified() {
-        assertThat(SiteClaim.read(
+        assertThat(TokenClaims.site(
                         Requests.get("http://localhost/faas/functions")
                                 .header("Authorization", Tokens.ofSite("forged"), Tokens.ofSite("verified"))
                                 .build(),
@@ -66,11 +66,30 @@ class SiteClaimTest {
 
     @Test
     void theTokenOfARequestIsDecoded() {
-        assertThat(SiteClaim.read(
+        assertThat(TokenClaims.site(
                         Requests.get("http://localhost/faas/functions")
                                 .header("Authorization", Tokens.ofSite("site-1"))
                                 .build(),
                         "site_id"))
                 .contains("site-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"token_kind\":\"site\"}",
+                "{\"token_kind\":\"User\"}",
+                "{\"token_kind\":\"\"}",
+                "{\"token_kind\":null}",
+                "{\"token_kind\":[\"user\"]}"
+            })
+    void aTokenOfAnyOtherKindThanAUsersIsOfASite(String payload) {
+        assertThat(TokenClaims.isOfSite(Tokens.bearer(payload), "token_kind")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"token_kind\":\"user\"}", "{\"kind\":\"site\"}"})
+    void aTokenThatSaysSoOrNothingIsOfAUser(String payload) {
+        assertThat(TokenClaims.isOfSite(Tokens.bearer(payload), "token_kind")).isFalse();
     }
 }

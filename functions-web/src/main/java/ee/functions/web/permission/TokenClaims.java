@@ -7,6 +7,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
@@ -17,23 +18,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the site of the caller from a claim of the bearer token. The container has verified the token; this only decodes
+ * Reads what claims of the bearer token say about the caller. The container has verified the token; this only decodes
  * it, the same way on every server. It therefore insists that the token it decodes is the one that was verified: a container
  * may look for tokens elsewhere, but not if there is exactly one {@code Authorization} header with exactly one bearer token.
  */
-final class SiteClaim {
+final class TokenClaims {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
+    private static final String USER = "user";
 
-    private SiteClaim() {}
+    private TokenClaims() {}
 
     /** Returns the site, empty if the token has no usable claim of this name. */
-    static Optional<String> read(HttpServletRequest request, String claim) {
-        List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        return headers.size() == 1 ? read(headers.get(0), claim) : Optional.empty();
+    static Optional<String> site(HttpServletRequest request, String claim) {
+        return authorization(request).flatMap(header -> site(header, claim));
     }
 
-    static Optional<String> read(String authorization, String claim) {
+    static Optional<String> site(String authorization, String claim) {
+        return claim(authorization, claim)
+                .filter(JsonString.class::isInstance)
+                .map(site -> ((JsonString) site).getString())
+                .filter(PathId::isSite);
+    }
+
+    /** Returns whether the token is one of a site: it has the claim, with any value but {@code user}. */
+    static boolean isOfSite(HttpServletRequest request, String claim) {
+        return authorization(request).map(header -> isOfSite(header, claim)).orElse(false);
+    }
+
+    static boolean isOfSite(String authorization, String claim) {
+        return claim(authorization, claim)
+                .map(kind ->
+                        !(kind instanceof JsonString text && text.getString().equals(USER)))
+                .orElse(false);
+    }
+
+    private static Optional<String> authorization(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        return headers.size() == 1 ? Optional.of(headers.get(0)) : Optional.empty();
+    }
+
+    private static Optional<JsonValue> claim(String authorization, String name) {
         Matcher bearer = BEARER.matcher(authorization.strip());
         if (!bearer.matches()) {
             return Optional.empty();
@@ -42,9 +67,7 @@ final class SiteClaim {
             byte[] payload = Base64.getUrlDecoder().decode(bearer.group(2));
             try (JsonReader reader = JsonValues.JSON.createReader(new ByteArrayInputStream(payload))) {
                 JsonObject claims = reader.readObject();
-                return claims.get(claim) instanceof JsonString site && PathId.isSite(site.getString())
-                        ? Optional.of(site.getString())
-                        : Optional.empty();
+                return Optional.ofNullable(claims.get(name));
             }
         } catch (IllegalArgumentException | JsonException notAToken) {
             return Optional.empty();
