@@ -69,4 +69,11 @@ class H2DatabaseTest {
             super(TestDatabase.h2());
         }
     }
+
+    @Nested
+    class Schedules extends ScheduleRepositoryContract {
+        Schedules() {
+            super(TestDatabase.h2());
+        }
+    }
 }

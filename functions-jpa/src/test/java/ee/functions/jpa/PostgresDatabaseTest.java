@@ -96,4 +96,11 @@ class PostgresDatabaseTest {
             super(TestDatabase.postgres());
         }
     }
+
+    @Nested
+    class Schedules extends ScheduleRepositoryContract {
+        Schedules() {
+            super(TestDatabase.postgres());
+        }
+    }
 }

@@ -116,8 +116,8 @@ public class FunctionRepository {
     }
 
     /**
-     * Removes a function with its versions, artifacts, tasks, deployments, log entries, invocation records and counts. Audit
-     * records stay. What invocations still under way write later is removed by retention.
+     * Removes a function with its versions, artifacts, tasks, deployments, scheduled triggers, log entries, invocation records and
+     * counts. Audit records stay. What invocations still under way write later is removed by retention.
      */
     public void remove(FunctionEntity function) {
         UUID id = function.getId();
