@@ -17,9 +17,18 @@ final class Envelope {
 
     static byte[] of(Caller caller, Instant at, byte[] body) {
         boolean user = caller.has(Permission.FUNCTIONS_INVOKE_CREATE);
+        return of(user ? "user" : "site", user ? caller.subject() : caller.siteId(), at, body);
+    }
+
+    /** Returns the same for a tick of a schedule: its trigger is the invoker, its moment the one that the pattern names. */
+    static byte[] of(ScheduleTick tick, byte[] body) {
+        return of("schedule", tick.triggerId().toString(), tick.scheduledFor(), body);
+    }
+
+    private static byte[] of(String type, String id, Instant at, byte[] body) {
         JsonObject invoker = Json.createObjectBuilder()
-                .add("type", user ? "user" : "site")
-                .add("id", user ? caller.subject() : caller.siteId())
+                .add("type", type)
+                .add("id", id)
                 .add("timestamp", at.toString())
                 .build();
         return Json.createObjectBuilder()

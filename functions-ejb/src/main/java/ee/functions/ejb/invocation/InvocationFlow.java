@@ -53,7 +53,9 @@ public class InvocationFlow {
      *     the platform is passed on as it is.
      */
     public CompletionStage<InvocationResponse> invoke(InvocationRequest request) {
-        Invocation invocation = new Invocation(UUID.randomUUID(), request, clock.instant());
+        ScheduleTick tick = request.tick();
+        UUID id = tick == null ? UUID.randomUUID() : tick.runId();
+        Invocation invocation = new Invocation(id, request, clock.instant());
         Held held = new Held();
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1

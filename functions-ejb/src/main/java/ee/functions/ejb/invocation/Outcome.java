@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.error.ErrorKind;
+
 /** How an invocation ended; stored with every invocation record. */
 public enum Outcome {
     /** The handler returned a response. */
@@ -16,5 +19,16 @@ public enum Outcome {
     /** The invocation was refused before any code of the function ran. */
     REFUSED,
     /** The platform failed. */
-    PLATFORM_ERROR
+    PLATFORM_ERROR;
+
+    /** Returns how an invocation ended that failed with this code. */
+    public static Outcome of(ErrorCode code) {
+        return switch (code) {
+            case FUNCTION_THREW, FUNCTION_START_FAILED -> FUNCTION_ERROR;
+            case FUNCTION_MALFORMED_RESPONSE -> MALFORMED;
+            case FUNCTION_TIMED_OUT -> TIMED_OUT;
+            case FUNCTION_MEMORY_EXCEEDED -> MEMORY_EXCEEDED;
+            default -> code.kind() == ErrorKind.PLATFORM ? PLATFORM_ERROR : REFUSED;
+        };
+    }
 }

@@ -47,7 +47,7 @@ class Record {
             } else if (failure != null) {
                 Throwable cause = unwrapped(failure);
                 ErrorCode code = code(cause);
-                write(invocation, outcome(code), ErrorStatus.of(code), message(code, cause));
+                write(invocation, Outcome.of(code), ErrorStatus.of(code), message(code, cause));
             }
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "The invocation " + invocation.id() + " could not be recorded", broken);
@@ -90,16 +90,6 @@ class Record {
             return known.code();
         }
         return failure instanceof RejectedExecutionException ? ErrorCode.SERVER_BUSY : ErrorCode.INTERNAL_ERROR;
-    }
-
-    private static Outcome outcome(ErrorCode code) {
-        return switch (code) {
-            case FUNCTION_THREW, FUNCTION_START_FAILED -> Outcome.FUNCTION_ERROR;
-            case FUNCTION_MALFORMED_RESPONSE -> Outcome.MALFORMED;
-            case FUNCTION_TIMED_OUT -> Outcome.TIMED_OUT;
-            case FUNCTION_MEMORY_EXCEEDED -> Outcome.MEMORY_EXCEEDED;
-            default -> code.kind() == ErrorKind.PLATFORM ? Outcome.PLATFORM_ERROR : Outcome.REFUSED;
-        };
     }
 
     // The author sees the stack of an uncaught error, but of a failure of the platform only that it was one.

@@ -37,12 +37,23 @@ class RunHandler {
                 request.method(),
                 request.url(),
                 enveloped ? HeaderRules.forEnvelope(request.headers()) : HeaderRules.forFunction(request.headers()),
-                enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body(),
+                body(invocation, function, enveloped),
                 ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
                 kv.binding(function.siteId(), function.functionId()),
-                InvocationForm.HTTP,
+                request.tick() == null ? InvocationForm.HTTP : InvocationForm.MESSAGES,
                 request.caller().sourceAddress());
         return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
+    }
+
+    private static byte[] body(Invocation invocation, TargetFunction function, boolean enveloped) {
+        InvocationRequest request = invocation.request();
+        ScheduleTick tick = request.tick();
+        if (tick == null) {
+            return enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body();
+        }
+        return enveloped
+                ? Envelope.of(tick, request.body())
+                : TriggerMessages.of(tick, function.siteId(), request.body());
     }
 }

@@ -8,6 +8,7 @@ import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
@@ -25,6 +26,27 @@ class EnvelopeTest {
     void applicationOfTheSiteIsTheSite() {
         assertThat(envelope(Callers.with(Permission.FUNCTIONS_INVOKE), "")).isEqualTo("""
                         {"invoker":{"type":"site","id":"site-a","timestamp":"2026-11-20T12:00:00.000001Z"},"payload":""}""");
+    }
+
+    @Test
+    void aTickOfAScheduleNamesItsTriggerAndTheMomentOfThePattern() {
+        ScheduleTick tick = new ScheduleTick(new UUID(0, 1), new UUID(0, 2), Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(new String(Envelope.of(tick, "{}".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+                .isEqualTo("""
+                        {"invoker":{"type":"schedule","id":"00000000-0000-0000-0000-000000000001",\
+                        "timestamp":"2026-11-20T12:00:00Z"},"payload":"{}"}""");
+    }
+
+    @Test
+    void aTickOfAScheduleIsAMessageForHandlersWithoutRequest() {
+        ScheduleTick tick = new ScheduleTick(new UUID(0, 1), new UUID(0, 2), Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(new String(
+                        TriggerMessages.of(tick, "site-a", "{}".getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("""
+                        {"messages":[{"event_metadata":{"event_id":"00000000-0000-0000-0000-000000000002",\
+                        "event_type":"schedule","created_at":"2026-11-20T12:00:00Z","folder_id":"site-a"},\
+                        "details":{"trigger_id":"00000000-0000-0000-0000-000000000001","payload":"{}"}}]}""");
     }
 
     private static String envelope(Caller caller, String body) {
