@@ -24,5 +24,11 @@ public enum AuditAction {
     /** The egress rules of a site were changed. */
     SITE_EGRESS_CHANGED,
     /** The engines that a site may use were changed. */
-    SITE_ENGINES_CHANGED
+    SITE_ENGINES_CHANGED,
+    /** A scheduled trigger of a function was created; the reason names it. */
+    SCHEDULE_CREATED,
+    /** A scheduled trigger of a function was changed, paused or resumed; the reason names it and what was changed. */
+    SCHEDULE_UPDATED,
+    /** A scheduled trigger of a function was deleted; the reason names it. */
+    SCHEDULE_DELETED
 }

@@ -24,6 +24,7 @@ package ee.functions.ejb.error;
  * <tr><td>CODE_TOO_LARGE</td><td>422</td></tr>
  * <tr><td>ENVIRONMENT_TOO_LARGE</td><td>422</td></tr>
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
+ * <tr><td>SCHEDULE_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
@@ -106,6 +107,11 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already has functions.site.function-count functions."),
+    /** The site already has functions.site.schedule-count scheduled triggers. */
+    SCHEDULE_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The site already has functions.site.schedule-count scheduled triggers."),
     /** The site already runs functions.site.concurrent-invocations invocations; repeat later. */
     CONCURRENCY_LIMIT_REACHED(
             ErrorKind.LIMIT,

@@ -22,7 +22,8 @@ public final class ErrorStatus {
                     INVALID_STATE,
                     CODE_TOO_LARGE,
                     ENVIRONMENT_TOO_LARGE,
-                    FUNCTION_LIMIT_REACHED -> 422;
+                    FUNCTION_LIMIT_REACHED,
+                    SCHEDULE_LIMIT_REACHED -> 422;
             case CONCURRENCY_LIMIT_REACHED -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;

@@ -143,7 +143,7 @@ public class FunctionService {
         return value(function);
     }
 
-    /** Deletes a function with its versions, tasks, deployments and logs. Its audit records stay. */
+    /** Deletes a function with its versions, tasks, deployments, scheduled triggers and logs. Its audit records stay. */
     public void delete(Caller caller, UUID functionId) {
         caller.require(Permission.FUNCTIONS_UPDATE);
         SiteFunctions.find(functions, caller.siteId(), functionId);

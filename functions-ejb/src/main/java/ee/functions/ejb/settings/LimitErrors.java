@@ -40,6 +40,9 @@ final class LimitErrors {
                 "fetch rejects with a `TypeError`";
             case SITE_CONCURRENT_INVOCATIONS -> answer(ErrorCode.CONCURRENCY_LIMIT_REACHED);
             case SITE_FUNCTION_COUNT -> answer(ErrorCode.FUNCTION_LIMIT_REACHED);
+            case SITE_SCHEDULE_COUNT -> answer(ErrorCode.SCHEDULE_LIMIT_REACHED);
+            case SCHEDULE_PAYLOAD_BYTES -> answer(ErrorCode.VALIDATION_FAILED);
+            case SCHEDULE_CATCH_UP_S -> "noted as missed";
             case VERSION_CODE_BYTES -> answer(ErrorCode.CODE_TOO_LARGE);
             case VERSION_ENVIRONMENT_BYTES -> answer(ErrorCode.ENVIRONMENT_TOO_LARGE);
             case KV_TIME_TO_LIVE_HOURS, LOG_RETENTION_HOURS, STATISTICS_RETENTION_DAYS -> "deleted";

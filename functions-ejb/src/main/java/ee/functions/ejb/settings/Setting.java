@@ -503,7 +503,39 @@ public enum Setting {
             SettingType.TEXT,
             "JNDI name",
             "java:jboss/ee/concurrency/scheduler/functions-timers",
-            "The managed scheduled executor for timers, deadlines and background jobs.");
+            "The managed scheduled executor for timers, deadlines and background jobs."),
+    /** How many scheduled triggers one site may have. */
+    SITE_SCHEDULE_COUNT(
+            "functions.site.schedule-count",
+            "triggers",
+            "100",
+            1,
+            100_000,
+            "How many scheduled triggers one site may have."),
+    /** The largest payload of a scheduled trigger. */
+    SCHEDULE_PAYLOAD_BYTES(
+            "functions.schedule.payload-bytes",
+            "bytes",
+            "4096",
+            2,
+            32_768,
+            "The largest payload of a scheduled trigger, as JSON text."),
+    /** How long a server waits at most before it looks for scheduled triggers that are due. */
+    SCHEDULE_POLL_INTERVAL_MS(
+            "functions.schedule.poll-interval-ms",
+            "ms",
+            "5000",
+            100,
+            60_000,
+            "How long a server waits at most before it looks for scheduled triggers that are due; it looks earlier when it knows of one."),
+    /** How old the newest missed tick of a scheduled trigger may be to be run all the same. */
+    SCHEDULE_CATCH_UP_S(
+            "functions.schedule.catch-up-s",
+            "s",
+            "3600",
+            60,
+            604_800,
+            "How old the newest missed tick of a scheduled trigger may be to be run all the same; older ones are noted as missed.");
 
     private final String key;
     private final SettingType type;

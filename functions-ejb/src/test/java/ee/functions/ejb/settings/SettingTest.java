@@ -82,7 +82,11 @@ class SettingTest {
                         "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
                         "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",
                         "functions.executor.io=java:jboss/ee/concurrency/executor/functions-io",
-                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers");
+                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers",
+                        "functions.site.schedule-count=100",
+                        "functions.schedule.payload-bytes=4096",
+                        "functions.schedule.poll-interval-ms=5000",
+                        "functions.schedule.catch-up-s=3600");
     }
 
     @Test
