@@ -131,6 +131,7 @@ class PermissionsIT {
                 "CREATE_FUNCTION",
                 "LIST_FUNCTIONS",
                 "KV_.*",
+                "(CREATE_SCHEDULE|LIST_SCHEDULES)",
                 ".*AUDIT_LOG",
                 ".*_EGRESS",
                 ".*_ENGINES",
@@ -219,6 +220,15 @@ class PermissionsIT {
         workspace.admin().deploy(function.id(), versionId).must(200);
         JsonObject now = workspace.admin().getFunction(function.id()).must(200).json();
         return new Endpoint.Target(
-                workspace.landscape().siteId(), now, versionId, task[task.length - 1], workspace.freshName());
+                workspace.landscape().siteId(),
+                now,
+                versionId,
+                task[task.length - 1],
+                workspace.freshName(),
+                workspace
+                        .admin()
+                        .createSchedule(function.id(), "0 0 1 1 *")
+                        .must(201)
+                        .text("id"));
     }
 }

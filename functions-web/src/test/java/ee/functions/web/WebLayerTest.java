@@ -120,6 +120,12 @@ class WebLayerTest {
         "POST, /functions/stats, FUNCTIONS_READ",
         "GET, /audit_log, FUNCTIONS_AUDIT_READ",
         "GET, /sites/x/audit_log, FUNCTIONS_ADMINISTER",
+        "POST, /api/v2/scheduled-triggers, FUNCTIONS_UPDATE",
+        "GET, /api/v2/scheduled-triggers, FUNCTIONS_READ",
+        "GET, /api/v2/scheduled-triggers/x, FUNCTIONS_READ",
+        "PATCH, /api/v2/scheduled-triggers/x, FUNCTIONS_UPDATE",
+        "DELETE, /api/v2/scheduled-triggers/x, FUNCTIONS_UPDATE",
+        "GET, /api/v2/scheduled-triggers/x/runs, FUNCTIONS_READ",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

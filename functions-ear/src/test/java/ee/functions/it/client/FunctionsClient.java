@@ -31,6 +31,8 @@ public final class FunctionsClient {
     /** A test that does not wait for an answer may hold it back. */
     private static final Duration HELD_ANSWER_WITHIN = Duration.ofMinutes(10);
 
+    private static final String SCHEDULES = "/api/v2/scheduled-triggers";
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -200,6 +202,39 @@ public final class FunctionsClient {
 
     private static String namespacePath(String namespace) {
         return "/api/v2/functions/storage/kv/namespaces/" + namespace;
+    }
+
+    public Reply createSchedule(JsonObject body) {
+        return send("POST", SCHEDULES, body.toString());
+    }
+
+    /** Creates a scheduled trigger with the members that the public client sends. */
+    public Reply createSchedule(String functionId, String pattern) {
+        return createSchedule(object(Map.of(
+                "name",
+                "it",
+                "description",
+                "",
+                "trigger_type",
+                "function",
+                "trigger_id",
+                functionId,
+                "schedule_pattern",
+                pattern)));
+    }
+
+    /** Reads the scheduled triggers below this path and query: empty, {@code /{id}}, {@code /{id}/runs}. */
+    public Reply schedules(String pathAndQuery) {
+        return send("GET", SCHEDULES + pathAndQuery, null);
+    }
+
+    /** Changes a scheduled trigger by this body, of the media type of JSON patches. */
+    public Reply updateSchedule(String id, String body) {
+        return send("PATCH", SCHEDULES + "/" + id, body, "Content-Type", "application/json-patch+json");
+    }
+
+    public Reply deleteSchedule(String id) {
+        return send("DELETE", SCHEDULES + "/" + id, null);
     }
 
     /** Invokes a function at the address that the server gave out for it. */

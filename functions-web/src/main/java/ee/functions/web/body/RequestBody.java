@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads request bodies, never more than a given number of bytes. */
 public final class RequestBody {
@@ -66,14 +67,36 @@ public final class RequestBody {
         return object(bytes(body, maximumBytes));
     }
 
+    /**
+     * Returns the body as a JSON object; a bare array counts as the only field of one.
+     *
+     * @param arrayName the name of that field
+     */
+    public static JsonFields objectOrArray(InputStream body, String arrayName) {
+        return structure(bytes(body, USUAL_BYTES), arrayName);
+    }
+
     private static JsonFields object(byte[] body) {
+        return structure(body, null);
+    }
+
+    /** Reads an object, or an array if there is a name for it. */
+    private static JsonFields structure(byte[] body, @Nullable String arrayName) {
         String text = text(body);
         JsonShape.check(text);
         try (JsonParser parser = JsonValues.JSON.createParser(new StringReader(text))) {
-            if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+            JsonParser.Event start = parser.hasNext() ? parser.next() : null;
+            JsonObject object;
+            if (start == JsonParser.Event.START_OBJECT) {
+                object = parser.getObject();
+            } else if (start == JsonParser.Event.START_ARRAY && arrayName != null) {
+                object = JsonValues.JSON
+                        .createObjectBuilder()
+                        .add(arrayName, parser.getArray())
+                        .build();
+            } else {
                 throw notAnObject();
             }
-            JsonObject object = parser.getObject();
             if (parser.hasNext()) {
                 throw notAnObject();
             }

@@ -28,7 +28,8 @@ public class NextPage {
             PageParameters.LEVEL,
             PageParameters.ACTOR,
             PageParameters.ACTION,
-            PageParameters.RESOURCE_ID);
+            PageParameters.RESOURCE_ID,
+            PageParameters.TRIGGER_ID);
 
     @Inject
     PublicBase publicBase;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which page of a list a query asks for. */
 public final class PageParameters {
@@ -28,6 +29,7 @@ public final class PageParameters {
     static final String ACTOR = "actor";
     static final String ACTION = "action";
     static final String RESOURCE_ID = "resource_id";
+    static final String TRIGGER_ID = "trigger_id";
 
     private static final int USUAL_LIMIT = 50;
     private static final List<String> ACTIONS =
@@ -51,6 +53,22 @@ public final class PageParameters {
         int limit = fields.integer(PER_PAGE, 1, PageQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
         fields.check();
         return new PageQuery(limit, false, fields.text(PAGE_TOKEN));
+    }
+
+    /** Returns the page of scheduled triggers, oldest first; as long as it may be, because the public client reads one only. */
+    public static PageQuery triggers(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        int limit = fields.integer(PER_PAGE, 1, PageQuery.MAXIMUM_LIMIT, PageQuery.MAXIMUM_LIMIT);
+        fields.check();
+        return new PageQuery(limit, true, fields.text(PAGE_TOKEN));
+    }
+
+    /** Returns the function whose scheduled triggers are asked for, null for those of all. */
+    public static @Nullable UUID triggerId(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        UUID id = fields.id(TRIGGER_ID);
+        fields.check();
+        return id;
     }
 
     /** Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels. */
