@@ -96,4 +96,11 @@ class PostgresDatabaseTest {
             super(TestDatabase.postgres());
         }
     }
+
+    @Nested
+    class IdempotentRequests extends IdempotentRequestRepositoryContract {
+        IdempotentRequests() {
+            super(TestDatabase.postgres());
+        }
+    }
 }

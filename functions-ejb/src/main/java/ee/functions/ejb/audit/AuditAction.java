@@ -24,5 +24,7 @@ public enum AuditAction {
     /** The egress rules of a site were changed. */
     SITE_EGRESS_CHANGED,
     /** The engines that a site may use were changed. */
-    SITE_ENGINES_CHANGED
+    SITE_ENGINES_CHANGED,
+    /** A site was given another name. */
+    SITE_RENAMED
 }
