@@ -120,6 +120,7 @@ class WebLayerTest {
         "POST, /functions/stats, FUNCTIONS_READ",
         "GET, /audit_log, FUNCTIONS_AUDIT_READ",
         "GET, /sites/x/audit_log, FUNCTIONS_ADMINISTER",
+        "PATCH, /sites/x, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

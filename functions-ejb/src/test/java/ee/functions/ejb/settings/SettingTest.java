@@ -81,7 +81,13 @@ class SettingTest {
                         "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
                         "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",
                         "functions.executor.io=java:jboss/ee/concurrency/executor/functions-io",
-                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers");
+                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers",
+                        "functions.security.token-url=null",
+                        "functions.security.token-timeout-ms=5000",
+                        "functions.security.token-exchanges=8",
+                        "functions.idempotency.retention-hours=24",
+                        "functions.idempotency.lease-s=60",
+                        "functions.idempotency.answer-bytes=262144");
     }
 
     @Test
