@@ -53,7 +53,7 @@ class TokenResourcesTest {
                         .map(answer -> answer.text().replaceAll("\"instance\":\"[^\"]*\"", ""))
                         .distinct())
                 .hasSize(1)
-                .allSatisfy(text -> assertThat(text).contains("KEY_NOT_ACCEPTED").doesNotContain("secret"));
+                .allSatisfy(text -> assertThat(text).contains("KEY_NOT_ACCEPTED").doesNotContain("-key"));
         assertThat(ask(SITE, key("nobody", "x")).status()).isEqualTo(401);
     }
 
