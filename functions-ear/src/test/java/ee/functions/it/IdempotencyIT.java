@@ -73,8 +73,7 @@ class IdempotencyIT {
 
         assertSame(send("POST", "/functions", body, STANDARD, '"' + key + '"'), first);
         assertSame(send("POST", "/functions", body, OWN, key, STANDARD, key), first);
-        assertError(
-                send("POST", "/functions", body, OWN, key, STANDARD, key + "x"), 400, "IDEMPOTENCY_KEY_INVALID");
+        assertError(send("POST", "/functions", body, OWN, key, STANDARD, key + "x"), 400, "IDEMPOTENCY_KEY_INVALID");
     }
 
     @Test
@@ -89,7 +88,8 @@ class IdempotencyIT {
         assertThat(created).isNotEmpty();
         workspace.manage(Role.ADMIN, created.get(0));
         assertThat(created.stream().map(Reply::body).distinct()).hasSize(1);
-        assertThat(created.stream().filter(reply -> reply.header(REPLAYED).isEmpty())).hasSize(1);
+        assertThat(created.stream().filter(reply -> reply.header(REPLAYED).isEmpty()))
+                .hasSize(1);
         assertThat(replies).allSatisfy(reply -> {
             if (reply.status() != 201) {
                 assertError(reply, 409, "REQUEST_IN_PROGRESS");
@@ -117,7 +117,10 @@ class IdempotencyIT {
 
         assertThat(last.header(REPLAYED)).contains("true");
         assertThat(last.body()).doesNotContain(secret);
-        assertThat(replies.stream().filter(reply -> reply.status() == 202).map(Reply::body).distinct())
+        assertThat(replies.stream()
+                        .filter(reply -> reply.status() == 202)
+                        .map(Reply::body)
+                        .distinct())
                 .containsExactly(last.body());
         String version = function.completed(last);
         String deployment = "/functions/" + function.id() + "/deployments";
@@ -191,7 +194,8 @@ class IdempotencyIT {
         String key = key("/functions");
         String name = workspace.freshName();
         ManagedFunction taken = workspace.manage(
-                Role.ADMIN, workspace.admin().createFunction(workspace.landscape().siteId(), name));
+                Role.ADMIN,
+                workspace.admin().createFunction(workspace.landscape().siteId(), name));
         String body = object(Map.of("site_id", workspace.landscape().siteId(), "name", name))
                 .toString();
         Reply refused = send("POST", "/functions", body, OWN, key);
@@ -244,7 +248,8 @@ class IdempotencyIT {
     void keysHaveALength() {
         String longest = (key("/functions") + "k".repeat(255)).substring(0, 255);
         workspace.manage(
-                Role.ADMIN, send("POST", "/functions", newFunction(), OWN, longest).must(201));
+                Role.ADMIN,
+                send("POST", "/functions", newFunction(), OWN, longest).must(201));
 
         Reply refused = send("POST", "/functions", newFunction(), OWN, longest + "k");
         assertError(refused, 400, "IDEMPOTENCY_KEY_INVALID");
@@ -258,7 +263,9 @@ class IdempotencyIT {
                 Role.ADMIN, send("POST", "/functions", newFunction(), OWN, key).must(201));
 
         assertError(
-                workspace.as(Role.READER).send("POST", "/functions", newFunction(), OWN, key), 403, "PERMISSION_DENIED");
+                workspace.as(Role.READER).send("POST", "/functions", newFunction(), OWN, key),
+                403,
+                "PERMISSION_DENIED");
         assertError(
                 workspace.as(Role.ANONYMOUS).send("POST", "/functions", newFunction(), OWN, key),
                 401,

@@ -87,15 +87,16 @@ class TokensIT {
             assertThat(session.getJsonArray("site_ids").getString(0))
                     .isEqualTo(workspace.landscape().siteId());
             assertThat(Instant.parse(session.getString("expires_at")))
-                    .isBetween(Instant.now().plus(Duration.ofMinutes(50)), Instant.now().plus(Duration.ofMinutes(70)));
+                    .isBetween(
+                            Instant.now().plus(Duration.ofMinutes(50)),
+                            Instant.now().plus(Duration.ofMinutes(70)));
         }
     }
 
     @Test
     void keyOfASiteGetsATokenThatOperationsOfUsersRefuse() {
         Reply issued = exchange(SITE, SITE_KEY, SECRET).must(200);
-        FunctionsClient application =
-                FunctionsClient.withToken(issued.text("access_token"), workspace.landscape());
+        FunctionsClient application = FunctionsClient.withToken(issued.text("access_token"), workspace.landscape());
 
         assertThat(issued.json().getInt("expires_in")).isEqualTo(3600);
         ManagedFunction function = workspace.function();
@@ -132,11 +133,14 @@ class TokensIT {
     @Test
     void oldAndForeignTokensAreNoHindrance() {
         Stream.of("garbage", "a.b.c", "", workspace.landscape().token(Role.READER))
-                .forEach(token -> Stream.of(SITE, SITE + "/").forEach(path -> assertThat(
-                                FunctionsClient.withToken(token, workspace.landscape())
-                                        .send("POST", path, key(SITE_KEY, SECRET).build().toString()))
-                        .as("the token '%s' at %s", token, path)
-                        .returns(200, Reply::status)));
+                .forEach(token -> Stream.of(SITE, SITE + "/")
+                        .forEach(path -> assertThat(FunctionsClient.withToken(token, workspace.landscape())
+                                        .send(
+                                                "POST",
+                                                path,
+                                                key(SITE_KEY, SECRET).build().toString()))
+                                .as("the token '%s' at %s", token, path)
+                                .returns(200, Reply::status)));
         exchangeWith("Authorization", "Basic dXNlcjpwYXNz").must(200);
         exchangeWith("Accept", FunctionsClient.VENDOR_TYPE).must(200);
         exchangeWith("Content-Type", "application/json; charset=utf-8").must(200);
@@ -201,18 +205,29 @@ class TokensIT {
         String other = workspace.landscape().otherSiteId();
         FunctionsClient administrator = workspace.as(Role.ADMINISTRATOR);
 
-        administrator
-                .send("PATCH", "/sites/" + own, "{\"name\":\"Süd Shop\"}")
-                .must(200);
+        administrator.send("PATCH", "/sites/" + own, "{\"name\":\"Süd Shop\"}").must(200);
         try {
-            JsonObject site = workspace.as(Role.INVOKER).send("GET", "/sites/" + own, null).must(200).json();
+            JsonObject site = workspace
+                    .as(Role.INVOKER)
+                    .send("GET", "/sites/" + own, null)
+                    .must(200)
+                    .json();
             assertThat(site.toString()).isEqualTo("{\"id\":\"" + own + "\",\"name\":\"Süd Shop\"}");
-            assertThat(workspace.as(Role.INVOKER).send("GET", "/sites", null).must(200).json().getJsonArray("sites"))
+            assertThat(workspace
+                            .as(Role.INVOKER)
+                            .send("GET", "/sites", null)
+                            .must(200)
+                            .json()
+                            .getJsonArray("sites"))
                     .containsExactly(site);
             assertError(workspace.as(Role.INVOKER).send("GET", "/sites/" + other, null), 403, "PERMISSION_DENIED");
             assertError(workspace.as(Role.INVOKER).send("GET", "/sites/nowhere", null), 403, "PERMISSION_DENIED");
             administrator.send("GET", "/sites/" + own, null).must(200);
-            assertThat(administrator.send("GET", "/sites", null).must(200).json().getJsonArray("sites"))
+            assertThat(administrator
+                            .send("GET", "/sites", null)
+                            .must(200)
+                            .json()
+                            .getJsonArray("sites"))
                     .isEmpty();
             assertInvalid(administrator.send("PATCH", "/sites/" + own, "{\"name\":\" \"}"), "name");
             assertInvalid(administrator.send("PATCH", "/sites/" + own, "{}"), "name");
@@ -220,7 +235,11 @@ class TokensIT {
         } finally {
             administrator.send("PATCH", "/sites/" + own, "{\"name\":null}").must(200);
         }
-        assertThat(workspace.admin().send("GET", "/sites/" + own, null).must(200).text("name"))
+        assertThat(workspace
+                        .admin()
+                        .send("GET", "/sites/" + own, null)
+                        .must(200)
+                        .text("name"))
                 .isEqualTo(own);
     }
 

@@ -174,7 +174,6 @@ abstract class IdempotentRequestRepositoryContract {
     }
 
     private int deleteExpired(OffsetDateTime now, int limit) {
-        return database.call(
-                entityManager -> new IdempotentRequestRepository(entityManager).deleteExpired(now, limit));
+        return database.call(entityManager -> new IdempotentRequestRepository(entityManager).deleteExpired(now, limit));
     }
 }

@@ -47,13 +47,10 @@ public final class RealmAccounts {
     public void addKey(String clientId, @Nullable String siteId, @Nullable String kind, List<String> roles) {
         JsonObjectBuilder client = client(clientId, siteId, null);
         if (kind != null) {
-            JsonArrayBuilder mappers = Json.createArrayBuilder(client(clientId, siteId, null)
-                    .build()
-                    .getJsonArray("protocolMappers"));
+            JsonArrayBuilder mappers = Json.createArrayBuilder(
+                    client(clientId, siteId, null).build().getJsonArray("protocolMappers"));
             mappers.add(mapper(
-                    "kind",
-                    "oidc-hardcoded-claim-mapper",
-                    Map.of("claim.name", "token_kind", "claim.value", kind)));
+                    "kind", "oidc-hardcoded-claim-mapper", Map.of("claim.name", "token_kind", "claim.value", kind)));
             client.add("protocolMappers", mappers);
         }
         add(clientId, client.build(), roles);

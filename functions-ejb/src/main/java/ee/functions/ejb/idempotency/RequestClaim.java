@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param id tells this claim from one that took it over
  * @param answer how the request was answered before; null if it is to be carried out now
  */
-public record RequestClaim(String keyHash, UUID id, @Nullable KeptAnswer answer) {}
+public record RequestClaim(
+        String keyHash, UUID id, @Nullable KeptAnswer answer) {}

@@ -73,7 +73,8 @@ public class SiteService {
                         || !Utf8.isStorable(name))) {
             throw FunctionsException.invalid(
                     "name",
-                    "1 to " + MAXIMUM_NAME + " characters, not only spaces, without control characters or half surrogate"
+                    "1 to " + MAXIMUM_NAME
+                            + " characters, not only spaces, without control characters or half surrogate"
                             + " pairs; or null for none.");
         }
         sites.ensure(siteId, OffsetDateTime.now(clock));

@@ -156,8 +156,13 @@ class IdempotentRequestsTest {
 
     private static final class Row extends IdempotentRequestEntity {
         final IdempotentRequestRepository.Claim claim;
-        @Nullable Integer status;
-        @Nullable String type;
+
+        @Nullable
+        Integer status;
+
+        @Nullable
+        String type;
+
         byte @Nullable [] body;
 
         Row(IdempotentRequestRepository.Claim claim) {
@@ -221,8 +226,7 @@ class IdempotentRequestsTest {
         }
 
         @Override
-        public boolean answer(
-                String keyHash, UUID claimId, int status, @Nullable String type, byte @Nullable [] body) {
+        public boolean answer(String keyHash, UUID claimId, int status, @Nullable String type, byte @Nullable [] body) {
             Row row = rows.get(keyHash);
             if (row == null || !row.claim.claimId().equals(claimId)) {
                 return false;

@@ -45,8 +45,7 @@ public class IdempotencyFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (isCovered(resource.getResourceMethod())) {
-            context.register(
-                    new IdempotencyFilter(requests, caller, maximumBodyBytes()), Priorities.AUTHORIZATION + 1);
+            context.register(new IdempotencyFilter(requests, caller, maximumBodyBytes()), Priorities.AUTHORIZATION + 1);
         }
     }
 

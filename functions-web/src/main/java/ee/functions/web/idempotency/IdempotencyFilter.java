@@ -43,8 +43,8 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     @Override
     public void filter(ContainerRequestContext request) {
         MultivaluedMap<String, String> headers = request.getHeaders();
-        Optional<String> key = IdempotencyKey.of(
-                values(headers, IdempotencyKey.HEADER), values(headers, IdempotencyKey.OWN_HEADER));
+        Optional<String> key =
+                IdempotencyKey.of(values(headers, IdempotencyKey.HEADER), values(headers, IdempotencyKey.OWN_HEADER));
         if (key.isEmpty()) {
             return;
         }
@@ -73,7 +73,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
             }
         } catch (RuntimeException failure) {
             // The request is done, so its answer goes out; a repetition is refused until the lease is over.
-            LOG.log(System.Logger.Level.WARNING, "The answer to a request with an idempotency key was not kept", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The answer to a request with an idempotency key was not kept",
+                    failure);
         }
     }
 
@@ -98,14 +101,14 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         } else if (entity instanceof String text) {
             body = text.getBytes(StandardCharsets.UTF_8);
         } else {
-            throw new IllegalStateException("An answer of type " + entity.getClass().getName() + " cannot be kept.");
+            throw new IllegalStateException(
+                    "An answer of type " + entity.getClass().getName() + " cannot be kept.");
         }
         return new KeptAnswer(response.getStatus(), entity == null || type == null ? null : type.toString(), body);
     }
 
     private static Response replay(KeptAnswer answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).header(REPLAYED, "true");
+        Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, "true");
         if (answer.type() != null) {
             response.header(HttpHeaders.CONTENT_TYPE, answer.type()).entity(answer.body());
         }

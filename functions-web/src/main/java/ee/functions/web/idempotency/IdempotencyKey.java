@@ -60,7 +60,8 @@ final class IdempotencyKey {
     private static FunctionsException invalid() {
         return new FunctionsException(
                 ErrorCode.IDEMPOTENCY_KEY_INVALID,
-                "The header " + HEADER + " or " + OWN_HEADER + " must hold one key of 1 to 255 visible ASCII characters and"
+                "The header " + HEADER + " or " + OWN_HEADER
+                        + " must hold one key of 1 to 255 visible ASCII characters and"
                         + " spaces, bare or as a string of structured fields; both headers must hold the same.");
     }
 }

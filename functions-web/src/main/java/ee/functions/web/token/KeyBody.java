@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param siteIds the sites that the token is to be good for; null if the body names none
  */
-record KeyBody(
-        String id, String secret, @Nullable List<String> siteIds) {
+record KeyBody(String id, String secret, @Nullable List<String> siteIds) {
     private static final int MAXIMUM_BYTES = 8192;
     private static final String SITE_IDS = "site_ids";
 

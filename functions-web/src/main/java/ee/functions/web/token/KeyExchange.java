@@ -84,7 +84,8 @@ public class KeyExchange {
         try (Response answer = ask(address, keyId, secret)) {
             return read(answer);
         } catch (ProcessingException | IOException failure) {
-            // Its message may hold what was sent or received; the kinds alone tell a refused connection from a slow answer.
+            // Its message may hold what was sent or received; the kinds alone tell a refused connection from a slow
+            // answer.
             throw unavailable(kinds(failure));
         } finally {
             free.release();
@@ -116,8 +117,8 @@ public class KeyExchange {
             throw unavailable("it answers with status " + status);
         }
         try (InputStream body = answer.readEntity(InputStream.class);
-                JsonReader reader = JsonValues.JSON.createReader(
-                        new ByteArrayInputStream(body.readNBytes(MAXIMUM_ANSWER_BYTES)))) {
+                JsonReader reader =
+                        JsonValues.JSON.createReader(new ByteArrayInputStream(body.readNBytes(MAXIMUM_ANSWER_BYTES)))) {
             JsonObject issued = reader.readObject();
             if (issued.get("access_token") instanceof JsonString token
                     && issued.get("expires_in") instanceof JsonNumber seconds) {
@@ -142,7 +143,9 @@ public class KeyExchange {
     }
 
     private static FunctionsException unavailable(String why) {
-        LOG.log(System.Logger.Level.WARNING, "A key was not exchanged at " + Setting.SECURITY_TOKEN_URL.key() + ": " + why);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "A key was not exchanged at " + Setting.SECURITY_TOKEN_URL.key() + ": " + why);
         return new FunctionsException(
                 ErrorCode.TOKEN_EXCHANGE_UNAVAILABLE, ErrorCode.TOKEN_EXCHANGE_UNAVAILABLE.sentence(), List.of());
     }
@@ -150,7 +153,9 @@ public class KeyExchange {
     private static String kinds(Throwable failure) {
         Throwable cause = failure.getCause();
         String kind = failure.getClass().getSimpleName();
-        return cause == null || cause == failure ? kind : kind + ", " + cause.getClass().getSimpleName();
+        return cause == null || cause == failure
+                ? kind
+                : kind + ", " + cause.getClass().getSimpleName();
     }
 
     private static String encoded(String text) {

@@ -127,7 +127,8 @@ class IdempotencyTest {
 
     @Test
     void invocationsAreCarriedOutEachTime() {
-        web.services.invocation.complete(new InvocationResponse(INVOCATION, Outcome.SUCCESS, 200, List.of(), new byte[0]));
+        web.services.invocation.complete(
+                new InvocationResponse(INVOCATION, Outcome.SUCCESS, 200, List.of(), new byte[0]));
         for (int i = 0; i < 2; i++) {
             assertThat(web.call("POST", "/integrations/" + INTEGRATION + "/endpoint")
                             .header("X-Idempotency-Key", KEY)
@@ -160,8 +161,10 @@ class IdempotencyTest {
 
     @Test
     void coveredIsWhatChangesSomething() {
-        assertThat(Arrays.stream(InvocationResource.class.getDeclaredMethods())).noneMatch(IdempotencyFeature::isCovered);
-        assertThat(Arrays.stream(StatisticsResource.class.getDeclaredMethods())).noneMatch(IdempotencyFeature::isCovered);
+        assertThat(Arrays.stream(InvocationResource.class.getDeclaredMethods()))
+                .noneMatch(IdempotencyFeature::isCovered);
+        assertThat(Arrays.stream(StatisticsResource.class.getDeclaredMethods()))
+                .noneMatch(IdempotencyFeature::isCovered);
     }
 
     private Answer create(String header, String body) {

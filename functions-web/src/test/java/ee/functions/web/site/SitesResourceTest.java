@@ -21,8 +21,7 @@ class SitesResourceTest {
 
         assertThat(web.call("GET", "/sites").send().text())
                 .isEqualTo("{\"sites\":[{\"id\":\"site-1\",\"name\":\"Shop\"}]}");
-        assertThat(web.call("GET", "/sites/site-1").send().text())
-                .isEqualTo("{\"id\":\"site-1\",\"name\":\"Shop\"}");
+        assertThat(web.call("GET", "/sites/site-1").send().text()).isEqualTo("{\"id\":\"site-1\",\"name\":\"Shop\"}");
     }
 
     @Test

@@ -53,7 +53,8 @@ class TokenResourcesTest {
                         .map(answer -> answer.text().replaceAll("\"instance\":\"[^\"]*\"", ""))
                         .distinct())
                 .hasSize(1)
-                .allSatisfy(text -> assertThat(text).contains("KEY_NOT_ACCEPTED").doesNotContain("-key"));
+                .allSatisfy(
+                        text -> assertThat(text).contains("KEY_NOT_ACCEPTED").doesNotContain("-key"));
         assertThat(ask(SITE, key("nobody", "x")).status()).isEqualTo(401);
     }
 
@@ -152,9 +153,7 @@ class TokenResourcesTest {
                 .header("Authorization", Tokens.bearer("{\"site_id\":\"site-1\",\"token_kind\":\"site\"}"))
                 .send();
 
-        assertThat(answer.json())
-                .doesNotContainKey("user_id")
-                .containsEntry("expires_at", jakarta.json.JsonValue.NULL);
+        assertThat(answer.json()).doesNotContainKey("user_id").containsEntry("expires_at", jakarta.json.JsonValue.NULL);
         assertThat(answer.json().getString("kind")).isEqualTo("site");
     }
 
