@@ -7,12 +7,16 @@ set -euo pipefail
 usage() {
     cat <<'USAGE'
 Usage: configure-realm.sh api
+       configure-realm.sh operator-key CLIENT_ID SITE_ID ROLE...
+       configure-realm.sh site-key CLIENT_ID SITE_ID ROLE...
        configure-realm.sh service-client CLIENT_ID SITE_ID ROLE...
        configure-realm.sh user-client CLIENT_ID
        configure-realm.sh user USERNAME SITE_ID ROLE...
        configure-realm.sh administrator USERNAME
 
   api             the resource client with its roles, and the user attribute site_id (do this first)
+  operator-key    a key of a user: a service client whose tokens count as a user's and are valid for an hour
+  site-key        a key of a site, for applications: the same, but operations of users alone refuse its tokens
   service-client  a confidential client whose tokens act for one site, with the given roles
   user-client     lets an existing client, through which users log in, ask for tokens for the API
   user            gives an existing user a site and roles
@@ -47,7 +51,7 @@ added() {
 kept() { say present "$1"; }
 
 case "${1:-}" in
-    api | service-client | user-client | user | administrator) ;;
+    api | operator-key | site-key | service-client | user-client | user | administrator) ;;
     -h | --help | help)
         usage
         exit 0
@@ -205,6 +209,33 @@ configure_service_client() {
     grant_roles "service-account-$id" "$@"
     printf 'The secret of %s is shown in the console of Keycloak, or by: kcadm.sh get clients/%s/client-secret -r %s\n' \
         "$id" "$uuid" "$realm"
+}
+
+# KIND CLIENT_ID SITE_ID ROLE...: the claim of this name must be that of functions.security.token-kind-claim.
+configure_key() {
+    local kind=$1 uuid
+    shift
+    configure_service_client "$@"
+    uuid=$(client_uuid "$1")
+    ensure_mapper "$uuid" "token kind" oidc-hardcoded-claim-mapper \
+        -s 'config."claim.name"=token_kind' -s "config.\"claim.value\"=$kind" -s 'config."jsonType.label"=String' \
+        -s 'config."access.token.claim"=true' -s 'config."id.token.claim"=false'
+    if kcadm get "clients/$uuid" -r "$realm" --compressed | grep -q '"access.token.lifespan" *: *"3600"'; then
+        kept "an hour for the tokens of $1"
+    else
+        kcadm update "clients/$uuid" -r "$realm" -s 'attributes."access.token.lifespan"=3600' > /dev/null
+        added "an hour for the tokens of $1"
+    fi
+}
+
+configure_operator_key() {
+    [ $# -ge 3 ] || fail "operator-key needs CLIENT_ID SITE_ID ROLE..."
+    configure_key user "$@"
+}
+
+configure_site_key() {
+    [ $# -ge 3 ] || fail "site-key needs CLIENT_ID SITE_ID ROLE..."
+    configure_key site "$@"
 }
 
 configure_user_client() {

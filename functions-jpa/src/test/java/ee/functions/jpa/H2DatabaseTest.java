@@ -76,4 +76,11 @@ class H2DatabaseTest {
             super(TestDatabase.h2());
         }
     }
+
+    @Nested
+    class IdempotentRequests extends IdempotentRequestRepositoryContract {
+        IdempotentRequests() {
+            super(TestDatabase.h2());
+        }
+    }
 }

@@ -103,4 +103,11 @@ class PostgresDatabaseTest {
             super(TestDatabase.postgres());
         }
     }
+
+    @Nested
+    class IdempotentRequests extends IdempotentRequestRepositoryContract {
+        IdempotentRequests() {
+            super(TestDatabase.postgres());
+        }
+    }
 }

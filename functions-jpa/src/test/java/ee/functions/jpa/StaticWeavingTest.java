@@ -7,6 +7,7 @@ import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.deployment.DeploymentEntity;
 import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.idempotency.IdempotentRequestEntity;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.log.LogEntryEntity;
@@ -30,6 +31,7 @@ class StaticWeavingTest {
                 AuditRecordEntity.class,
                 DeploymentEntity.class,
                 FunctionEntity.class,
+                IdempotentRequestEntity.class,
                 InvocationCountEntity.class,
                 InvocationRecordEntity.class,
                 KvItemEntity.class,

@@ -126,6 +126,7 @@ class WebLayerTest {
         "PATCH, /api/v2/scheduled-triggers/x, FUNCTIONS_UPDATE",
         "DELETE, /api/v2/scheduled-triggers/x, FUNCTIONS_UPDATE",
         "GET, /api/v2/scheduled-triggers/x/runs, FUNCTIONS_READ",
+        "PATCH, /sites/x, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

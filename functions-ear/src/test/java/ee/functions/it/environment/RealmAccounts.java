@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds service accounts to the running realm: the odd ones that a realm file for trials should not show. */
 public final class RealmAccounts {
+    /** The secret of every key. */
+    public static final String KEY_SECRET = TestAccount.CLIENT_SECRET;
+
     static final String BOOTSTRAP_USER = "it-admin";
     static final String BOOTSTRAP_PASSWORD = "it-admin-password";
 
@@ -33,6 +36,24 @@ public final class RealmAccounts {
     public void addServiceAccount(
             String clientId, @Nullable String siteId, @Nullable String audience, List<String> roles) {
         add(clientId, client(clientId, siteId, audience).build(), roles);
+    }
+
+    /**
+     * Adds a key; its secret is {@link #KEY_SECRET}.
+     *
+     * @param siteId the site of its tokens; null leaves the claim out
+     * @param kind what its tokens say in {@code token_kind}; null leaves the claim out
+     */
+    public void addKey(String clientId, @Nullable String siteId, @Nullable String kind, List<String> roles) {
+        JsonObjectBuilder client = client(clientId, siteId, null);
+        if (kind != null) {
+            JsonArrayBuilder mappers = Json.createArrayBuilder(
+                    client(clientId, siteId, null).build().getJsonArray("protocolMappers"));
+            mappers.add(mapper(
+                    "kind", "oidc-hardcoded-claim-mapper", Map.of("claim.name", "token_kind", "claim.value", kind)));
+            client.add("protocolMappers", mappers);
+        }
+        add(clientId, client.build(), roles);
     }
 
     /** Adds a service account like the others, whose tokens expire this long after they were issued. */
@@ -109,10 +130,14 @@ public final class RealmAccounts {
     }
 
     private JsonObject mapper(String type, Map<String, String> settings) {
+        return mapper(type, type, settings);
+    }
+
+    private JsonObject mapper(String name, String type, Map<String, String> settings) {
         JsonObjectBuilder config = Json.createObjectBuilder().add("access.token.claim", "true");
         settings.forEach(config::add);
         return Json.createObjectBuilder()
-                .add("name", type)
+                .add("name", name)
                 .add("protocol", "openid-connect")
                 .add("protocolMapper", type)
                 .add("config", config)

@@ -30,5 +30,7 @@ public enum AuditAction {
     /** A scheduled trigger of a function was changed, paused or resumed; the reason names it and what was changed. */
     SCHEDULE_UPDATED,
     /** A scheduled trigger of a function was deleted; the reason names it. */
-    SCHEDULE_DELETED
+    SCHEDULE_DELETED,
+    /** A site was given another name. */
+    SITE_RENAMED
 }

@@ -40,6 +40,13 @@ package ee.functions.ejb.error;
  * <tr><td>INTERNAL_ERROR</td><td>500</td></tr>
  * <tr><td>DATABASE_UNAVAILABLE</td><td>503</td></tr>
  * <tr><td>SERVER_BUSY</td><td>503</td></tr>
+ * <tr><td>KEY_NOT_ACCEPTED</td><td>401</td></tr>
+ * <tr><td>TOKEN_EXCHANGE_UNAVAILABLE</td><td>503</td></tr>
+ * <tr><td>TOKEN_EXCHANGE_NOT_CONFIGURED</td><td>503</td></tr>
+ * <tr><td>IDEMPOTENCY_KEY_INVALID</td><td>400</td></tr>
+ * <tr><td>IDEMPOTENCY_KEY_REUSED</td><td>422</td></tr>
+ * <tr><td>REQUEST_IN_PROGRESS</td><td>409</td></tr>
+ * <tr><td>ANSWER_NOT_KEPT</td><td>409</td></tr>
  * </table>
  */
 public enum ErrorCode {
@@ -194,7 +201,48 @@ public enum ErrorCode {
     SERVER_BUSY(
             ErrorKind.PLATFORM,
             "service_unavailable_error",
-            "The server has no thread to spare for the operation; repeat later.");
+            "The server has no thread to spare for the operation; repeat later."),
+
+    // tokens
+    /** Key id and secret are not those of a key that gets this kind of token. */
+    KEY_NOT_ACCEPTED(
+            ErrorKind.CALLER,
+            "authorization_error",
+            "Key id and secret are not those of a key that gets this kind of token."),
+    /** The identity provider does not answer, or too many keys are being exchanged; repeat later. */
+    TOKEN_EXCHANGE_UNAVAILABLE(
+            ErrorKind.PLATFORM,
+            "service_unavailable_error",
+            "The identity provider does not answer, or too many keys are being exchanged; repeat later."),
+    /** This server does not exchange keys, because functions.security.token-url is not set; ask the identity provider. */
+    TOKEN_EXCHANGE_NOT_CONFIGURED(
+            ErrorKind.PLATFORM,
+            "service_unavailable_error",
+            "This server does not exchange keys, because functions.security.token-url is not set; ask the identity"
+                    + " provider."),
+
+    // idempotency
+    /** The idempotency key is not 1 to 255 visible ASCII characters and spaces, or there are two that differ. */
+    IDEMPOTENCY_KEY_INVALID(
+            ErrorKind.CALLER,
+            "headers_validation_error",
+            "The idempotency key is not 1 to 255 visible ASCII characters and spaces, or there are two that differ."),
+    /** The idempotency key came before with another method, path or body. */
+    IDEMPOTENCY_KEY_REUSED(
+            ErrorKind.CALLER,
+            "input_validation_error",
+            "The idempotency key came before with another method, path or body."),
+    /** A request with this idempotency key is being worked on; repeat later. */
+    REQUEST_IN_PROGRESS(
+            ErrorKind.CALLER,
+            "resource_locked_error",
+            "A request with this idempotency key is being worked on; repeat later."),
+    /** The request with this idempotency key was carried out, but its answer exceeds functions.idempotency.answer-bytes. */
+    ANSWER_NOT_KEPT(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The request with this idempotency key was carried out, but its answer exceeds"
+                    + " functions.idempotency.answer-bytes and was not kept.");
 
     private final ErrorKind kind;
     private final String type;

@@ -535,7 +535,56 @@ public enum Setting {
             "3600",
             60,
             604_800,
-            "How old the newest missed tick of a scheduled trigger may be to be run all the same; older ones are noted as missed.");
+            "How old the newest missed tick of a scheduled trigger may be to be run all the same; older ones are noted as missed."),
+
+    // tokens and idempotency
+    /** Where the identity provider exchanges keys for tokens: its OAuth 2.0 token endpoint. */
+    SECURITY_TOKEN_URL(
+            "functions.security.token-url",
+            SettingType.OPTIONAL_TEXT,
+            "address",
+            null,
+            "Where the identity provider exchanges keys for tokens: its OAuth 2.0 token endpoint. Without it the two token operations are answered with 503. server-config/wildfly/oidc.cli derives it from the address of the provider."),
+    /** How long the identity provider may take to accept a connection, and again to answer, before callers get 503. */
+    SECURITY_TOKEN_TIMEOUT_MS(
+            "functions.security.token-timeout-ms",
+            "ms",
+            "5000",
+            100,
+            60_000,
+            "How long the identity provider may take to accept a connection, and again to answer, before callers get 503."),
+    /** How many keys one server exchanges at the same time; more are answered with 503 at once. */
+    SECURITY_TOKEN_EXCHANGES(
+            "functions.security.token-exchanges",
+            "exchanges",
+            "8",
+            1,
+            50,
+            "How many keys one server exchanges at the same time; more are answered with 503 at once. Each holds a thread of the server while it waits."),
+    /** How long the answer to a request with an idempotency key is kept, counted from the request. */
+    IDEMPOTENCY_RETENTION_HOURS(
+            "functions.idempotency.retention-hours",
+            "hours",
+            "24",
+            1,
+            720,
+            "How long the answer to a request with an idempotency key is kept, counted from the request. After that the key is as good as new."),
+    /** How long a request with an idempotency key may take before a repetition counts it as lost and is carried out. */
+    IDEMPOTENCY_LEASE_S(
+            "functions.idempotency.lease-s",
+            "s",
+            "60",
+            5,
+            3600,
+            "How long a request with an idempotency key may take before a repetition counts it as lost, with the server that worked on it, and is carried out."),
+    /** The largest answer that is kept for repetitions of a request with an idempotency key. */
+    IDEMPOTENCY_ANSWER_BYTES(
+            "functions.idempotency.answer-bytes",
+            "bytes",
+            "262144",
+            1024,
+            1_000_000,
+            "The largest answer that is kept for repetitions of a request with an idempotency key. Repetitions of a request whose answer was larger are not carried out and are answered with 409.");
 
     private final String key;
     private final SettingType type;

@@ -146,7 +146,7 @@ public class Settings {
                 }
             }
             case OPTIONAL_TEXT -> {
-                if (setting == Setting.HTTP_PUBLIC_BASE && text != null) {
+                if ((setting == Setting.HTTP_PUBLIC_BASE || setting == Setting.SECURITY_TOKEN_URL) && text != null) {
                     checkAddress(setting, text);
                 } else if (setting == Setting.EGRESS_PROXY && text != null) {
                     checkProxy(setting, text);

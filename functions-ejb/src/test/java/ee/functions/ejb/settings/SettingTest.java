@@ -86,7 +86,13 @@ class SettingTest {
                         "functions.site.schedule-count=100",
                         "functions.schedule.payload-bytes=4096",
                         "functions.schedule.poll-interval-ms=5000",
-                        "functions.schedule.catch-up-s=3600");
+                        "functions.schedule.catch-up-s=3600",
+                        "functions.security.token-url=null",
+                        "functions.security.token-timeout-ms=5000",
+                        "functions.security.token-exchanges=8",
+                        "functions.idempotency.retention-hours=24",
+                        "functions.idempotency.lease-s=60",
+                        "functions.idempotency.answer-bytes=262144");
     }
 
     @Test

@@ -22,6 +22,9 @@ public class SiteEntity {
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt;
 
+    @Column(name = "name", length = 255)
+    private @Nullable String name;
+
     @Embedded
     private @Nullable Suspension suspension;
 
@@ -39,6 +42,15 @@ public class SiteEntity {
 
     public void setCreatedAt(OffsetDateTime createdAt) {
         this.createdAt = createdAt;
+    }
+
+    /** How people call the site, null if nobody has said so. */
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
     }
 
     /** The suspension as it was stored last, null if there is none; its end may have come. */

@@ -83,9 +83,9 @@ public record Problem(
             return Map.of("X-Function-Error", "true");
         }
         return switch (code) {
-            case AUTHENTICATION_REQUIRED -> Map.of("WWW-Authenticate", "Bearer");
+            case AUTHENTICATION_REQUIRED, KEY_NOT_ACCEPTED -> Map.of("WWW-Authenticate", "Bearer");
             case CONCURRENCY_LIMIT_REACHED -> Map.of("X-Rate-Limit-Remaining", "0");
-            case DATABASE_UNAVAILABLE, SERVER_BUSY -> Map.of("Retry-After", "5");
+            case DATABASE_UNAVAILABLE, SERVER_BUSY, TOKEN_EXCHANGE_UNAVAILABLE -> Map.of("Retry-After", "5");
             default -> Map.of();
         };
     }

@@ -13,6 +13,7 @@ import ee.functions.web.async.AsyncAnswer;
 import ee.functions.web.async.OpenAnswers;
 import ee.functions.web.body.RequestBody;
 import ee.functions.web.function.FunctionJson;
+import ee.functions.web.idempotency.EachTimeAnew;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.permission.RequiresPermission;
 import ee.functions.web.request.PathId;
@@ -58,6 +59,7 @@ public class InvocationResource {
 
     /** Invokes the function; bodies of any type are taken. */
     @POST
+    @EachTimeAnew
     @RequiresPermission({Permission.FUNCTIONS_INVOKE, Permission.FUNCTIONS_INVOKE_CREATE})
     public void invoke(
             @PathParam("integrationId") String integrationId,

@@ -13,7 +13,7 @@ import java.lang.reflect.Method;
 
 /**
  * Puts a {@link PermissionFilter} before every resource method except the {@link PublicEndpoint}s. A method that states
- * neither a permission nor that it is public refuses everybody.
+ * neither a permission nor that it is for any caller or public refuses everybody.
  */
 @Provider
 @ApplicationScoped
@@ -28,6 +28,10 @@ public class PermissionFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
         if (method.isAnnotationPresent(PublicEndpoint.class)) {
+            return;
+        }
+        if (method.isAnnotationPresent(AnyCaller.class)) {
+            context.register(PermissionFilter.ofAnyCaller(callers, current), Priorities.AUTHORIZATION);
             return;
         }
         RequiresPermission stated = method.getAnnotation(RequiresPermission.class);

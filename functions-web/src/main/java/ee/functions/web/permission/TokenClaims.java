@@ -3,13 +3,18 @@ package ee.functions.web.permission;
 
 import ee.functions.web.json.JsonValues;
 import ee.functions.web.request.PathId;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +27,7 @@ import java.util.regex.Pattern;
  * it, the same way on every server. It therefore insists that the token it decodes is the one that was verified: a container
  * may look for tokens elsewhere, but not if there is exactly one {@code Authorization} header with exactly one bearer token.
  */
-final class TokenClaims {
+public final class TokenClaims {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
     private static final String USER = "user";
@@ -34,7 +39,8 @@ final class TokenClaims {
         return authorization(request).flatMap(header -> site(header, claim));
     }
 
-    static Optional<String> site(String authorization, String claim) {
+    /** Returns the site that the token in an {@code Authorization} header names, empty if it names none that can be one. */
+    public static Optional<String> site(String authorization, String claim) {
         return claim(authorization, claim)
                 .filter(JsonString.class::isInstance)
                 .map(site -> ((JsonString) site).getString())
@@ -46,11 +52,28 @@ final class TokenClaims {
         return authorization(request).map(header -> isOfSite(header, claim)).orElse(false);
     }
 
-    static boolean isOfSite(String authorization, String claim) {
+    /** Returns whether the token in an {@code Authorization} header is one of a site. */
+    public static boolean isOfSite(String authorization, String claim) {
         return claim(authorization, claim)
                 .map(kind ->
                         !(kind instanceof JsonString text && text.getString().equals(USER)))
                 .orElse(false);
+    }
+
+    /** Returns whether the token in an {@code Authorization} header was issued for this audience. */
+    public static boolean isFor(String authorization, String audience) {
+        JsonValue given = claim(authorization, "aud").orElse(JsonValue.NULL);
+        JsonString wanted = JsonValues.JSON.createValue(audience);
+        return given.equals(wanted) || given instanceof JsonArray all && all.contains(wanted);
+    }
+
+    /** Returns when the token of the request expires, empty if it does not say. */
+    public static Optional<OffsetDateTime> expiry(HttpServletRequest request) {
+        return authorization(request)
+                .flatMap(header -> claim(header, "exp"))
+                .filter(JsonNumber.class::isInstance)
+                .map(seconds -> Instant.ofEpochSecond(((JsonNumber) seconds).longValue())
+                        .atOffset(ZoneOffset.UTC));
     }
 
     private static Optional<String> authorization(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import ee.functions.ejb.statistics.StatisticsQuery;
 import ee.functions.ejb.statistics.StatisticsService;
 import ee.functions.web.body.JsonFields;
 import ee.functions.web.body.RequestBody;
+import ee.functions.web.idempotency.EachTimeAnew;
 import ee.functions.web.json.JsonResponses;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.permission.RequiresPermission;
@@ -39,6 +40,7 @@ public class StatisticsResource {
      * type of the body: without a body there is none.
      */
     @POST
+    @EachTimeAnew
     @RequiresPermission(value = Permission.FUNCTIONS_READ, usersOnly = true)
     public Response list(InputStream body) {
         JsonFields fields = RequestBody.optionalObject(body);

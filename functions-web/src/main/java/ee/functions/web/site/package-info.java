@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Sites and their names. */
+@NullMarked
+package ee.functions.web.site;
+
+import org.jspecify.annotations.NullMarked;
