@@ -55,6 +55,7 @@ class SettingTest {
                         "functions.kv.value-bytes=16000",
                         "functions.kv.namespace-bytes=128",
                         "functions.kv.batch-operations=10",
+                        "functions.kv.request-body-bytes=1048576",
                         "functions.log.retention-hours=72",
                         "functions.statistics.retention-days=400",
                         "functions.log.buffer-entries=20000",
@@ -81,7 +82,10 @@ class SettingTest {
                         "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
                         "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",
                         "functions.executor.io=java:jboss/ee/concurrency/executor/functions-io",
-                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers");
+                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers",
+                        "functions.invocation.cors-origins=*",
+                        "functions.instance.warm-check-interval-ms=5000",
+                        "functions.instance.warm-backoff-ms=30000");
     }
 
     @Test
