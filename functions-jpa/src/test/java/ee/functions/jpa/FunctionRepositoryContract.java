@@ -175,6 +175,34 @@ abstract class FunctionRepositoryContract {
     }
 
     @Test
+    void functionsToKeepWarmAreThoseWithACurrentVersionThatAskForIt() {
+        FunctionEntity warm = Samples.storedFunction(database, "s", "warm");
+        FunctionEntity cold = Samples.storedFunction(database, "s", "cold");
+        FunctionEntity empty = Samples.storedFunction(database, "t", "empty");
+        database.run(entityManager -> {
+            FunctionRepository functions = new FunctionRepository(entityManager);
+            for (FunctionEntity function : List.of(warm, cold)) {
+                VersionEntity version = Samples.version(function.getId(), 1, VersionStatus.ACTIVE);
+                new VersionRepository(entityManager).add(version);
+                functions.lock(function.getId()).setCurrentVersionId(version.getId());
+            }
+            functions.lock(warm.getId()).setWarmInstances(2);
+            functions.lock(warm.getId()).setCors("{}");
+            functions.lock(cold.getId()).setWarmInstances(0);
+            functions.lock(empty.getId()).setWarmInstances(5);
+        });
+        database.run(entityManager -> assertThat(new FunctionRepository(entityManager).listWarm())
+                .filteredOn(owned -> List.of(warm.getId(), cold.getId(), empty.getId())
+                        .contains(owned.function().getId()))
+                .singleElement()
+                .satisfies(owned -> {
+                    assertThat(owned.function().getId()).isEqualTo(warm.getId());
+                    assertThat(owned.function().getCors()).isEqualTo("{}");
+                    assertThat(owned.site().getId()).isEqualTo("s");
+                }));
+    }
+
+    @Test
     void enginesOfASiteAreReplacedAndRemoved() {
         Samples.storedFunction(database, "s", "f");
         database.run(entityManager -> {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.function;
 
+import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.limit.Utf8;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What name, description and warm instances of a function may be. The rule for names is that of the public client. */
+/** What name, description, warm instances and rule of pages of a function may be. The rule for names is that of the public client. */
 final class FunctionRules {
     private static final int MAXIMUM_NAME = 255;
     private static final int MAXIMUM_DESCRIPTION = 2000;
@@ -30,6 +31,12 @@ final class FunctionRules {
                         || !Utf8.isStorable(description))) {
             throw FunctionsException.invalid(
                     "description", "at most 2,000 characters, without the NUL character or half surrogate pairs.");
+        }
+    }
+
+    static void checkCors(@Nullable CorsRule cors) {
+        if (cors != null) {
+            cors.check();
         }
     }
 

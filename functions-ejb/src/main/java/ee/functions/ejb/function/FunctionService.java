@@ -3,6 +3,7 @@ package ee.functions.ejb.function;
 
 import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditRecorder;
+import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
@@ -51,6 +52,9 @@ public class FunctionService {
     Clock clock;
 
     @Inject
+    Event<FunctionUpdated> updated;
+
+    @Inject
     Event<FunctionDeleted> deleted;
 
     /**
@@ -64,6 +68,7 @@ public class FunctionService {
         FunctionRules.checkName(wanted.name());
         FunctionRules.checkDescription(wanted.description());
         FunctionRules.checkWarmInstances(wanted.warmInstances());
+        FunctionRules.checkCors(wanted.cors());
         OffsetDateTime now = OffsetDateTime.now(clock);
         sites.ensure(caller.siteId(), now);
         sites.lock(caller.siteId());
@@ -76,6 +81,7 @@ public class FunctionService {
         function.setName(wanted.name());
         function.setDescription(wanted.description());
         function.setWarmInstances(wanted.warmInstances());
+        function.setCors(StoredCors.write(wanted.cors()));
         function.setCreatedAt(now);
         function.setUpdatedAt(now);
         functions.add(function);
@@ -122,6 +128,7 @@ public class FunctionService {
         if (warmInstances != null) {
             FunctionRules.checkWarmInstances(warmInstances);
         }
+        FunctionRules.checkCors(change.cors());
         SiteFunctions.find(functions, caller.siteId(), functionId);
         if (name != null) {
             sites.lock(caller.siteId()); // always before the function, so that two callers cannot wait for each other
@@ -138,8 +145,12 @@ public class FunctionService {
         if (warmInstances != null) {
             function.setWarmInstances(warmInstances);
         }
+        if (change.corsGiven()) {
+            function.setCors(StoredCors.write(change.cors()));
+        }
         function.setUpdatedAt(OffsetDateTime.now(clock));
         audit.record(caller, AuditAction.FUNCTION_UPDATED, functionId);
+        updated.fire(new FunctionUpdated(functionId, function.getIntegrationId()));
         return value(function);
     }
 
@@ -197,6 +208,7 @@ public class FunctionService {
                 function.getWarmInstances(),
                 current,
                 StoredSuspension.at(clock.instant(), function.getSuspension()),
+                StoredCors.read(function.getCors()),
                 function.getCreatedAt(),
                 function.getUpdatedAt(),
                 function.getLockVersion());

@@ -16,6 +16,8 @@ import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
+import ee.functions.runtime.instance.Instance;
+import ee.functions.runtime.instance.InstancePool;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
 import ee.functions.runtime.webapi.FetchSettings;
@@ -117,7 +119,35 @@ public class JavaScriptHost {
     public RunnableVersion load(ProgramSource source, Executor turns) {
         FunctionHost host = running().host();
         Program program = host.load(source, turns);
-        return () -> host.pool().borrow(program);
+        return new Loaded(host.pool(), program);
+    }
+
+    private record Loaded(InstancePool pool, Program program) implements RunnableVersion {
+        @Override
+        public Instance borrow() {
+            return pool.borrow(program);
+        }
+
+        @Override
+        public void keepWarm(int instances, Runnable whenMissing) {
+            pool.keepWarm(program, instances, whenMissing);
+        }
+
+        @Override
+        public boolean prepare() {
+            return pool.prepare(program);
+        }
+
+        @Override
+        public int live() {
+            return pool.liveCount(program);
+        }
+    }
+
+    /** Tells whether the server is short of memory, or not running. */
+    public boolean isShortOfMemory() {
+        Running current = running;
+        return current == null || current.host().isShortOfMemory();
     }
 
     /** Drops the idle instances of a version that no longer answers. */

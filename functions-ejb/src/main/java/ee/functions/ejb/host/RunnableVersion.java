@@ -15,6 +15,29 @@ public interface RunnableVersion {
      */
     Instance borrow();
 
+    /**
+     * Asks that so many instances be kept, idle and lent ones together, until the version is retired. It starts none.
+     *
+     * @param whenMissing told, on any thread, when fewer are left; it must be short
+     */
+    default void keepWarm(int instances, Runnable whenMissing) {}
+
+    /**
+     * Starts an instance if fewer are there than shall be kept and memory is not short; runs the module's top level. Call it
+     * on one thread at a time.
+     *
+     * @return whether one was started
+     * @throws ee.functions.runtime.instance.InstanceStartFailed if the module's top level threw
+     */
+    default boolean prepare() {
+        return false;
+    }
+
+    /** Returns how many instances of the version are idle or lent. */
+    default int live() {
+        return 0;
+    }
+
     /** Returns the limits the version asked for. */
     default VersionLimits limits() {
         return VersionLimits.NONE;
@@ -27,6 +50,21 @@ public interface RunnableVersion {
             @Override
             public Instance borrow() {
                 return version.borrow();
+            }
+
+            @Override
+            public void keepWarm(int instances, Runnable whenMissing) {
+                version.keepWarm(instances, whenMissing);
+            }
+
+            @Override
+            public boolean prepare() {
+                return version.prepare();
+            }
+
+            @Override
+            public int live() {
+                return version.live();
             }
 
             @Override

@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.deployment.VersionDeployed;
 import ee.functions.ejb.engine.EnginesChanged;
 import ee.functions.ejb.function.FunctionDeleted;
+import ee.functions.ejb.function.FunctionUpdated;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionChanged;
@@ -60,6 +61,16 @@ public class CurrentVersions {
             return load(integrationId, slot);
         }
         return slot.loading.tryLock() ? lookAgain(integrationId, slot) : Optional.of(known.function());
+    }
+
+    /** Returns whether a function is in memory, so that {@link #byIntegration} need not search for it. */
+    boolean knows(UUID integrationId) {
+        Slot slot = slots.get(integrationId);
+        return slot != null && slot.known != null;
+    }
+
+    void onUpdated(@Observes(during = TransactionPhase.AFTER_SUCCESS) FunctionUpdated event) {
+        changed(event.integrationId());
     }
 
     void onDeployed(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionDeployed event) {

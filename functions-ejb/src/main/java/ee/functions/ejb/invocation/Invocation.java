@@ -18,16 +18,24 @@ final class Invocation {
     private final InvocationRequest request;
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
+    private final @Nullable InvocationTiming timing;
     private @Nullable TargetFunction function;
     private @Nullable UUID versionId;
     private @Nullable InvocationLog log;
     private @Nullable Usage usage;
     private VersionLimits limits = VersionLimits.NONE;
 
-    Invocation(UUID id, InvocationRequest request, Instant startedAt) {
+    Invocation(UUID id, InvocationRequest request, Instant startedAt, @Nullable InvocationTiming timing) {
         this.id = id;
         this.request = request;
         this.startedAt = startedAt;
+        this.timing = timing;
+    }
+
+    /** Returns where its times are noted, null if nobody wants to know them. */
+    @Nullable
+    InvocationTiming timing() {
+        return timing;
     }
 
     UUID id() {
@@ -69,6 +77,9 @@ final class Invocation {
     /** Notes what the handler has used. */
     void used(Usage itsUsage) {
         usage = itsUsage;
+        if (timing != null) {
+            timing.ran(itsUsage.wallNanos(), itsUsage.fetchNanos());
+        }
     }
 
     /** Returns what the handler has used, null as long as it has not ended. */

@@ -53,23 +53,71 @@ public class InvocationFlow {
      *     the platform is passed on as it is.
      */
     public CompletionStage<InvocationResponse> invoke(InvocationRequest request) {
+        return invoke(request, null);
+    }
+
+    /**
+     * Runs a function like {@link #invoke(InvocationRequest)}.
+     *
+     * @param timing where the times of the steps are noted, null if nobody wants to know them
+     */
+    public CompletionStage<InvocationResponse> invoke(InvocationRequest request, @Nullable InvocationTiming timing) {
         ScheduleTick tick = request.tick();
         UUID id = tick == null ? UUID.randomUUID() : tick.runId();
-        Invocation invocation = new Invocation(id, request, clock.instant());
+        Invocation invocation = new Invocation(id, request, clock.instant(), timing);
         Held held = new Held();
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1
                     held.keep(acquirePermit.of(function)); // 2
+                    Steps steps = new Steps(timing);
                     return resolveVersion
                             .of(function, invocation) // 3
+                            .thenApply(steps::resolved)
                             .thenApplyAsync(
-                                    version -> held.keep(borrowInstance.of(version, invocation)), // 4
+                                    version -> held.keep(
+                                            steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
                                     turns.of(function.siteId()))
                             .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
                             .thenApply(result -> respond.with(result, invocation)); // 6
                 })
                 .whenComplete((response, failure) -> record.ending(invocation, response, failure)) // 7
                 .whenComplete((response, failure) -> held.close()));
+    }
+
+    /** Tells waiting for the version, for a turn and for an instance apart, for callers who may see it. */
+    private static final class Steps {
+        private final @Nullable InvocationTiming timing;
+        private volatile long last;
+
+        Steps(@Nullable InvocationTiming timing) {
+            this.timing = timing;
+            last = timing == null ? 0 : System.nanoTime();
+        }
+
+        <T> T resolved(T version) {
+            if (timing != null) {
+                timing.loaded(passed());
+            }
+            return version;
+        }
+
+        <T> T borrowed(Supplier<T> borrow) {
+            if (timing == null) {
+                return borrow.get();
+            }
+            timing.queued(passed());
+            try {
+                return borrow.get();
+            } finally {
+                timing.loaded(passed());
+            }
+        }
+
+        private long passed() {
+            long before = last;
+            last = System.nanoTime();
+            return last - before;
+        }
     }
 
     private static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> steps) {

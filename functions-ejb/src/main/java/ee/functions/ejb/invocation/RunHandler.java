@@ -5,6 +5,7 @@ import ee.functions.ejb.host.ServerLimits;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InvocationCall;
@@ -40,7 +41,7 @@ class RunHandler {
                 body(invocation, function, enveloped),
                 ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
-                kv.binding(function.siteId(), function.functionId()),
+                kv(function, invocation),
                 request.tick() == null ? InvocationForm.HTTP : InvocationForm.MESSAGES,
                 request.caller().sourceAddress());
         return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
@@ -55,5 +56,11 @@ class RunHandler {
         return enveloped
                 ? Envelope.of(tick, request.body())
                 : TriggerMessages.of(tick, function.siteId(), request.body());
+    }
+
+    private KvBinding kv(TargetFunction function, Invocation invocation) {
+        KvBinding store = kv.binding(function.siteId(), function.functionId());
+        InvocationTiming timing = invocation.timing();
+        return timing == null ? store : new TimedKv(store, timing);
     }
 }

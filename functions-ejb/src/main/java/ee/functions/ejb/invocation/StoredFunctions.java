@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.version.EnvironmentVault;
@@ -18,6 +19,7 @@ import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +53,21 @@ public class StoredFunctions {
         return functions.findOwned(known.functionId()).map(StoredFunctions::target);
     }
 
+    /** Returns all functions that have a current version and of which instances shall be kept warm. */
+    public List<WarmFunction> warm() {
+        return functions.listWarm().stream()
+                .map(owned -> new WarmFunction(target(owned), owned.function().getWarmInstances()))
+                .toList();
+    }
+
+    /** Returns whether a function exists and answers with that version. */
+    public boolean isCurrent(UUID functionId, UUID versionId) {
+        return functions
+                .find(functionId)
+                .map(function -> versionId.equals(function.getCurrentVersionId()))
+                .orElse(false);
+    }
+
     private static TargetFunction target(OwnedFunction owned) {
         FunctionEntity function = owned.function();
         return new TargetFunction(
@@ -61,7 +78,8 @@ public class StoredFunctions {
                 StoredSuspension.read(function.getSuspension()),
                 StoredSuspension.read(owned.site().getSuspension()),
                 StoredEngines.engine(owned.engine()),
-                StoredEngines.read(owned.siteEngines()));
+                StoredEngines.read(owned.siteEngines()),
+                StoredCors.read(function.getCors()));
     }
 
     /**

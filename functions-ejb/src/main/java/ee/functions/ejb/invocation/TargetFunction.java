@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.suspension.SuspensionValue;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteSuspension the same of its site
  * @param engine the engine that the current version was built for, null before the first deployment
  * @param siteEngines the engines that the policy of its site allows
+ * @param cors which web pages may invoke it, null if the rule of the server counts
  */
 public record TargetFunction(
         UUID functionId,
@@ -28,7 +30,30 @@ public record TargetFunction(
         @Nullable SuspensionValue suspension,
         @Nullable SuspensionValue siteSuspension,
         @Nullable EngineKind engine,
-        Set<EngineKind> siteEngines) {
+        Set<EngineKind> siteEngines,
+        @Nullable CorsRule cors) {
+
+    /** A function for which the server's rule of web pages counts. */
+    TargetFunction(
+            UUID functionId,
+            String siteId,
+            UUID integrationId,
+            @Nullable UUID currentVersionId,
+            @Nullable SuspensionValue suspension,
+            @Nullable SuspensionValue siteSuspension,
+            @Nullable EngineKind engine,
+            Set<EngineKind> siteEngines) {
+        this(
+                functionId,
+                siteId,
+                integrationId,
+                currentVersionId,
+                suspension,
+                siteSuspension,
+                engine,
+                siteEngines,
+                null);
+    }
 
     /** Returns if neither the function nor its site is suspended at that moment; else throws what the caller is told. */
     void requireNotSuspended(Instant now) {
@@ -38,6 +63,17 @@ public record TargetFunction(
         if (suspension != null && suspension.countsAt(now)) {
             throw suspension.refusal(ErrorCode.FUNCTION_SUSPENDED, now);
         }
+    }
+
+    /** Tells whether the function or its site is suspended at that moment. */
+    boolean isSuspended(Instant now) {
+        return (siteSuspension != null && siteSuspension.countsAt(now))
+                || (suspension != null && suspension.countsAt(now));
+    }
+
+    /** Tells whether the engine of the current version is offered to the site. */
+    boolean isEngineOffered(EngineOffer offer) {
+        return engine == null || offer.refusal(engine) == null;
     }
 
     /** Returns if the engine of the current version is offered to the site; else throws what the caller is told. */

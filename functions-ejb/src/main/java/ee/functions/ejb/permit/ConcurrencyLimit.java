@@ -28,6 +28,12 @@ public record ConcurrencyLimit(int invocations) {
         return new ConcurrencyLimit(settings.number(Setting.SITE_CONCURRENT_INVOCATIONS));
     }
 
+    /** Returns what is left while so many run: permits come back when invocations end, not with a window of time. */
+    SiteRoom room(int running, Instant now) {
+        int remaining = Math.max(0, invocations - running);
+        return new SiteRoom(invocations, remaining, now.getEpochSecond() + (remaining == 0 ? RETRY_AFTER_S : 0));
+    }
+
     FunctionsException reached(Instant now) {
         return new FunctionsException(
                 ErrorCode.CONCURRENCY_LIMIT_REACHED,

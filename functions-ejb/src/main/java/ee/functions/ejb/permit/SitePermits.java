@@ -44,6 +44,11 @@ public class SitePermits {
         return runningBySite.getOrDefault(siteId, 0);
     }
 
+    /** Returns what is left of the limit of a site at this moment; it looks and takes nothing. */
+    public SiteRoom room(String siteId) {
+        return ConcurrencyLimit.from(settings).room(running(siteId), clock.instant());
+    }
+
     /** Returns how many sites run invocations now. */
     int sites() {
         return runningBySite.size();

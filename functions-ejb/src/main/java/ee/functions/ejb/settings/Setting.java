@@ -584,7 +584,30 @@ public enum Setting {
             "262144",
             1024,
             1_000_000,
-            "The largest answer that is kept for repetitions of a request with an idempotency key. Repetitions of a request whose answer was larger are not carried out and are answered with 409.");
+            "The largest answer that is kept for repetitions of a request with an idempotency key. Repetitions of a request whose answer was larger are not carried out and are answered with 409."),
+    /** The origins of the web pages that may invoke functions without a rule of their own; * for all pages, none for none. */
+    INVOCATION_CORS_ORIGINS(
+            "functions.invocation.cors-origins",
+            SettingType.LIST,
+            "origins, separated by commas",
+            "*",
+            "The origins of the web pages that may invoke functions without a rule of their own; * for all pages, none for none."),
+    /** How often a server looks whether all warm instances are ready, for what other servers have changed and for what was dropped. */
+    INSTANCE_WARM_CHECK_INTERVAL_MS(
+            "functions.instance.warm-check-interval-ms",
+            "ms",
+            "5000",
+            100,
+            600_000,
+            "How often a server looks whether all warm instances are ready, for what other servers have changed and for what was dropped."),
+    /** How long a server waits before it starts a warm instance again of a version whose start failed; twice as long after each further failure, up to an hour. */
+    INSTANCE_WARM_BACKOFF_MS(
+            "functions.instance.warm-backoff-ms",
+            "ms",
+            "30000",
+            100,
+            3_600_000,
+            "How long a server waits before it starts a warm instance again of a version whose start failed; twice as long after each further failure, up to an hour.");
 
     private final String key;
     private final SettingType type;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.settings;
 
+import ee.functions.ejb.cors.Origins;
 import ee.functions.runtime.egress.EgressProxy;
 import ee.functions.runtime.egress.EgressRules;
 import ee.functions.runtime.egress.MalformedEgressEntry;
@@ -155,6 +156,8 @@ public class Settings {
             case LIST -> {
                 if (setting == Setting.ENGINE_ALLOWED) {
                     checkEngines(setting, split(text));
+                } else if (setting == Setting.INVOCATION_CORS_ORIGINS) {
+                    checkOrigins(setting, split(text));
                 } else {
                     checkEntries(setting, split(text));
                 }
@@ -210,6 +213,13 @@ public class Settings {
                                     .map(EngineKind::id)
                                     .collect(Collectors.joining(", "))
                             + ", separated by commas, but is '" + String.join(",", ids) + "'.");
+        }
+    }
+
+    private static void checkOrigins(Setting setting, List<String> origins) {
+        if (!origins.equals(List.of(Origins.NONE)) && !origins.stream().allMatch(Origins::isOrigin)) {
+            throw new InvalidSetting(
+                    setting, "must be " + Origins.NONE + ", or entries separated by commas, each " + Origins.ALLOWED);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ee.functions.ejb.audit.AuditRecorder;
+import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.fake.Beans;
@@ -103,6 +104,26 @@ class FunctionServiceTest {
         assertThat(emptied.description()).isNull();
         assertThat(emptied.warmInstances()).isZero();
         assertThat(emptied.name()).isEqualTo("second");
+    }
+
+    @Test
+    void theRuleOfPagesIsCheckedStoredAndTakenAway() {
+        CorsRule rule = new CorsRule(List.of("https://page.example"), List.of(), 60);
+        UUID id = service.create(Callers.all(), new NewFunction(Callers.SITE, "first", null, 0, rule))
+                .id();
+        assertThat(service.get(Callers.all(), id).cors()).isEqualTo(rule);
+        service.update(Callers.all(), id, new FunctionChange("second", null, false, null, null));
+        assertThat(service.get(Callers.all(), id).cors()).as("stays").isEqualTo(rule);
+        CorsRule wrong = new CorsRule(List.of("https://page.example/path"), List.of(), 60);
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED,
+                () -> service.update(
+                        Callers.all(), id, new FunctionChange(null, null, false, null, wrong, true, null)));
+        service.update(Callers.all(), id, new FunctionChange(null, null, false, null, null, true, null));
+        assertThat(service.get(Callers.all(), id).cors()).isNull();
+        assertThat(database.audit)
+                .extracting(AuditRecordEntity::getAction)
+                .containsExactly("FUNCTION_CREATED", "FUNCTION_UPDATED", "FUNCTION_UPDATED");
     }
 
     @Test

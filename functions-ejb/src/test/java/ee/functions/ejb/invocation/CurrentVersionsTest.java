@@ -4,23 +4,29 @@ package ee.functions.ejb.invocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.deployment.VersionDeployed;
 import ee.functions.ejb.engine.EnginesChanged;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.function.FunctionDeleted;
+import ee.functions.ejb.function.FunctionUpdated;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.suspension.SuspensionChanged;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.runtime.engine.EngineKind;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +123,60 @@ class CurrentVersionsTest {
         versions.onEnginesChanged(new EnginesChanged("site"));
         assertThat(versions.byIntegration(INTEGRATION).orElseThrow().siteEngines())
                 .containsExactly(EngineKind.V8);
+    }
+
+    @Test
+    void changesOfTheFunctionOnThisServerAreSeenAtOnce() {
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(versions.knows(INTEGRATION)).isFalse();
+        assertThat(current(versions)).isEqualTo(FIRST);
+        assertThat(versions.knows(INTEGRATION)).isTrue();
+        versions.onUpdated(new FunctionUpdated(FUNCTION, INTEGRATION));
+        assertThat(current(versions)).isEqualTo(FIRST);
+        assertThat(database.reads).hasValue(2);
+    }
+
+    @Test
+    void pagesAreAnsweredFromMemoryAndUnknownFunctionsAllowNone() {
+        CurrentVersions versions = versions(database, "60000");
+        CrossOrigins pages = Beans.wire(new CrossOrigins(), versions, TestSettings.defaults());
+        assertThat(pages.of(INTEGRATION).allowsAny()).isTrue();
+        assertThat(pages.of(INTEGRATION).allowsAny()).isTrue();
+        assertThat(database.reads).hasValue(1);
+        database.exists = false;
+        assertThat(pages.of(new UUID(9, 9))).isEqualTo(CorsRule.NONE);
+    }
+
+    @Test
+    void lookUpsForPagesAreFew() throws Exception {
+        CountDownLatch reading = new CountDownLatch(8);
+        CountDownLatch answer = new CountDownLatch(1);
+        Database slow = new Database() {
+            @Override
+            Optional<TargetFunction> read() {
+                reading.countDown();
+                awaitUninterruptibly(answer);
+                return super.read();
+            }
+        };
+        CrossOrigins pages = Beans.wire(new CrossOrigins(), versions(slow, "60000"), TestSettings.defaults());
+        List<CompletableFuture<CorsRule>> asked = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 8; i++) {
+                UUID id = new UUID(8, i);
+                asked.add(CompletableFuture.supplyAsync(() -> pages.of(id), threads));
+            }
+            assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(pages.of(new UUID(9, 9))).as("one too many").isEqualTo(CorsRule.NONE);
+            answer.countDown();
+            for (CompletableFuture<CorsRule> one : asked) {
+                assertThat(one.get(30, TimeUnit.SECONDS).allowsAny()).isTrue();
+            }
+            assertThat(pages.of(new UUID(9, 9)).allowsAny()).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

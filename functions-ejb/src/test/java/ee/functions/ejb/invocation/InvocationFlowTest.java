@@ -121,7 +121,7 @@ class InvocationFlowTest {
 
         @Override
         public Usage usage() {
-            return new Usage(9_000_000, 7_900_000, 4_096);
+            return new Usage(9_000_000, 7_900_000, 4_096, 2_000_000);
         }
 
         @Override
@@ -327,6 +327,38 @@ class InvocationFlowTest {
             assertThat(record.allocatedBytes()).isEqualTo(4_096);
         });
         assertThat(messages()).last().asString().startsWith("END").contains(" ms, CPU time 7 ms");
+    }
+
+    @Test
+    void timesAreNotedForWhoeverAsksForThem() {
+        InvocationTiming timing = new InvocationTiming();
+        result.complete(new InvocationResult.Threw("TypeError", "no", "TypeError: no"));
+        assertThat(failure(flow.invoke(request(Callers.all(), INTEGRATION, 2), timing)
+                                .toCompletableFuture())
+                        .code())
+                .isEqualTo(ErrorCode.FUNCTION_THREW);
+        assertThat(timing.execNanos()).isEqualTo(9_000_000);
+        assertThat(timing.egressNanos()).isEqualTo(2_000_000);
+        assertThat(timing.loadNanos()).isPositive();
+        assertThat(timing.queueNanos()).isPositive();
+        assertThat(timing.totalNanos()).isPositive();
+        assertThat(timing.kvNanos()).isZero();
+    }
+
+    @Test
+    void theStoreIsTimedForWhoeverAsksForIt() {
+        InvocationTiming timing = new InvocationTiming();
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(flow.invoke(request(Callers.all(), INTEGRATION, 2), timing).toCompletableFuture())
+                .isCompleted();
+        InvocationCall call = instances.get(0).call;
+        assertThat(call).isNotNull();
+        assertThat(call.kv().defaultNamespace()).isEqualTo(FUNCTION.toString());
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> call.kv().get("not allowed", "key"));
+        assertThat(timing.kvNanos())
+                .as("a refused operation takes its time too")
+                .isPositive();
     }
 
     @Test

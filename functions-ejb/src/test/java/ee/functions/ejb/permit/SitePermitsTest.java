@@ -63,6 +63,18 @@ class SitePermitsTest {
     }
 
     @Test
+    void roomIsWhatIsLeftAndTakesNothing() {
+        long now = new MovingClock().instant().getEpochSecond();
+        assertThat(permits.room("a")).isEqualTo(new SiteRoom(3, 3, now));
+        assertThat(permits.sites()).isZero();
+        permits.acquire("a");
+        assertThat(permits.room("a")).isEqualTo(new SiteRoom(3, 2, now));
+        permits.acquire("a");
+        permits.acquire("a");
+        assertThat(permits.room("a")).as("worth a try in a second").isEqualTo(new SiteRoom(3, 0, now + 1));
+    }
+
+    @Test
     void siteThatRunsNothingIsForgotten() {
         Permit first = permits.acquire("a");
         Permit second = permits.acquire("a");

@@ -92,7 +92,10 @@ class SettingTest {
                         "functions.security.token-exchanges=8",
                         "functions.idempotency.retention-hours=24",
                         "functions.idempotency.lease-s=60",
-                        "functions.idempotency.answer-bytes=262144");
+                        "functions.idempotency.answer-bytes=262144",
+                        "functions.invocation.cors-origins=*",
+                        "functions.instance.warm-check-interval-ms=5000",
+                        "functions.instance.warm-backoff-ms=30000");
     }
 
     @Test

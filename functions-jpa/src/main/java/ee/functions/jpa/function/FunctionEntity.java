@@ -51,6 +51,9 @@ public class FunctionEntity {
     @Embedded
     private @Nullable Suspension suspension;
 
+    @Column(name = "cors", length = 8000)
+    private @Nullable String cors;
+
     @Version
     @Column(name = "lock_version", nullable = false)
     private long lockVersion;
@@ -134,6 +137,15 @@ public class FunctionEntity {
 
     public void setSuspension(@Nullable Suspension suspension) {
         this.suspension = suspension;
+    }
+
+    /** Which web pages may invoke the function, null if the rule of the server counts. */
+    public @Nullable String getCors() {
+        return cors;
+    }
+
+    public void setCors(@Nullable String cors) {
+        this.cors = cors;
     }
 
     /** The number of changes so far; a caller who knows an older one has read an older state. */

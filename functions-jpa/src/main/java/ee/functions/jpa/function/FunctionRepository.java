@@ -7,9 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored functions. Joins the transaction of its caller and never begins one.
@@ -50,24 +53,24 @@ public class FunctionRepository {
 
     /** The function of that id and its site, read at once. */
     public Optional<OwnedFunction> findOwned(UUID id) {
-        return owned("f.id = :id", id);
+        return owned("f.id = :id", id).findFirst();
     }
 
     /** The function that answers at the endpoint of that integration and its site, read at once. */
     public Optional<OwnedFunction> findOwnedByIntegration(UUID integrationId) {
-        return owned("f.integrationId = :id", integrationId);
+        return owned("f.integrationId = :id", integrationId).findFirst();
     }
 
-    private Optional<OwnedFunction> owned(String condition, UUID id) {
-        return entityManager
-                .createQuery(
-                        "SELECT f, s, a.engine, e.allowed FROM FunctionEntity f JOIN SiteEntity s ON s.id = f.siteId"
-                                + " LEFT JOIN ArtifactEntity a ON a.versionId = f.currentVersionId"
-                                + " LEFT JOIN SiteEnginesEntity e ON e.siteId = f.siteId WHERE " + condition,
-                        Object[].class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
+    private Stream<OwnedFunction> owned(String condition, @Nullable UUID id) {
+        TypedQuery<Object[]> query = entityManager.createQuery(
+                "SELECT f, s, a.engine, e.allowed FROM FunctionEntity f JOIN SiteEntity s ON s.id = f.siteId"
+                        + " LEFT JOIN ArtifactEntity a ON a.versionId = f.currentVersionId"
+                        + " LEFT JOIN SiteEnginesEntity e ON e.siteId = f.siteId WHERE " + condition,
+                Object[].class);
+        if (id != null) {
+            query.setParameter("id", id);
+        }
+        return query.getResultStream()
                 .map(row -> new OwnedFunction(
                         (FunctionEntity) row[0], (SiteEntity) row[1], (String) row[2], (String) row[3]));
     }
@@ -92,6 +95,12 @@ public class FunctionRepository {
                         FunctionEntity.class)
                 .setParameter("siteId", siteId)
                 .getResultList();
+    }
+
+    /** All functions of which instances shall be kept warm and that have a current version, each with its site. */
+    public List<OwnedFunction> listWarm() {
+        return owned("f.warmInstances > 0 AND f.currentVersionId IS NOT NULL", null)
+                .toList();
     }
 
     /** The number of functions of a site; exact for a caller who has locked the site. */

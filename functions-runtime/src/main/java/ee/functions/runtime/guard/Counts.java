@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.guard;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * How much of its quotas an invocation has used. A new one begins with each invocation; one of its own counts for the top
- * level of the module. Only the thread that runs the instance at the moment may touch it.
+ * level of the module. Only the thread that runs the instance at the moment may touch it, but for times.
  */
 public final class Counts {
 
     private final Quotas quotas;
     private final int[] used = new int[Quota.values().length];
+    private final AtomicLong fetchNanos = new AtomicLong();
 
     /** Begins with nothing used. */
     public Counts(Quotas quotas) {
@@ -28,6 +31,16 @@ public final class Counts {
         }
         used[at] += amount;
         return true;
+    }
+
+    /** Notes how long one request to another server was under way; any thread may. */
+    public void fetched(long nanos) {
+        fetchNanos.addAndGet(nanos);
+    }
+
+    /** Adds to what was used the time of the requests to other servers that have ended so far; any thread may ask. */
+    public Usage with(Usage usage) {
+        return usage.withFetches(fetchNanos.get());
     }
 
     /** How many there may be. */

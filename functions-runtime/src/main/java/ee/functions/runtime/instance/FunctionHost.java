@@ -117,6 +117,11 @@ public final class FunctionHost implements AutoCloseable {
         engines.values().forEach(ScriptEngine::close);
     }
 
+    /** Tells whether garbage collections leave too little of the heap: nothing is prepared then that nobody waits for. */
+    public boolean isShortOfMemory() {
+        return memory.bytesSpared() != Long.MAX_VALUE;
+    }
+
     HostExecutors executors() {
         return executors;
     }

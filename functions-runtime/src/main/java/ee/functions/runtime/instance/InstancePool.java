@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The idle instances of a server; thread-safe.
  *
  * <p>Per program a stack: the instance used last, whose code is warmest, is lent first. When the bound of all idle
- * instances is reached, the one that has been idle longest goes.
+ * instances is reached, the one that has been idle longest goes. Of a program that is kept warm so many instances stay,
+ * whatever the bounds, and do not count for them; only when memory is short they go with all others.
  */
 public final class InstancePool {
 
@@ -25,7 +26,11 @@ public final class InstancePool {
     private final Map<Program, Deque<PooledInstance>> idle = new HashMap<>();
     private final Set<PooledInstance> idleByAge = new LinkedHashSet<>();
     private final Set<PooledInstance> busy = new LinkedHashSet<>();
+    private final Map<Program, Warmth> warm = new HashMap<>();
     private boolean closed;
+
+    /** How many instances of a program shall be ready or at work, and who is told when there are fewer. */
+    private record Warmth(int instances, Runnable whenMissing) {}
 
     InstancePool(FunctionHost host, HostSettings settings) {
         this.host = host;
@@ -67,10 +72,84 @@ public final class InstancePool {
         throw hostIsClosed();
     }
 
+    /**
+     * Asks that so many instances of a program be kept, from now on until its version is retired. It starts none: whoever
+     * asks calls {@link #prepare} until that gives false, and again when told.
+     *
+     * @param instances how many, idle and lent ones together; 0 keeps none beyond the bounds of all
+     * @param whenMissing told, on any thread, when fewer are left; it must be short
+     */
+    public void keepWarm(Program program, int instances, Runnable whenMissing) {
+        synchronized (lock) {
+            if (instances > 0 && !closed) {
+                warm.put(program, new Warmth(instances, whenMissing));
+            } else {
+                warm.remove(program);
+            }
+        }
+    }
+
+    /**
+     * Starts an instance of a program that is kept warm if one is missing and memory is not short; evaluates its module on
+     * the caller's thread. Call it for one program on one thread at a time.
+     *
+     * @return whether one was started
+     * @throws InstanceStartFailed if the module's top level threw or took too long
+     */
+    public boolean prepare(Program program) {
+        synchronized (lock) {
+            if (!isMissing(program)) {
+                return false;
+            }
+        }
+        if (host.isShortOfMemory()) {
+            return false;
+        }
+        PooledInstance started = PooledInstance.start(host, program);
+        synchronized (lock) {
+            if (!closed && warm.containsKey(program)) {
+                started.lend();
+                busy.add(started);
+            } else {
+                started.wearOut();
+            }
+        }
+        takeBack(started);
+        return true;
+    }
+
+    /** How many instances of a program are idle or lent and may be lent again. */
+    public int liveCount(Program program) {
+        synchronized (lock) {
+            return live(program);
+        }
+    }
+
+    private int live(Program program) {
+        int live = idleCount(program);
+        for (PooledInstance instance : busy) {
+            if (instance.program() == program && !instance.isWorn()) {
+                live++;
+            }
+        }
+        return live;
+    }
+
+    private int idleCount(Program program) {
+        Deque<PooledInstance> stack = idle.get(program);
+        return stack == null ? 0 : stack.size();
+    }
+
+    private boolean isMissing(Program program) {
+        Warmth wanted = warm.get(program);
+        return !closed && wanted != null && live(program) < wanted.instances();
+    }
+
     /** Drops the idle instances of a version; those that are lent go when they come back. */
     public void retire(String versionId) {
         List<PooledInstance> dropped = new ArrayList<>();
         synchronized (lock) {
+            warm.keySet().removeIf(program -> program.versionId().equals(versionId));
             for (PooledInstance instance : idleByAge) {
                 if (instance.program().versionId().equals(versionId)) {
                     dropped.add(instance);
@@ -113,6 +192,7 @@ public final class InstancePool {
 
     void takeBack(PooledInstance instance) {
         PooledInstance surplus = null;
+        Runnable told = null;
         synchronized (lock) {
             busy.remove(instance);
             if (closed || !instance.rest()) {
@@ -121,19 +201,53 @@ public final class InstancePool {
                 Deque<PooledInstance> stack = idle.computeIfAbsent(instance.program(), program -> new ArrayDeque<>());
                 stack.push(instance);
                 idleByAge.add(instance);
-                if (stack.size() > settings.idleInstancesPerVersion()) {
-                    surplus = stack.getLast();
-                } else if (idleByAge.size() > settings.idleInstances()) {
-                    surplus = idleByAge.iterator().next();
-                }
+                surplus = surplus(instance.program(), stack);
                 if (surplus != null) {
                     remove(surplus);
                 }
+            }
+            if (surplus != null) {
+                told = whoMisses(surplus.program());
             }
         }
         if (surplus != null) {
             surplus.retire();
         }
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    private @Nullable Runnable whoMisses(Program program) {
+        Warmth wanted = warm.get(program);
+        return wanted != null && isMissing(program) ? wanted.whenMissing() : null;
+    }
+
+    /** The instance that has to go now that one more is idle, null if none has to. */
+    private @Nullable PooledInstance surplus(Program program, Deque<PooledInstance> stack) {
+        if (stack.size() > Math.max(settings.idleInstancesPerVersion(), warmCount(program))) {
+            return stack.getLast();
+        }
+        int beyond = idleByAge.size() - settings.idleInstances();
+        if (beyond <= 0) {
+            return null;
+        }
+        for (Program kept : warm.keySet()) {
+            beyond -= Math.min(idleCount(kept), warmCount(kept));
+        }
+        if (beyond > 0) {
+            for (PooledInstance oldest : idleByAge) {
+                if (idleCount(oldest.program()) > warmCount(oldest.program())) {
+                    return oldest;
+                }
+            }
+        }
+        return null;
+    }
+
+    private int warmCount(Program program) {
+        Warmth wanted = warm.get(program);
+        return wanted == null ? 0 : wanted.instances();
     }
 
     void close() {
@@ -142,6 +256,7 @@ public final class InstancePool {
             closed = true;
             dropped = new ArrayList<>(idleByAge);
             dropped.addAll(busy);
+            warm.clear();
             idle.clear();
             idleByAge.clear();
             // One that does not end must not keep all others in memory.

@@ -182,6 +182,13 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
         }
     }
 
+    /** Tells whether the instance will not be lent again. */
+    boolean isWorn() {
+        synchronized (lock) {
+            return worn || state == InstanceState.RETIRED;
+        }
+    }
+
     /** Lets the current invocation be the last one. */
     void wearOut() {
         synchronized (lock) {
@@ -265,7 +272,7 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
         synchronized (lock) {
             state = InstanceState.RETIRED;
         }
-        usage = budget.usage();
+        usage = scope.counts().with(budget.usage());
         abandoned.settle(stoppedBy(Limit.RUN_TIME, abandoned));
         abandoned.complete();
     }
@@ -419,7 +426,7 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
                 scope.end();
             }
         } finally {
-            usage = budget.usage();
+            usage = scope.counts().with(budget.usage());
             settled.complete();
         }
     }

@@ -5,6 +5,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.guard.Counts;
 import ee.functions.runtime.guard.Quota;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -142,7 +143,10 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                                 + " requests under way, more than which they may not (functions.site.fetches-at-once)");
             }
             int id = lastId.incrementAndGet();
+            Counts counts = scope.counts();
+            long begun = System.nanoTime();
             FetchExchange exchange = new FetchExchange(shared, request, siteId, settings, ended -> {
+                counts.fetched(System.nanoTime() - begun);
                 shared.leave(siteId);
                 active.remove(id);
                 running.remove(ended);

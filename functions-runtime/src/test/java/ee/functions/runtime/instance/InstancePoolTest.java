@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,107 @@ class InstancePoolTest {
                     .hasCauseInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closed");
         }
+    }
+
+    @Test
+    void asManyInstancesArePreparedAsShallBeKeptWarm() throws Exception {
+        Program program = host.load(COUNTER);
+        pool.keepWarm(program, 2, () -> {});
+
+        assertThat(pool.prepare(program)).isTrue();
+        assertThat(pool.prepare(program)).isTrue();
+        assertThat(pool.prepare(program)).isFalse();
+
+        assertThat(pool.idleCount()).isEqualTo(2);
+        assertThat(pool.liveCount(program)).isEqualTo(2);
+        assertThat(TestHost.text(host.run(program, TestHost.LONG))).isEqualTo("1");
+        assertThat(pool.idleCount()).as("the prepared ones were used").isEqualTo(2);
+    }
+
+    @Test
+    void aLentInstanceCountsAsKeptWarm() {
+        Program program = host.load(COUNTER);
+        pool.keepWarm(program, 1, () -> {});
+        pool.prepare(program);
+
+        try (Instance lent = pool.borrow(program)) {
+            assertThat(lent.state()).isEqualTo(InstanceState.BUSY);
+            assertThat(pool.liveCount(program)).isEqualTo(1);
+            assertThat(pool.prepare(program)).isFalse();
+        }
+    }
+
+    @Test
+    void warmInstancesOutliveTheBoundsOfIdleOnes() {
+        Program warm = host.load(COUNTER);
+        pool.keepWarm(warm, 5, () -> {});
+        while (pool.prepare(warm)) {
+            assertThat(pool.liveCount(warm)).isLessThanOrEqualTo(5);
+        }
+        Program one = host.load(COUNTER);
+        Program other = host.load(COUNTER);
+        Instance[] lent = {pool.borrow(one), pool.borrow(one), pool.borrow(other), pool.borrow(other)};
+
+        for (Instance instance : lent) {
+            instance.close();
+        }
+
+        assertThat(pool.liveCount(warm)).isEqualTo(5);
+        assertThat(pool.liveCount(one)).as("the oldest of the others went").isEqualTo(1);
+        assertThat(pool.liveCount(other)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverKeepsWarmIsToldOfADiscardedInstance() {
+        Program program = host.load("export const onInvoke = () => new Promise((end) => setTimeout(end, 600_000));");
+        AtomicInteger told = new AtomicInteger();
+        pool.keepWarm(program, 1, told::incrementAndGet);
+        pool.prepare(program);
+        pool.borrow(program).close();
+        assertThat(told).hasValue(0);
+
+        Instance stopped = pool.borrow(program);
+        stopped.run(host.call(TestHost.LONG));
+        stopped.close(); // while it runs, so it is not used again
+
+        assertThat(told).hasValue(1);
+        assertThat(pool.prepare(program)).isTrue();
+    }
+
+    @Test
+    void shortMemoryDropsWarmInstancesAndTheyCanBeMadeAgain() {
+        Program program = host.load(COUNTER);
+        pool.keepWarm(program, 1, () -> {});
+        pool.prepare(program);
+
+        pool.dropIdle();
+
+        assertThat(pool.liveCount(program)).isZero();
+        assertThat(pool.prepare(program)).isTrue();
+    }
+
+    @Test
+    void nothingIsKeptWarmOfARetiredVersionNorOfAClosedHost() {
+        Program program = host.load(COUNTER);
+        pool.keepWarm(program, 1, () -> {});
+        pool.prepare(program);
+
+        pool.retire(program.versionId());
+
+        assertThat(pool.idleCount()).isZero();
+        assertThat(pool.prepare(program)).isFalse();
+        host.host.close();
+        pool.keepWarm(program, 1, () -> {});
+        assertThat(pool.prepare(program)).isFalse();
+    }
+
+    @Test
+    void aModuleThatThrowsIsReportedToWhoeverPrepares() {
+        Program program = host.load("throw new TypeError('not today');\nexport const onInvoke = () => new Response();");
+        pool.keepWarm(program, 1, () -> {});
+
+        assertThatThrownBy(() -> pool.prepare(program)).isInstanceOf(InstanceStartFailed.class);
+        assertThat(pool.liveCount(program)).isZero();
     }
 
     /** Each engine evaluates modules in the method of its context that is named so. */

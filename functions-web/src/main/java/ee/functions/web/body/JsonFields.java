@@ -87,6 +87,31 @@ public final class JsonFields {
         return objects;
     }
 
+    /** Returns the object in a field, null if it is absent or null; problems with its fields are problems of this object. */
+    public @Nullable JsonFields objectOrNull(String name) {
+        if (isAbsent(name)) {
+            return null;
+        }
+        if (object.get(name) instanceof JsonObject member) {
+            return new JsonFields(member, prefix + name + ".", problems);
+        }
+        reject(name, ErrorDetail.WRONG_TYPE, "must be an object or null");
+        return null;
+    }
+
+    /** Refuses every field but these: of an object that no client sends more in, one more is a mistake. */
+    public void allowOnly(String... names) {
+        List<String> allowed = List.of(names);
+        for (String name : object.keySet()) {
+            if (!allowed.contains(name)) {
+                reject(
+                        isStorable(name) ? shown(name) : "?",
+                        ErrorDetail.WRONG_VALUE,
+                        "is not known; allowed are " + String.join(", ", allowed));
+            }
+        }
+    }
+
     /** Returns whether the object has the field, even if its value is null. */
     public boolean has(String name) {
         return object.containsKey(name);
@@ -280,6 +305,10 @@ public final class JsonFields {
     }
 
     private static String memberName(String name, String key) {
-        return name + "." + (key.length() > SHOWN_NAME_LENGTH ? key.substring(0, SHOWN_NAME_LENGTH) + "…" : key);
+        return name + "." + shown(key);
+    }
+
+    private static String shown(String key) {
+        return key.length() > SHOWN_NAME_LENGTH ? key.substring(0, SHOWN_NAME_LENGTH) + "…" : key;
     }
 }

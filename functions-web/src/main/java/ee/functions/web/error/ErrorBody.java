@@ -3,6 +3,7 @@ package ee.functions.web.error;
 
 import static ee.functions.web.json.JsonValues.JSON;
 
+import ee.functions.ejb.error.ErrorCode;
 import ee.functions.web.request.RequestTrace;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -23,12 +24,19 @@ import org.jspecify.annotations.Nullable;
  *       {@code status} is a number, here it is the text that the older envelope wants: RFC 9457 section 3.1 has readers
  *       ignore a member of another type, and the number is in the status line anyway. For the same reason the media type is
  *       {@code application/json}, the only one that the public client reads;
+ *   <li>{@code error_msg}: what the platform answers at a path that it does not know, for readers of that alone;
+ *   <li>{@code violated-policies}: at a limit, the names that {@code RateLimit-Policy} gives it. The problem type
+ *       {@code quota-exceeded} that the draft of those headers has would take the place of the type name that the envelope of
+ *       the platform wants, so only its member is here;
  *   <li>{@code code, request_id, incident_id, invocation_id}: which error exactly, and where to look for it;
  *   <li>{@code errorMessage, errorType, stackTrace}: what a function threw, named as in seed 003. The stack only for
  *       callers who may read the function's code.
  * </ul>
  */
 public final class ErrorBody {
+    /** The name of the policy that bounds how many invocations of a site run at the same time. */
+    public static final String CONCURRENCY_POLICY = "concurrent-invocations";
+
     private static final String REFERENCE = "docs/ERRORS.md#";
 
     private ErrorBody() {}
@@ -51,6 +59,12 @@ public final class ErrorBody {
                 .add("detail", problem.message())
                 .add("instance", trace.path() + "#" + trace.requestId())
                 .add("request_id", trace.requestId());
+        if (problem.code() == ErrorCode.ROUTE_NOT_FOUND) {
+            body.add("error_msg", "404 Route Not Found");
+        }
+        if (problem.code() == ErrorCode.CONCURRENCY_LIMIT_REACHED) {
+            body.add("violated-policies", JSON.createArrayBuilder().add(CONCURRENCY_POLICY));
+        }
         addIfKnown(body, "incident_id", problem.incidentId());
         addIfKnown(body, "invocation_id", problem.invocationId());
         Problem.FunctionError error = problem.functionError();

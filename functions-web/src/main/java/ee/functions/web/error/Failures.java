@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a failure means for the caller. Containers wrap exceptions, sometimes without a cause; so the whole chain is
- * looked at, and what nobody knows becomes an incident: a fixed sentence and an id, everything else only in the log.
+ * looked at, and what nobody knows becomes an incident: a fixed sentence and an id, everything else only in the log. The JSON of
+ * a request is refused where it is read; JSON that fails elsewhere is the platform's own.
  */
 public final class Failures {
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
@@ -133,7 +134,7 @@ public final class Failures {
         if (code == null) {
             return null;
         }
-        return code == ErrorCode.DATABASE_UNAVAILABLE
+        return code == ErrorCode.DATABASE_UNAVAILABLE || code == ErrorCode.SERVER_BUSY
                 ? degraded(code, failure, requestId)
                 : Problem.of(code, code.sentence());
     }

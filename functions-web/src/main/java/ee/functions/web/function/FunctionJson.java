@@ -5,6 +5,7 @@ import static ee.functions.web.json.JsonValues.JSON;
 
 import ee.functions.ejb.function.FunctionValue;
 import ee.functions.ejb.function.FunctionValue.CurrentVersion;
+import ee.functions.ejb.invocation.WarmInstances;
 import ee.functions.web.json.JsonValues;
 import ee.functions.web.suspension.SuspensionJson;
 import jakarta.json.JsonArrayBuilder;
@@ -24,17 +25,22 @@ public final class FunctionJson {
         return "/integrations/" + integrationId + "/endpoint";
     }
 
-    static JsonObject of(FunctionValue function) {
-        return builder(function).build();
+    /**
+     * Returns a function.
+     *
+     * @param warm the instances that this server keeps warm
+     */
+    static JsonObject of(FunctionValue function, WarmInstances warm) {
+        return builder(function, warm).build();
     }
 
-    static JsonObject list(List<FunctionValue> functions) {
+    static JsonObject list(List<FunctionValue> functions, WarmInstances warm) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
-        functions.forEach(function -> items.add(builder(function)));
+        functions.forEach(function -> items.add(builder(function, warm)));
         return JSON.createObjectBuilder().add("functions", items).build();
     }
 
-    private static JsonObjectBuilder builder(FunctionValue function) {
+    private static JsonObjectBuilder builder(FunctionValue function, WarmInstances warm) {
         return JSON.createObjectBuilder()
                 .add("id", function.id().toString())
                 .add("name", function.name())
@@ -44,6 +50,8 @@ public final class FunctionJson {
                 .add("current_version", current(function.id(), function.currentVersion()))
                 .add("suspension", SuspensionJson.orNull(function.suspension()))
                 .add("requested_warm_instances", function.warmInstances())
+                .add("allocated_warm_instances", warm.allocated(function.id()))
+                .add("cors", CorsJson.orNull(function.cors()))
                 .add("created_at", JsonValues.time(function.createdAt()))
                 .add("updated_at", JsonValues.time(function.updatedAt()));
     }

@@ -3,6 +3,7 @@ package ee.functions.web.function;
 
 import ee.functions.ejb.function.FunctionService;
 import ee.functions.ejb.function.FunctionValue;
+import ee.functions.ejb.invocation.WarmInstances;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.web.body.RequestBody;
 import ee.functions.web.error.ErrorDetail;
@@ -41,6 +42,9 @@ public class FunctionsResource {
     FunctionService functions;
 
     @Inject
+    WarmInstances warm;
+
+    @Inject
     CurrentCaller caller;
 
     /** Creates a function without any version. */
@@ -59,7 +63,7 @@ public class FunctionsResource {
             throw new InvalidInputException(
                     SITE_IDS, ErrorDetail.MISSING, "is required and must be the id of a site; it may be repeated");
         }
-        return JsonResponses.ok(FunctionJson.list(functions.list(caller.get(), siteIds)));
+        return JsonResponses.ok(FunctionJson.list(functions.list(caller.get(), siteIds), warm));
     }
 
     /** Returns one function. */
@@ -96,8 +100,8 @@ public class FunctionsResource {
         return Response.noContent().build();
     }
 
-    private static Response answer(int status, FunctionValue function) {
-        return JsonResponses.status(status, FunctionJson.of(function))
+    private Response answer(int status, FunctionValue function) {
+        return JsonResponses.status(status, FunctionJson.of(function, warm))
                 .header(HttpHeaders.ETAG, FunctionTag.of(function))
                 .build();
     }

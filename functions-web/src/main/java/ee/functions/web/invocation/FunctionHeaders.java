@@ -37,7 +37,17 @@ final class FunctionHeaders {
             "x-request-id");
 
     /** Headers that mean something about this server; from a function they go out under another name (seed 003). */
-    private static final Set<String> REMAPPED = Set.of("content-md5", "date", "server", "www-authenticate");
+    private static final Set<String> REMAPPED = Set.of(
+            "content-md5",
+            "date",
+            "ratelimit",
+            "ratelimit-policy",
+            "server",
+            "server-timing",
+            "www-authenticate",
+            "x-rate-limit-limit",
+            "x-rate-limit-remaining",
+            "x-rate-limit-reset");
 
     private static final String REMAPPED_PREFIX = "X-Function-Remapped-";
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");

@@ -3,7 +3,9 @@ package ee.functions.web.invocation;
 
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTiming;
 import ee.functions.ejb.invocation.Outcome;
+import ee.functions.ejb.permit.SiteRoom;
 import ee.functions.web.error.ErrorResponses;
 import ee.functions.web.error.Failures;
 import ee.functions.web.error.Problem;
@@ -12,23 +14,35 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller of a function gets. Headers tell a function's own answer from one of the platform:
- * {@code X-Function-Outcome} says how the invocation ended, {@code X-Invocation-Id} under which id its log entries are.
+ * What the caller of one invocation gets. Headers tell a function's own answer from one of the platform:
+ * {@code X-Function-Outcome} says how the invocation ended, {@code X-Invocation-Id} under which id its log entries are,
+ * {@link LimitHeaders} what is left of the limit of the site, and {@link ServerTiming} where the time went.
+ *
+ * @param trace the request
+ * @param room what is left of the limit of the caller's site, asked at the moment of the answer
+ * @param timing the times of the invocation, null if the caller may not read the function
  */
-final class InvocationAnswers {
+record InvocationAnswers(
+        RequestTrace trace,
+        Supplier<SiteRoom> room,
+        @Nullable InvocationTiming timing) {
     private static final String OUTCOME = "X-Function-Outcome";
     private static final String INVOCATION_ID = "X-Invocation-Id";
 
-    private InvocationAnswers() {}
-
     /** Returns what the function answered. */
-    static Response responded(InvocationResponse answer) {
+    Response responded(InvocationResponse answer) {
         Response.ResponseBuilder response = Response.status(answer.status());
         FunctionHeaders.copy(answer.headers(), response);
         if (answer.body().length > 0) {
             response.entity(answer.body());
+        }
+        LimitHeaders.of(room.get()).forEach(response::header);
+        if (timing != null) {
+            response.header(ServerTiming.HEADER, ServerTiming.of(timing));
         }
         return response.header(INVOCATION_ID, answer.invocationId().toString())
                 .header(OUTCOME, name(answer.outcome()))
@@ -37,15 +51,22 @@ final class InvocationAnswers {
     }
 
     /** Returns the error for an invocation that was refused or failed. */
-    static Response failed(Throwable failure, RequestTrace trace, boolean showStack) {
+    Response failed(Throwable failure) {
         Problem problem = Failures.problem(failure, trace.requestId());
-        Map<String, String> headers = new HashMap<>(problem.headers());
+        Map<String, String> headers = new HashMap<>(
+                problem.code() == ErrorCode.CONCURRENCY_LIMIT_REACHED
+                        ? LimitHeaders.ofRefusal(room.get())
+                        : LimitHeaders.of(room.get()));
+        headers.putAll(problem.headers());
         headers.put(OUTCOME, name(outcome(problem.code())));
+        if (timing != null) {
+            headers.put(ServerTiming.HEADER, ServerTiming.of(timing));
+        }
         String invocationId = problem.invocationId();
         if (invocationId != null) {
             headers.put(INVOCATION_ID, invocationId);
         }
-        return ErrorResponses.of(problem.withHeaders(headers), trace, showStack);
+        return ErrorResponses.of(problem.withHeaders(headers), trace, timing != null);
     }
 
     private static Outcome outcome(ErrorCode code) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.invocation;
 
+import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTiming;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.web.async.AsyncAnswer;
@@ -57,6 +60,9 @@ public class InvocationResource {
     @Inject
     PublicBase publicBase;
 
+    @Inject
+    SitePermits permits;
+
     /** Invokes the function; bodies of any type are taken. */
     @POST
     @EachTimeAnew
@@ -68,18 +74,25 @@ public class InvocationResource {
             @Suspended AsyncResponse response) {
         RequestTrace trace = RequestTrace.of(request);
         Caller invoker = caller.get();
-        boolean showStack = invoker.has(Permission.FUNCTIONS_READ);
-        InvocationRequest invocation = new InvocationRequest(
-                invoker,
-                PathId.of("function", integrationId),
-                request.getMethod(),
-                url(request, PathId.of("function", integrationId)),
-                FunctionHeaders.of(request),
-                RequestBody.bytes(body, settings.number(Setting.INVOCATION_REQUEST_BODY_BYTES)));
-        new AsyncAnswer<InvocationResponse>(
-                        InvocationAnswers::responded, failure -> InvocationAnswers.failed(failure, trace, showStack))
+        InvocationTiming timing = invoker.has(Permission.FUNCTIONS_READ) ? new InvocationTiming() : null;
+        InvocationAnswers answers = new InvocationAnswers(trace, () -> permits.room(invoker.siteId()), timing);
+        InvocationRequest invocation;
+        try {
+            UUID id = PathId.of("function", integrationId);
+            invocation = new InvocationRequest(
+                    invoker,
+                    id,
+                    request.getMethod(),
+                    url(request, id),
+                    FunctionHeaders.of(request),
+                    RequestBody.bytes(body, settings.number(Setting.INVOCATION_REQUEST_BODY_BYTES)));
+        } catch (FunctionsException refusal) {
+            response.resume(answers.failed(refusal));
+            return;
+        }
+        new AsyncAnswer<InvocationResponse>(answers::responded, answers::failed)
                 .send(
-                        flow.invoke(invocation),
+                        flow.invoke(invocation, timing),
                         response,
                         settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS).plus(PLATFORM_TIME),
                         executors.timers(),

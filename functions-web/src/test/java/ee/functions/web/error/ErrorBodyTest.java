@@ -103,6 +103,16 @@ class ErrorBodyTest {
     }
 
     @Test
+    void anUnknownPathIsToldAsThePlatformTellsIt() {
+        JsonObject body = ErrorBody.of(HttpRefusals.problem(404), TRACE, false);
+
+        assertThat(body.getString("error_msg")).isEqualTo("404 Route Not Found");
+        assertThat(body.getString("type")).isEqualTo("route_not_found_error");
+        assertThat(ErrorBody.of(Failures.problem(FunctionsException.notFound("function"), "req-1"), TRACE, false))
+                .doesNotContainKey("error_msg");
+    }
+
+    @Test
     void aThrownFunctionHidesItsStackFromAllOthers() {
         assertThat(ErrorBody.of(thrown(), TRACE, false))
                 .doesNotContainKey("stackTrace")

@@ -10,7 +10,14 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParsingException;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.RollbackException;
 import jakarta.ws.rs.InternalServerErrorException;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailuresTest {
@@ -112,6 +120,67 @@ class FailuresTest {
         assertThat(problem(new EJBException(new OptimisticLockException("lost")))
                         .code())
                 .isEqualTo(ErrorCode.EDIT_CONFLICT);
+    }
+
+    @Test
+    void aTransactionThatWasRolledBackIsToldByWhatEndedIt() {
+        assertThat(problem(new EJBTransactionRolledbackException(
+                                "rolled back", new RollbackException(new OptimisticLockException("lost"))))
+                        .code())
+                .isEqualTo(ErrorCode.EDIT_CONFLICT);
+        assertThat(problem(new EJBTransactionRolledbackException("secret detail"))
+                        .code())
+                .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    @Test
+    void aLockThatOthersHoldTooLongIsWorthAnotherTry() {
+        for (Throwable cause : List.of(
+                new PessimisticLockException("held"),
+                new LockTimeoutException("held"),
+                new SQLException("deadlock", "40P01"),
+                new SQLException("not available", "55P03"))) {
+            Problem problem = problem(new EJBException(new PersistenceException(cause)));
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.headers()).isEqualTo(Map.of("Retry-After", "5"));
+            assertThat(problem.incidentId()).isNull();
+        }
+    }
+
+    @Test
+    void aFailureOfPersistenceOrOfOwnJsonIsAnIncidentWithoutItsMessage() {
+        for (Throwable failure : List.of(
+                new PersistenceException("secret detail"),
+                new EJBException(new PersistenceException("secret detail")),
+                new JsonException("secret detail"),
+                new JsonParsingException("secret detail", null),
+                new StackOverflowError("secret detail"))) {
+            Problem problem = problem(failure);
+            assertThat(problem.status()).isEqualTo(500);
+            assertThat(problem.message()).doesNotContain("secret").contains(String.valueOf(problem.incidentId()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, MALFORMED_JSON",
+        "401, AUTHENTICATION_REQUIRED",
+        "403, PERMISSION_DENIED",
+        "404, ROUTE_NOT_FOUND",
+        "405, METHOD_NOT_ALLOWED",
+        "406, MALFORMED_JSON",
+        "413, BODY_TOO_LARGE",
+        "415, UNSUPPORTED_MEDIA_TYPE",
+        "431, HEADERS_TOO_LARGE",
+        "500, INTERNAL_ERROR",
+        "503, SERVER_BUSY",
+    })
+    void refusalsOfTheServerKeepTheirStatus(int status, ErrorCode code) {
+        Problem problem = HttpRefusals.problem(status);
+
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.code()).isEqualTo(code);
+        assertThat(problem.headers().containsKey("Retry-After")).isEqualTo(status == 503);
     }
 
     @Test

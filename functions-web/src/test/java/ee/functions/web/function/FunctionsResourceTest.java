@@ -7,6 +7,7 @@ import static ee.functions.web.fixture.FakeServices.TIME;
 import static ee.functions.web.fixture.FakeServices.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.function.FunctionChange;
@@ -47,6 +48,8 @@ class FunctionsResourceTest {
                   "current_version": null,
                   "suspension": null,
                   "requested_warm_instances": 0,
+                  "allocated_warm_instances": 0,
+                  "cors": null,
                   "created_at": "2026-01-31T12:00:00.123Z",
                   "updated_at": "2026-01-31T12:00:00.123Z"
                 }
@@ -75,6 +78,7 @@ class FunctionsResourceTest {
                 2,
                 new FunctionValue.CurrentVersion(VERSION, TIME),
                 FakeServices.SUSPENSION,
+                new CorsRule(List.of("https://page.example"), List.of("X-Own"), 60),
                 TIME,
                 TIME,
                 7);
@@ -124,6 +128,73 @@ class FunctionsResourceTest {
                 .isEqualTo(200);
         assertThat(web.services.asked)
                 .containsExactly(new FunctionChange(name, null, descriptionGiven, warmInstances, null));
+    }
+
+    @Test
+    void theRuleOfPagesIsReadAndShown() {
+        web.services.warm = 2;
+        web.services.function = new FunctionValue(
+                FUNCTION,
+                "site-1",
+                INTEGRATION,
+                "hello",
+                null,
+                2,
+                null,
+                null,
+                new CorsRule(List.of("https://page.example"), List.of("X-Own"), 60),
+                TIME,
+                TIME,
+                7);
+
+        Answer answer = web.call("PATCH", "/functions/" + FUNCTION)
+                .body("{\"cors\":{\"allowed_origins\":[\"https://page.example\"]}}")
+                .send();
+
+        assertThat(web.services.asked)
+                .containsExactly(new FunctionChange(
+                        null,
+                        null,
+                        false,
+                        null,
+                        new CorsRule(List.of("https://page.example"), List.of(), 600),
+                        true,
+                        null));
+        assertThat(answer.json().getJsonObject("cors"))
+                .hasToString("{\"allowed_origins\":[\"https://page.example\"],\"allowed_headers\":[\"X-Own\"],"
+                        + "\"max_age_s\":60}");
+        assertThat(answer.json().getInt("allocated_warm_instances")).isEqualTo(2);
+    }
+
+    @Test
+    void nullTakesTheRuleOfPagesAway() {
+        web.call("PATCH", "/functions/" + FUNCTION).body("{\"cors\":null}").send();
+
+        assertThat(web.services.asked).containsExactly(new FunctionChange(null, null, false, null, null, true, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5|cors",
+                "[]|cors",
+                "{}|cors.allowed_origins",
+                "{\"allowed_origins\":null}|cors.allowed_origins",
+                "{\"allowed_origins\":\"*\"}|cors.allowed_origins",
+                "{\"allowed_origins\":[5]}|cors.allowed_origins.0",
+                "{\"allowed_origins\":[],\"allowed_headers\":{}}|cors.allowed_headers",
+                "{\"allowed_origins\":[],\"max_age_s\":1.5}|cors.max_age_s",
+                "{\"allowed_origins\":[],\"allow_credentials\":true}|cors.allow_credentials",
+            })
+    void aRuleOfPagesOfTheWrongShapeIsRefused(String cors, String attribute) {
+        Answer answer = web.call("PATCH", "/functions/" + FUNCTION)
+                .body("{\"cors\":" + cors + "}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKey(attribute);
+        assertThat(web.services.asked).isEmpty();
     }
 
     @Test

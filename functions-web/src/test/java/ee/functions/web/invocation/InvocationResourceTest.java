@@ -5,6 +5,7 @@ import static ee.functions.web.fixture.FakeServices.INTEGRATION;
 import static ee.functions.web.fixture.FakeServices.INVOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
@@ -14,6 +15,7 @@ import ee.functions.ejb.invocation.InvocationResponse;
 import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
+import ee.functions.web.fixture.FakeServices;
 import ee.functions.web.fixture.TestSettings;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvocationResourceTest {
     private static final String ENDPOINT = "/integrations/" + INTEGRATION + "/endpoint";
@@ -168,6 +171,8 @@ class InvocationResourceTest {
         Answer answer = web.call("POST", ENDPOINT).body("x".repeat(1025)).send();
 
         assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("X-Function-Outcome")).isEqualTo("refused");
+        assertThat(answer.header("RateLimit")).isNotNull();
         assertThat(web.services.asked).isEmpty();
     }
 
@@ -194,6 +199,168 @@ class InvocationResourceTest {
 
         responds(200, List.of(new HeaderValue("access-control-allow-origin", "https://own.example")), "ok");
         assertThat(fromPage().header("access-control-allow-origin")).isEqualTo("https://own.example");
+    }
+
+    @Test
+    void everyAnswerTellsWhatIsLeftOfTheLimit() {
+        web.services.running = 3;
+        responds(200, List.of(), "ok");
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.header("RateLimit-Policy"))
+                .isEqualTo("\"concurrent-invocations\";q=20;qu=\"concurrent-requests\"");
+        assertThat(answer.header("RateLimit")).isEqualTo("\"concurrent-invocations\";r=17");
+        assertThat(answer.header("X-Rate-Limit-Limit")).isEqualTo("20");
+        assertThat(answer.header("X-Rate-Limit-Remaining")).isEqualTo("17");
+        assertThat(answer.header("X-Rate-Limit-Reset")).isEqualTo(Long.toString(FakeServices.TIME.toEpochSecond()));
+        assertThat(answer.header("Retry-After")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"FUNCTION_THREW", "NOT_FOUND", "FUNCTION_SUSPENDED", "SERVER_BUSY"})
+    void anErrorTellsItToo(ErrorCode code) {
+        fails(code);
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.header("RateLimit")).isEqualTo("\"concurrent-invocations\";r=20");
+        assertThat(answer.header("X-Rate-Limit-Remaining")).isEqualTo("20");
+    }
+
+    @Test
+    void aRefusalAtTheLimitSaysZeroWhateverHasBeenGivenBackSince() {
+        web.services.running = 0;
+        web.services.invocation.completeExceptionally(new FunctionsException(
+                ErrorCode.CONCURRENCY_LIMIT_REACHED,
+                "20 run.",
+                List.of(
+                        new Detail(Detail.RETRY_AFTER, "1"),
+                        new Detail(Detail.RATE_LIMIT, "20"),
+                        new Detail(Detail.RATE_LIMIT_RESET, "1790000000"))));
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("RateLimit")).isEqualTo("\"concurrent-invocations\";r=0");
+        assertThat(answer.header("X-Rate-Limit-Remaining")).isEqualTo("0");
+        assertThat(answer.header("X-Rate-Limit-Reset")).isEqualTo("1790000000");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.json().getJsonArray("violated-policies")).hasToString("[\"concurrent-invocations\"]");
+    }
+
+    @Test
+    void limitsAndTimesOfAFunctionAreNotThoseOfThePlatform() {
+        responds(
+                429,
+                List.of(
+                        new HeaderValue("X-Rate-Limit-Remaining", "-1"),
+                        new HeaderValue("RateLimit", "\"mine\";r=5"),
+                        new HeaderValue("Server-Timing", "db;dur=5"),
+                        new HeaderValue("Retry-After", "77")),
+                "");
+
+        Answer answer = web.call("POST", ENDPOINT).body("{}").send();
+
+        assertThat(answer.response().getOutputHeaders().get("X-Rate-Limit-Remaining"))
+                .hasToString("[20]");
+        assertThat(answer.header("X-Function-Remapped-X-Rate-Limit-Remaining")).isEqualTo("-1");
+        assertThat(answer.header("X-Function-Remapped-RateLimit")).isEqualTo("\"mine\";r=5");
+        assertThat(answer.header("X-Function-Remapped-Server-Timing")).isEqualTo("db;dur=5");
+        assertThat(answer.header("Retry-After")).as("is the function's own").isEqualTo("77");
+    }
+
+    @Test
+    void timesAreForThoseWhoMayReadTheFunction() {
+        responds(200, List.of(), "ok");
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().header("Server-Timing"))
+                .matches("queue;dur=[0-9.]+, load;dur=[0-9.]+, exec;dur=[0-9.]+, kv;dur=[0-9.]+,"
+                        + " egress;dur=[0-9.]+, total;dur=[0-9]+\\.[0-9]{3}");
+
+        web.permissions = EnumSet.complementOf(EnumSet.of(Permission.FUNCTIONS_READ));
+        responds(200, List.of(), "ok");
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().header("Server-Timing"))
+                .isNull();
+        web.services.invocation = new java.util.concurrent.CompletableFuture<>();
+        fails(ErrorCode.FUNCTION_THREW);
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().header("Server-Timing"))
+                .isNull();
+    }
+
+    @Test
+    void aFailureTellsItsTimesToo() {
+        fails(ErrorCode.FUNCTION_THREW);
+
+        assertThat(web.call("POST", ENDPOINT).body("{}").send().header("Server-Timing"))
+                .contains("exec;dur=");
+    }
+
+    @Test
+    void aPageThatTheFunctionDoesNotAllowLearnsNothing() {
+        web.services.cors = new CorsRule(List.of("https://other.example"), List.of(), 60);
+        responds(200, List.of(), "ok");
+
+        Answer preflight = preflight(ENDPOINT, "https://page.example");
+        Answer answer = fromPage();
+
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.headerNames()).containsExactly("Vary");
+        assertThat(preflight.header("Vary")).isEqualTo("Origin");
+        assertThat(answer.status()).as("browsers keep the rule, not the server").isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(answer.header("Timing-Allow-Origin")).isNull();
+        assertThat(answer.header("Vary")).isEqualTo("Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999-9999-4999-8999-999999999999", "no-id"})
+    void aPreflightDoesNotTellWhetherAFunctionExists(String id) {
+        web.services.cors = new CorsRule(List.of("https://other.example"), List.of(), 60);
+
+        Answer unknown = preflight("/integrations/" + id + "/endpoint", "https://page.example");
+        Answer refused = preflight(ENDPOINT, "https://page.example");
+
+        assertThat(unknown.status()).isEqualTo(refused.status());
+        assertThat(unknown.response().getOutputHeaders())
+                .isEqualTo(refused.response().getOutputHeaders());
+    }
+
+    @Test
+    void aPageThatTheFunctionAllowsIsToldItsOwnOrigin() {
+        web.services.cors = new CorsRule(List.of("https://page.example"), List.of("X-Own"), 60);
+        responds(200, List.of(), "ok");
+
+        Answer preflight = preflight(ENDPOINT, "https://page.example");
+        Answer answer = fromPage();
+
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://page.example");
+        assertThat(preflight.header("Access-Control-Allow-Headers"))
+                .isEqualTo("Authorization, Content-Type, X-Request-Id, X-Own");
+        assertThat(preflight.header("Access-Control-Max-Age")).isEqualTo("60");
+        assertThat(preflight.header("Vary")).isEqualTo("Origin");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://page.example");
+        assertThat(answer.header("Timing-Allow-Origin")).isEqualTo("https://page.example");
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
+    }
+
+    @Test
+    void otherOperationsAreForNoPage() {
+        Answer answer = web.call("GET", "/functions/" + FakeServices.FUNCTION)
+                .header("Origin", "https://page.example")
+                .send();
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(answer.header("Vary")).isNull();
+    }
+
+    private Answer preflight(String path, String origin) {
+        return web.call("OPTIONS", path)
+                .header("Authorization", "")
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .send();
     }
 
     private Answer fromPage() {
