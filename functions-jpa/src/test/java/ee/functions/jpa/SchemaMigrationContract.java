@@ -41,7 +41,7 @@ abstract class SchemaMigrationContract {
         TestDatabase.execute(database, "INSERT INTO site (id, created_at) VALUES ('s', CURRENT_TIMESTAMP)");
         SchemaMigration.migrate(database, Mode.AUTO);
         assertThat(count(database, "site")).isEqualTo(1);
-        assertThat(count(database, SCRIPTS)).isEqualTo(8);
+        assertThat(count(database, SCRIPTS)).isEqualTo(9);
     }
 
     @Test
@@ -60,7 +60,7 @@ abstract class SchemaMigrationContract {
                         .limit(3)
                         .toArray(CompletableFuture[]::new))
                 .join();
-        assertThat(count(database, SCRIPTS)).isEqualTo(8);
+        assertThat(count(database, SCRIPTS)).isEqualTo(9);
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class SchemaMigrationContract {
                 .hasMessageContaining(
                         "V1__sites_functions_versions.sql, V2__items_logs_records.sql, V3__suspensions.sql, "
                                 + "V4__site_egress.sql, V5__invocation_usage.sql, V6__version_time_limits.sql, "
-                                + "V7__engines.sql, V8__statistics_and_filters.sql")
+                                + "V7__engines.sql, V8__statistics_and_filters.sql, V12__log_order.sql")
                 .hasMessageContaining("functions.database.migration=auto");
         assertThat(tables(database)).isEmpty();
     }

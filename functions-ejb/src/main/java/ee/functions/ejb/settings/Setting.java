@@ -503,7 +503,31 @@ public enum Setting {
             SettingType.TEXT,
             "JNDI name",
             "java:jboss/ee/concurrency/scheduler/functions-timers",
-            "The managed scheduled executor for timers, deadlines and background jobs.");
+            "The managed scheduled executor for timers, deadlines and background jobs."),
+    /** How many live tails of logs a server serves at a time; one more is answered with 429. */
+    LOG_TAILS(
+            "functions.log.tails",
+            "tails",
+            "100",
+            0,
+            10_000,
+            "How many live tails of logs a server serves at a time; one more is answered with 429."),
+    /** How many live tails of logs one site may have open at a time on a server; one more is answered with 429. */
+    SITE_LOG_TAILS(
+            "functions.site.log-tails",
+            "tails",
+            "10",
+            0,
+            10_000,
+            "How many live tails of logs one site may have open at a time on a server; one more is answered with 429."),
+    /** How long one live tail of logs lasts; then the client connects again and goes on where it was. */
+    LOG_TAIL_DURATION_S(
+            "functions.log.tail-duration-s",
+            "s",
+            "3600",
+            1,
+            86_400,
+            "How long one live tail of logs lasts; then the client connects again and goes on where it was.");
 
     private final String key;
     private final SettingType type;

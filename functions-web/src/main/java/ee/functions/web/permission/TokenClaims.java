@@ -4,6 +4,7 @@ package ee.functions.web.permission;
 import ee.functions.web.json.JsonValues;
 import ee.functions.web.request.PathId;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -26,6 +27,7 @@ final class TokenClaims {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
     private static final String USER = "user";
+    private static final long LAST_SECOND = Integer.MAX_VALUE * 100L;
 
     private TokenClaims() {}
 
@@ -51,6 +53,15 @@ final class TokenClaims {
                 .map(kind ->
                         !(kind instanceof JsonString text && text.getString().equals(USER)))
                 .orElse(false);
+    }
+
+    /** Returns a claim that is a number of seconds since 1970, empty if the token has none of this name. */
+    static Optional<Long> seconds(HttpServletRequest request, String claim) {
+        return authorization(request)
+                .flatMap(header -> claim(header, claim))
+                .filter(JsonNumber.class::isInstance)
+                .map(seconds -> ((JsonNumber) seconds).longValue())
+                .filter(seconds -> seconds >= 0 && seconds <= LAST_SECOND);
     }
 
     private static Optional<String> authorization(HttpServletRequest request) {
