@@ -8,6 +8,7 @@ import ee.functions.it.client.Reply;
 import ee.functions.it.fixture.JvmState;
 import ee.functions.it.fixture.ManagedFunction;
 import ee.functions.it.fixture.SoakServer;
+import ee.functions.it.fixture.TailEvents;
 import ee.functions.it.fixture.Upstream;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +144,7 @@ class RedeployIT {
     /** The functions of one engine. */
     private record Functions(
             String engine,
+            SoakServer.Site site,
             Map<String, String> environment,
             ManagedFunction working,
             ManagedFunction waiting,
@@ -154,7 +156,11 @@ class RedeployIT {
             endless.deployedFor(engine, NEVER_ENDS, environment);
             ManagedFunction working = site.function("uses everything on " + engine);
             working.deployedFor(engine, USES_EVERYTHING, environment);
-            return new Functions(engine, environment, working, waiting, endless);
+            return new Functions(engine, site, environment, working, waiting, endless);
+        }
+
+        TailEvents tail() {
+            return TailEvents.of(site.admin(), working.id(), "");
         }
 
         void answerIn(int turn) {
@@ -176,10 +182,12 @@ class RedeployIT {
                 .flatMap(functions -> Stream.of(
                         functions.waiting().invokeAsync(""), functions.endless().invokeAsync("")))
                 .toList();
+        TailEvents tail = engines.get(0).tail();
         await("all functions").atMost(PATIENCE).until(() -> upstream.arrivedAtGate() == atGate + running.size());
 
         SERVER.redeploy();
 
+        assertThat(tail.end()).contains("stopping");
         engines.forEach(functions -> functions.answerIn(turn));
         await("answers to what ran before")
                 .atMost(PATIENCE)

@@ -7,19 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.kv.KvRepository;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * Measures the key-value store with a million items of one namespace on PostgreSQL, for {@code docs/LIMITS.md}; the figures
- * are written to {@code target/kv-figures.txt}. Runs by its name only: {@code -Dtest=KvBenchmark}.
+ * are written to {@code target/kv-figures.txt}. Runs by its name only: {@code -Dtest=KvBenchmark}, or by
+ * {@link #main}.
  */
 class KvBenchmark {
     private static final int ITEMS = 1_000_000;
@@ -27,7 +26,12 @@ class KvBenchmark {
     private static final OffsetDateTime LATER = NOON.plusHours(72);
 
     private final TestDatabase database = TestDatabase.postgres();
-    private final StringBuilder figures = new StringBuilder();
+    private final Figures figures = new Figures(database);
+
+    public static void main(String[] arguments) throws IOException {
+        new KvBenchmark().aMillionItems();
+        System.exit(0);
+    }
 
     @Test
     void aMillionItems() throws IOException {
@@ -54,10 +58,22 @@ class KvBenchmark {
             return 0;
         });
         measure("testAndSet", 500, kv -> kv.updateIfEquals("s", "n", "key-0123457", "true", "true", LATER, NOON));
-        measure("deletion of 200 expired items", EXPIRED / 200, kv -> kv.deleteExpired(NOON, 200));
+        Random random = new Random(1);
+        figures.beside(
+                "deletion, 200 at once",
+                entityManager -> new KvRepository(entityManager).deleteExpired(NOON, 200),
+                () -> measure("set of any item while expired ones are deleted", 2000, kv -> {
+                    kv.put("s", "n", key(random.nextInt(ITEMS)), "true", LATER, NOON);
+                    return 0;
+                }));
+        measure("deletion of 200 expired items", 100, kv -> kv.deleteExpired(NOON, 200));
 
-        assertThat(database.count("kv_item")).isEqualTo(ITEMS - EXPIRED);
-        Files.writeString(Path.of("target", "kv-figures.txt"), figures);
+        figures.write("kv-figures.txt");
+        assertThat(database.count("kv_item")).isBetween((long) ITEMS - EXPIRED, (long) ITEMS);
+    }
+
+    private static String key(int number) {
+        return "key-" + String.format(Locale.ROOT, "%07d", number);
     }
 
     private static List<KvItemEntity> page(KvRepository kv, @Nullable String after, int limit) {
@@ -65,18 +81,6 @@ class KvBenchmark {
     }
 
     private void measure(String what, int rounds, Function<KvRepository, ?> work) {
-        double[] milliseconds = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            long start = System.nanoTime();
-            database.call(entityManager -> work.apply(new KvRepository(entityManager)));
-            milliseconds[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(milliseconds);
-        figures.append(String.format(
-                Locale.ROOT,
-                "| %s | %.1f | %.1f |%n",
-                what,
-                milliseconds[rounds / 2],
-                milliseconds[rounds * 99 / 100]));
+        figures.measure(what, rounds, entityManager -> work.apply(new KvRepository(entityManager)));
     }
 }

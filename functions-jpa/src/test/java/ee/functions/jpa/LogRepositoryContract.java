@@ -11,6 +11,7 @@ import ee.functions.jpa.log.LogCriteria;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.log.LogPosition;
 import ee.functions.jpa.log.LogRepository;
+import ee.functions.jpa.log.StoredPosition;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,31 @@ abstract class LogRepositoryContract {
         assertThat(messages(filtered(versionId, invocationId, Set.of("ERROR", "WARN"))))
                 .containsExactly("warned", "failed");
         assertThat(filtered(UUID.randomUUID(), invocationId, Set.of())).isEmpty();
+    }
+
+    @Test
+    void entriesAreReadInTheOrderInWhichTheyWereStored() {
+        OffsetDateTime before = database.call(entityManager -> new LogRepository(entityManager).now());
+        add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(2), "a"), Samples.logEntry(functionId, NOON, "b")));
+        add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(1), "c")));
+        add(List.of(Samples.logEntry(UUID.randomUUID(), NOON, "another function's")));
+        add(List.of(Samples.logEntry(functionId, NOON.minusDays(1), "d")));
+        OffsetDateTime after = database.call(entityManager -> new LogRepository(entityManager).now());
+
+        List<LogEntryEntity> first = stored(new StoredPosition(before, 0), after, 3);
+        LogEntryEntity last = first.get(2);
+        StoredPosition position = new StoredPosition(last.getStoredAt(), last.getId());
+
+        assertThat(messages(first)).containsExactly("a", "b", "c");
+        assertThat(messages(stored(position, after, 3))).containsExactly("d");
+        assertThat(stored(StoredPosition.endOf(after), after.plusHours(1), 3)).isEmpty();
+        assertThat(stored(new StoredPosition(before, 0), before.minusSeconds(1), 3))
+                .isEmpty();
+    }
+
+    private List<LogEntryEntity> stored(StoredPosition after, OffsetDateTime until, int limit) {
+        return database.call(
+                entityManager -> new LogRepository(entityManager).storedAfter(functionId, after, until, limit));
     }
 
     @Test

@@ -86,7 +86,8 @@ abstract class SchemaMigrationContract {
                         "V1__sites_functions_versions.sql, V2__items_logs_records.sql, V3__suspensions.sql, "
                                 + "V4__site_egress.sql, V5__invocation_usage.sql, V6__version_time_limits.sql, "
                                 + "V7__engines.sql, V8__statistics_and_filters.sql, V9__schedules.sql, "
-                                + "V10__idempotent_requests.sql, V11__function_cors.sql")
+                                + "V10__idempotent_requests.sql, V11__function_cors.sql, "
+                                + "V12__log_order.sql")
                 .hasMessageContaining("functions.database.migration=auto");
         assertThat(tables(database)).isEmpty();
     }

@@ -113,6 +113,7 @@ class WebLayerTest {
         "POST, /functions/x/deployments, FUNCTIONS_UPDATE",
         "GET, /functions/x/deployments, FUNCTIONS_READ",
         "GET, /functions/x/logs, FUNCTIONS_READ",
+        "GET, /functions/x/logs/tail, FUNCTIONS_READ",
         "POST, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "GET, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "POST, /functions/kv/batch, FUNCTIONS_KV_UPDATE",

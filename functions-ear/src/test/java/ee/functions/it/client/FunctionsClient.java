@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +138,34 @@ public final class FunctionsClient {
 
     public Reply listLogs(String functionId, String query) {
         return send("GET", "/functions/" + functionId + "/logs" + query, null);
+    }
+
+    /** Begins a tail of a log and ends it again; the body of the reply is its beginning. */
+    public Reply beginTail(String functionId, String query) {
+        HttpResponse<Stream<String>> answer = tail(functionId, query);
+        try (Stream<String> lines = answer.body()) {
+            boolean isTail = answer.statusCode() == 200;
+            return new Reply(
+                    answer,
+                    isTail
+                            ? lines.takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"))
+                            : lines.collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** Begins a tail of a log, which lasts until its lines are closed. */
+    public HttpResponse<Stream<String>> tail(String functionId, String query, String... headers) {
+        try {
+            return HTTP.send(
+                    request("GET", "/functions/" + functionId + "/logs/tail" + query, null, headers)
+                            .build(),
+                    BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException("tail of " + functionId, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for the tail of " + functionId, e);
+        }
     }
 
     /** Reads the audit log at this path, {@code /audit_log} or that of a site. */

@@ -10,15 +10,15 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** One answer of the server, read to its end. */
-public record Reply(HttpResponse<String> response) {
+public record Reply(HttpResponse<?> response, String body) {
+    /** Makes a reply whose body is read. */
+    public Reply(HttpResponse<String> response) {
+        this(response, response.body());
+    }
+
     /** Returns the HTTP status. */
     public int status() {
         return response.statusCode();
-    }
-
-    /** Returns the body as text, empty if there is none. */
-    public String body() {
-        return response.body();
     }
 
     /** Returns the first header of this name, empty if there is none. */

@@ -26,6 +26,7 @@ package ee.functions.ejb.error;
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>SCHEDULE_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
+ * <tr><td>TAIL_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
  * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
@@ -124,6 +125,11 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already runs functions.site.concurrent-invocations invocations; repeat later."),
+    /** The site or the server has functions.site.log-tails or functions.log.tails tails of logs open; repeat later. */
+    TAIL_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The site or the server has functions.site.log-tails or functions.log.tails tails of logs open; repeat later."),
     /** The request body is larger than the operation reads; for an invocation functions.invocation.request-body-bytes. */
     BODY_TOO_LARGE(
             ErrorKind.LIMIT,

@@ -24,7 +24,7 @@ public final class ErrorStatus {
                     ENVIRONMENT_TOO_LARGE,
                     FUNCTION_LIMIT_REACHED,
                     SCHEDULE_LIMIT_REACHED -> 422;
-            case CONCURRENCY_LIMIT_REACHED -> 429;
+            case CONCURRENCY_LIMIT_REACHED, TAIL_LIMIT_REACHED -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;
             case FUNCTION_THREW, FUNCTION_MALFORMED_RESPONSE, FUNCTION_MEMORY_EXCEEDED, FUNCTION_START_FAILED -> 502;

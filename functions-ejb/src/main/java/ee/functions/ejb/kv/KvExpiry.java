@@ -3,6 +3,7 @@ package ee.functions.ejb.kv;
 
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.host.ServerStarted;
+import ee.functions.ejb.host.ServerStopping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -14,6 +15,8 @@ public class KvExpiry {
     private static final Duration PERIOD = Duration.ofMinutes(10);
     private static final int BATCH = 200;
 
+    private volatile boolean stopping;
+
     @Inject
     KvStore store;
 
@@ -24,10 +27,14 @@ public class KvExpiry {
         executors.repeat("delete expired items", PERIOD, this::deleteExpired);
     }
 
+    void onServerStopping(@Observes ServerStopping event) {
+        stopping = true;
+    }
+
     void deleteExpired() {
         int deleted;
         do {
             deleted = store.deleteExpired(BATCH);
-        } while (deleted == BATCH);
+        } while (deleted == BATCH && !stopping);
     }
 }

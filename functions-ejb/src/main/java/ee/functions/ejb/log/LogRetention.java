@@ -3,6 +3,7 @@ package ee.functions.ejb.log;
 
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.host.ServerStarted;
+import ee.functions.ejb.host.ServerStopping;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,8 @@ public class LogRetention {
     private static final Duration PERIOD = Duration.ofMinutes(10);
     private static final int BATCH = 1000;
 
+    private volatile boolean stopping;
+
     @Inject
     LogStore store;
 
@@ -40,6 +43,10 @@ public class LogRetention {
         executors.repeat("delete old log entries", PERIOD, this::deleteOld);
     }
 
+    void onServerStopping(@Observes ServerStopping event) {
+        stopping = true;
+    }
+
     void deleteOld() {
         OffsetDateTime oldest = OffsetDateTime.now(clock).minus(settings.duration(Setting.LOG_RETENTION_HOURS));
         repeatWhileFull(() -> store.deleteEntriesBefore(oldest, BATCH));
@@ -49,10 +56,10 @@ public class LogRetention {
         repeatWhileFull(() -> store.deleteCountsBefore(oldestDay, BATCH));
     }
 
-    private static void repeatWhileFull(IntSupplier batch) {
+    private void repeatWhileFull(IntSupplier batch) {
         int deleted;
         do {
             deleted = batch.getAsInt();
-        } while (deleted == BATCH);
+        } while (deleted == BATCH && !stopping);
     }
 }

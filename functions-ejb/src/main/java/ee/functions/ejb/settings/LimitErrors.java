@@ -39,6 +39,8 @@ final class LimitErrors {
             case FETCH_REQUEST_BODY_BYTES, FETCH_CONNECT_TIMEOUT_MS, SITE_FETCHES_AT_ONCE ->
                 "fetch rejects with a `TypeError`";
             case SITE_CONCURRENT_INVOCATIONS -> answer(ErrorCode.CONCURRENCY_LIMIT_REACHED);
+            case LOG_TAILS, SITE_LOG_TAILS -> answer(ErrorCode.TAIL_LIMIT_REACHED);
+            case LOG_TAIL_DURATION_S -> "ended; the client connects again";
             case SITE_FUNCTION_COUNT -> answer(ErrorCode.FUNCTION_LIMIT_REACHED);
             case SITE_SCHEDULE_COUNT -> answer(ErrorCode.SCHEDULE_LIMIT_REACHED);
             case SCHEDULE_PAYLOAD_BYTES -> answer(ErrorCode.VALIDATION_FAILED);

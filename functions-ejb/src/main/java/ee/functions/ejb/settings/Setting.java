@@ -607,7 +607,31 @@ public enum Setting {
             "30000",
             100,
             3_600_000,
-            "How long a server waits before it starts a warm instance again of a version whose start failed; twice as long after each further failure, up to an hour.");
+            "How long a server waits before it starts a warm instance again of a version whose start failed; twice as long after each further failure, up to an hour."),
+    /** How many live tails of logs a server serves at a time; one more is answered with 429. */
+    LOG_TAILS(
+            "functions.log.tails",
+            "tails",
+            "100",
+            0,
+            10_000,
+            "How many live tails of logs a server serves at a time; one more is answered with 429."),
+    /** How many live tails of logs one site may have open at a time on a server; one more is answered with 429. */
+    SITE_LOG_TAILS(
+            "functions.site.log-tails",
+            "tails",
+            "10",
+            0,
+            10_000,
+            "How many live tails of logs one site may have open at a time on a server; one more is answered with 429."),
+    /** How long one live tail of logs lasts; then the client connects again and goes on where it was. */
+    LOG_TAIL_DURATION_S(
+            "functions.log.tail-duration-s",
+            "s",
+            "3600",
+            1,
+            86_400,
+            "How long one live tail of logs lasts; then the client connects again and goes on where it was.");
 
     private final String key;
     private final SettingType type;

@@ -95,7 +95,10 @@ class SettingTest {
                         "functions.idempotency.answer-bytes=262144",
                         "functions.invocation.cors-origins=*",
                         "functions.instance.warm-check-interval-ms=5000",
-                        "functions.instance.warm-backoff-ms=30000");
+                        "functions.instance.warm-backoff-ms=30000",
+                        "functions.log.tails=100",
+                        "functions.site.log-tails=10",
+                        "functions.log.tail-duration-s=3600");
     }
 
     @Test

@@ -44,6 +44,10 @@ public class LogEntryEntity {
     @Column(name = "message", nullable = false, updatable = false)
     private String message;
 
+    /** Set by the database. */
+    @Column(name = "stored_at", nullable = false, insertable = false, updatable = false)
+    private @Nullable OffsetDateTime storedAt;
+
     public @Nullable Long getId() {
         return id;
     }
@@ -102,5 +106,10 @@ public class LogEntryEntity {
 
     public void setMessage(String message) {
         this.message = message;
+    }
+
+    /** Null until the entry is read again. */
+    public @Nullable OffsetDateTime getStoredAt() {
+        return storedAt;
     }
 }

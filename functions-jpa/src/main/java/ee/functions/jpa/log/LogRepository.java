@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,39 @@ public class LogRepository {
             query.setParameter("at", after.loggedAt()).setParameter("id", after.id());
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * Some entries of a function in the order in which they were stored.
+     *
+     * @param after entries stored after this one
+     * @param until entries stored at this moment or before; nothing that is stored later may come before what is read, so this
+     *     is a while before {@link #now()}
+     * @param limit at most this many, at least 1
+     */
+    public List<LogEntryEntity> storedAfter(UUID functionId, StoredPosition after, OffsetDateTime until, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT e FROM LogEntryEntity e WHERE e.functionId = :functionId AND e.storedAt >= :at"
+                                + " AND e.storedAt <= :until AND (e.storedAt > :at OR e.id > :id)"
+                                + " ORDER BY e.storedAt, e.id",
+                        LogEntryEntity.class)
+                .setParameter("functionId", functionId)
+                .setParameter("at", after.storedAt())
+                .setParameter("id", after.id())
+                .setParameter("until", until)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The time by the clock of the database, of when the transaction of the caller began. */
+    public OffsetDateTime now() {
+        long micros = ((Number) entityManager
+                        .createNativeQuery(
+                                "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS bigint) AS micros")
+                        .getSingleResult())
+                .longValue();
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     /**

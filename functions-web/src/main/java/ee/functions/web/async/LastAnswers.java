@@ -2,6 +2,7 @@
 package ee.functions.web.async;
 
 import ee.functions.ejb.host.JavaScriptHost;
+import ee.functions.ejb.tail.LogTailService;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -18,10 +19,14 @@ public class LastAnswers implements ServletContextListener {
     JavaScriptHost host;
 
     @Inject
+    LogTailService tails;
+
+    @Inject
     OpenAnswers answers;
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        tails.stop();
         host.close();
         answers.finish(PATIENCE);
     }

@@ -14,14 +14,19 @@ import java.util.List;
 final class LogJson {
     private LogJson() {}
 
-    static JsonObject page(List<LogEntryValue> entries, JsonValue nextPage) {
-        JsonArrayBuilder items = JSON.createArrayBuilder();
-        entries.forEach(entry -> items.add(JSON.createObjectBuilder()
+    static JsonObject entry(LogEntryValue entry) {
+        return JSON.createObjectBuilder()
                 .add("timestamp", JsonValues.time(entry.timestamp()))
                 .add("message", entry.message())
                 .add("level", entry.level())
                 .add("invocation_id", entry.invocationId().toString())
-                .add("version_id", entry.versionId().toString())));
+                .add("version_id", entry.versionId().toString())
+                .build();
+    }
+
+    static JsonObject page(List<LogEntryValue> entries, JsonValue nextPage) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        entries.forEach(entry -> items.add(entry(entry)));
         return JSON.createObjectBuilder()
                 .add("logs", items)
                 .add("next_page", nextPage)

@@ -5,9 +5,11 @@ import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditQuery;
 import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
+import ee.functions.ejb.tail.TailQuery;
 import ee.functions.ejb.version.PageQuery;
 import ee.functions.web.page.QueryFields.Stretch;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +84,22 @@ public final class PageParameters {
         fields.check();
         LogFilter filter = new LogFilter(versionId, invocationId, levels);
         return new LogQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
+    }
+
+    /**
+     * Returns which entries a tail of a log shows: those of a time and later, of one version, invocation or some levels.
+     *
+     * @param after the position of the last entry that the client has, null or empty for none
+     */
+    public static TailQuery tail(MultivaluedMap<String, String> query, @Nullable String after) {
+        QueryFields fields = new QueryFields(query);
+        OffsetDateTime from = fields.time(FROM);
+        UUID versionId = fields.id(VERSION_ID);
+        UUID invocationId = fields.id(INVOCATION_ID);
+        Set<String> levels = fields.someOf(LEVEL, LogFilter.LEVELS);
+        fields.check();
+        LogFilter filter = new LogFilter(versionId, invocationId, levels);
+        return new TailQuery(from, filter, after == null || after.isEmpty() ? null : after);
     }
 
     /** Returns the page of audit records, newest first unless the query says otherwise. */

@@ -31,6 +31,7 @@ public final class TokenClaims {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
     private static final String USER = "user";
+    private static final long LAST_SECOND = Integer.MAX_VALUE * 100L;
 
     private TokenClaims() {}
 
@@ -72,8 +73,9 @@ public final class TokenClaims {
         return authorization(request)
                 .flatMap(header -> claim(header, "exp"))
                 .filter(JsonNumber.class::isInstance)
-                .map(seconds -> Instant.ofEpochSecond(((JsonNumber) seconds).longValue())
-                        .atOffset(ZoneOffset.UTC));
+                .map(seconds -> ((JsonNumber) seconds).longValue())
+                .filter(seconds -> seconds >= 0 && seconds <= LAST_SECOND)
+                .map(seconds -> Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
     }
 
     private static Optional<String> authorization(HttpServletRequest request) {
