@@ -503,7 +503,14 @@ public enum Setting {
             SettingType.TEXT,
             "JNDI name",
             "java:jboss/ee/concurrency/scheduler/functions-timers",
-            "The managed scheduled executor for timers, deadlines and background jobs.");
+            "The managed scheduled executor for timers, deadlines and background jobs."),
+    /** Whether the description of the REST interface and its page are served, to everybody. */
+    HTTP_API_DOCUMENTATION(
+            "functions.http.api-documentation",
+            SettingType.CHOICE,
+            "public or off",
+            "public",
+            "Whether the description of the REST interface (/openapi.json, /openapi.yaml) and its page (/docs/) are served, to everybody and without a token; off answers 404.");
 
     private final String key;
     private final SettingType type;

@@ -81,7 +81,8 @@ class SettingTest {
                         "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
                         "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",
                         "functions.executor.io=java:jboss/ee/concurrency/executor/functions-io",
-                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers");
+                        "functions.executor.timers=java:jboss/ee/concurrency/scheduler/functions-timers",
+                        "functions.http.api-documentation=public");
     }
 
     @Test
