@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.it.client;
 
+import ee.functions.contract.Answer;
+import ee.functions.contract.ApiContract;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The REST interface as one role sees it, with the headers that the public client of the contract sends. Redirects are not
- * followed. Thread-safe.
+ * followed. Every answer is judged by the description of the interface, {@code openapi.yaml}. Thread-safe.
  */
 public final class FunctionsClient {
     /** The media type that the public client accepts on every call. */
@@ -279,7 +281,7 @@ public final class FunctionsClient {
                                 .timeout(HELD_ANSWER_WITHIN)
                                 .build(),
                         BodyHandlers.ofString())
-                .thenApply(Reply::new);
+                .thenApply(this::asDescribed);
     }
 
     /** Reads an absolute address that the server gave out, such as {@code next_page}. */
@@ -299,13 +301,27 @@ public final class FunctionsClient {
      */
     public Reply send(String method, String path, @Nullable String body, String... headers) {
         try {
-            return new Reply(HTTP.send(request(method, path, body, headers).build(), BodyHandlers.ofString()));
+            return asDescribed(HTTP.send(request(method, path, body, headers).build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + method + " " + path, e);
         }
+    }
+
+    /** Fails the test if the answer is not as openapi.yaml describes it. */
+    private Reply asDescribed(HttpResponse<String> response) {
+        Reply reply = new Reply(response);
+        String path = response.uri().getRawPath().substring(base.getRawPath().length());
+        ApiContract.packed()
+                .check(new Answer(
+                        response.request().method(),
+                        path,
+                        reply.status(),
+                        response.headers().map(),
+                        reply.body()));
+        return reply;
     }
 
     private HttpRequest.Builder request(String method, String path, @Nullable String body, String... headers) {

@@ -631,7 +631,14 @@ public enum Setting {
             "3600",
             1,
             86_400,
-            "How long one live tail of logs lasts; then the client connects again and goes on where it was.");
+            "How long one live tail of logs lasts; then the client connects again and goes on where it was."),
+    /** Whether the description of the REST interface and its page are served, to everybody. */
+    HTTP_API_DOCUMENTATION(
+            "functions.http.api-documentation",
+            SettingType.CHOICE,
+            "public or off",
+            "public",
+            "Whether the description of the REST interface (/openapi.json, /openapi.yaml) and its page (/docs/) are served, to everybody and without a token; off answers 404.");
 
     private final String key;
     private final SettingType type;

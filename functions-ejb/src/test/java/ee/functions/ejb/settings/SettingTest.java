@@ -98,7 +98,8 @@ class SettingTest {
                         "functions.instance.warm-backoff-ms=30000",
                         "functions.log.tails=100",
                         "functions.site.log-tails=10",
-                        "functions.log.tail-duration-s=3600");
+                        "functions.log.tail-duration-s=3600",
+                        "functions.http.api-documentation=public");
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvocationResourceTest {
+    private static final String INVOCATION_ID = "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d";
+
     private static final String ENDPOINT = "/integrations/" + INTEGRATION + "/endpoint";
 
     private WebLayer web = new WebLayer();
@@ -149,7 +151,7 @@ class InvocationResourceTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("X-Function-Outcome")).isEqualTo(outcome);
         assertThat(answer.header("X-Function-Error")).isEqualTo(functionError);
-        assertThat(answer.header("X-Invocation-Id")).isEqualTo("inv-1");
+        assertThat(answer.header("X-Invocation-Id")).isEqualTo(INVOCATION_ID);
         assertThat(answer.json().getString("code")).isEqualTo(code.name());
     }
 
@@ -383,6 +385,6 @@ class InvocationResourceTest {
                 List.of(
                         new Detail(Detail.ERROR_MESSAGE, "boom"),
                         new Detail(Detail.STACK, "Error: boom"),
-                        new Detail(Detail.INVOCATION_ID, "inv-1"))));
+                        new Detail(Detail.INVOCATION_ID, INVOCATION_ID))));
     }
 }
