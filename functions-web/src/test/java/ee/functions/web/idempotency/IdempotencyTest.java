@@ -74,7 +74,12 @@ class IdempotencyTest {
     @EnumSource(names = {"INTERNAL_ERROR", "DATABASE_UNAVAILABLE", "SERVER_BUSY", "CONCURRENCY_LIMIT_REACHED"})
     void whatMayEndByItselfIsCarriedOutAgain(ErrorCode failure) {
         web.services.refusal = new FunctionsException(failure, "for a test");
-        assertThat(create("X-Idempotency-Key", CREATE).status()).isGreaterThanOrEqualTo(429);
+        Answer first = web.call("POST", "/functions")
+                .header("X-Idempotency-Key", KEY)
+                .body(CREATE)
+                .undescribed() // one of these no creation fails with
+                .send();
+        assertThat(first.status()).isGreaterThanOrEqualTo(429);
         web.services.refusal = null;
 
         Answer second = create("X-Idempotency-Key", CREATE);

@@ -11,13 +11,17 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import ee.functions.contract.OpenApiFile;
 import ee.functions.contract.Operation;
+import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.ErrorStatus;
+import ee.functions.ejb.invocation.Outcome;
+import ee.functions.ejb.log.LogFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,11 +122,7 @@ class OpenApiFileTest {
 
     @Test
     void everyErrorIsAmongTheAnswers() {
-        List<String> codes = new ArrayList<>();
-        FILE.schemas().get("ErrorCode").get("enum").forEach(code -> codes.add(code.textValue()));
-        assertThat(codes)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+        assertThat(words("ErrorCode")).containsExactlyInAnyOrderElementsOf(names(ErrorCode.values()));
 
         Map<String, Set<String>> statuses = new java.util.TreeMap<>();
         FILE.operations()
@@ -147,6 +147,26 @@ class OpenApiFileTest {
                                 .contains("`" + code + "`"));
             }
         }
+    }
+
+    @Test
+    void wordsAreThoseOfTheCode() {
+        assertThat(words("AuditAction")).containsExactlyElementsOf(names(AuditAction.values()));
+        assertThat(words("LogLevel")).containsExactlyElementsOf(LogFilter.LEVELS);
+        assertThat(words("Outcome"))
+                .containsExactlyElementsOf(names(Outcome.values()).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private static List<String> words(String schema) {
+        List<String> words = new ArrayList<>();
+        FILE.schemas().get(schema).get("enum").forEach(word -> words.add(word.textValue()));
+        return words;
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     /** Returns the names of all schemas that are bodies. */
