@@ -11,7 +11,6 @@ import ee.functions.web.page.PageParameters;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.permission.RequiresPermission;
 import ee.functions.web.permission.TokenClaims;
-import java.time.OffsetDateTime;
 import ee.functions.web.request.PathId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,8 @@ public class LogTailResource {
         Caller reader = caller.get();
         UUID function = PathId.of("function", functionId);
         TailQuery query = PageParameters.tail(uri.getQueryParameters(), lastEventId);
-        Instant expires = TokenClaims.expiry(request).map(OffsetDateTime::toInstant).orElse(null);
+        Instant expires =
+                TokenClaims.expiry(request).map(OffsetDateTime::toInstant).orElse(null);
         tails.open(reader, function, query, expires, () -> new LogEvents(EventStream.begin(request, openAnswers)));
     }
 }
