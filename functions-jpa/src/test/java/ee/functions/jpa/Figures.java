@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** Measures work on a database, each round in a transaction of its own, and writes rows of a Markdown table. */
 final class Figures {
@@ -24,15 +23,10 @@ final class Figures {
 
     /** Measures some rounds of the work. */
     void measure(String what, int rounds, Function<EntityManager, ?> work) {
-        measure(what, rounds, round -> work);
-    }
-
-    /** Measures some rounds, each of which is told its number. */
-    void measure(String what, int rounds, IntFunction<Function<EntityManager, ?>> work) {
         double[] milliseconds = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            database.call(work.apply(round));
+            database.call(work);
             milliseconds[round] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(milliseconds);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.functions.jpa.idempotency.IdempotentRequestEntity;
 import ee.functions.jpa.idempotency.IdempotentRequestRepository;
 import ee.functions.jpa.idempotency.IdempotentRequestRepository.Claim;
+import ee.functions.jpa.site.SiteRepository;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,26 @@ abstract class IdempotentRequestRepositoryContract {
 
         assertThat(claimed).containsOnlyOnce(true).hasSize(CALLERS);
         assertThat(database.count("idempotent_request")).isEqualTo(1);
+    }
+
+    @Test
+    void ofManyRepetitionsAtOnceOneChangesSomethingAndAllGetItsAnswer() {
+        List<String> answers = atOnce(() -> {
+            UUID caller = UUID.randomUUID();
+            if (insert(claim("key", caller))) {
+                database.run(entityManager -> new SiteRepository(entityManager).ensure(caller.toString(), NOW));
+                answer("key", caller, 201, "text/plain", caller.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            IdempotentRequestEntity found = find("key").orElseThrow();
+            while (found.getAnswerStatus() == null) {
+                Thread.onSpinWait();
+                found = find("key").orElseThrow();
+            }
+            return new String(found.getAnswerBody(), StandardCharsets.UTF_8);
+        });
+
+        assertThat(database.count("site")).isEqualTo(1);
+        assertThat(answers.stream().distinct()).hasSize(1);
     }
 
     @Test

@@ -160,7 +160,7 @@ class LogBenchmark {
                         + "' AND (stored_at > '" + NOON.minusSeconds(3) + "' OR id > 5) ORDER BY stored_at, id LIMIT 200");
         figures.explain(
                 "deletion",
-                "DELETE FROM log_entry WHERE id IN (SELECT id FROM log_entry WHERE logged_at < '" + OLDEST
-                        + "' ORDER BY logged_at LIMIT 1000)");
+                "DELETE FROM log_entry WHERE id IN (SELECT id FROM log_entry WHERE stored_at < '" + OLDEST
+                        + "' ORDER BY stored_at LIMIT 1000)");
     }
 }

@@ -162,6 +162,9 @@ abstract class LogRepositoryContract {
         for (int second = 0; second < 5; second++) {
             add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(second), "m" + second)));
         }
+        database.run(entityManager -> entityManager
+                .createNativeQuery("UPDATE log_entry SET stored_at = logged_at")
+                .executeUpdate());
         assertThat(deleteLogs(NOON.plusSeconds(3), 2)).isEqualTo(2);
         assertThat(messages(page(NOON, NOON.plusSeconds(9), null, 9))).containsExactly("m2", "m3", "m4");
         assertThat(deleteLogs(NOON.plusSeconds(3), 2)).isEqualTo(1);

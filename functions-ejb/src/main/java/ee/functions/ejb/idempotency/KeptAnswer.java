@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param type the media type of the body, null if there is no body
  * @param body the bytes, which nobody may change; empty if there are none
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed over, never compared
 public record KeptAnswer(int status, @Nullable String type, byte[] body) {}

@@ -208,12 +208,12 @@ public class WarmInstances {
             KeptWarm next = next(siteId);
             if (next != null) {
                 CompletableFuture<Void> unused = step(next)
-                        .handle((done, failure) -> {
-                            ended(next, failure);
-                            return null;
-                        })
-                        .thenRun(() -> {
-                            busySites.remove(siteId);
+                        .whenComplete((done, failure) -> {
+                            try {
+                                ended(next, failure);
+                            } finally {
+                                busySites.remove(siteId);
+                            }
                             advance(siteId);
                         })
                         .toCompletableFuture();

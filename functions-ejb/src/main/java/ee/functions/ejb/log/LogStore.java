@@ -47,7 +47,7 @@ public class LogStore {
         }
     }
 
-    /** Deletes some of the entries before a time; returns how many, less than the limit when none is left. */
+    /** Deletes some of the entries stored before a time; returns how many, less than the limit when none is left. */
     public int deleteEntriesBefore(OffsetDateTime time, int limit) {
         return entries.deleteBefore(time, limit);
     }

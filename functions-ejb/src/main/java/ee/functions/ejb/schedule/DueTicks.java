@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the first tick to come, null if there is none
  */
 record DueTicks(@Nullable Instant run, int missed, @Nullable Instant next) {
-    /** Nearly two years of minutes: counting them takes a fraction of a second. */
-    static final int MOST_COUNTED = 1_000_000;
+    /** More than two months of minutes: counting them takes a fraction of a second. None is run if there are more. */
+    static final int MOST_COUNTED = 100_000;
 
     /**
      * Returns what is due.

@@ -72,9 +72,19 @@ public class SchedulePoller {
             return;
         }
         try {
-            executors.io().execute(() -> pollAfter(polled()));
+            executors.io().execute(this::pollAndGoOn);
         } catch (RejectedExecutionException | IllegalStateException | OutOfMemoryError busyOrStopping) {
             pollAfter(longestWait());
+        }
+    }
+
+    /** Goes on whatever happens, also when there is no memory left. */
+    private void pollAndGoOn() {
+        Duration wait = longestWait();
+        try {
+            wait = polled();
+        } finally {
+            pollAfter(wait);
         }
     }
 

@@ -47,6 +47,10 @@ final class LimitErrors {
             case SCHEDULE_CATCH_UP_S -> "noted as missed";
             case VERSION_CODE_BYTES -> answer(ErrorCode.CODE_TOO_LARGE);
             case VERSION_ENVIRONMENT_BYTES -> answer(ErrorCode.ENVIRONMENT_TOO_LARGE);
+            case SECURITY_TOKEN_EXCHANGES, SECURITY_TOKEN_TIMEOUT_MS -> answer(ErrorCode.TOKEN_EXCHANGE_UNAVAILABLE);
+            case IDEMPOTENCY_ANSWER_BYTES -> "repetitions: " + answer(ErrorCode.ANSWER_NOT_KEPT);
+            case IDEMPOTENCY_LEASE_S -> "repetitions are carried out";
+            case IDEMPOTENCY_RETENTION_HOURS -> "deleted";
             case KV_TIME_TO_LIVE_HOURS, LOG_RETENTION_HOURS, STATISTICS_RETENTION_DAYS -> "deleted";
             case KV_KEY_BYTES, KV_VALUE_BYTES, KV_NAMESPACE_BYTES, KV_BATCH_OPERATIONS ->
                 "rejects with a `TypeError` or an `Error` that says what is allowed; over REST "

@@ -62,6 +62,9 @@ public final class SettingsDocumentation {
                 | Name of a function | 255 characters: letters A to Z, digits, space, underscore, hyphen |
                 | Description of a function | 2,000 characters |
                 | Warm instances of a function | 0 to 5 |
+                | Name of a site | 255 characters |
+                | Idempotency key | 255 visible ASCII characters and spaces |
+                | Body with a key to exchange | 8,192 bytes |
                 | Values of one page of versions, deployments or audit records | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
                 | Values of one page of items | 1 to 1,000; fewer where their values take more than 4,194,304 bytes |

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Lets columns of ids be null. EclipseLink 4.0.9 announces such a null as text, which PostgreSQL refuses for a uuid
  * column, and fails on every null that it reads.
  */
-public class NullableUuids implements SessionCustomizer {
+final class NullableUuids implements SessionCustomizer {
 
     @Override
     public void customize(Session session) {

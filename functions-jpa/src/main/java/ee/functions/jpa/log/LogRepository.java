@@ -112,8 +112,8 @@ public class LogRepository {
     }
 
     /**
-     * Deletes the oldest entries before a moment; called again and again in transactions of their own, it never locks
-     * much.
+     * Deletes the oldest entries stored before a moment; called again and again in transactions of their own, it never
+     * locks much.
      *
      * @param limit at most this many, at least 1
      * @return the number of deleted entries; less than the limit when none is left
@@ -121,7 +121,7 @@ public class LogRepository {
     public int deleteBefore(OffsetDateTime moment, int limit) {
         return entityManager
                 .createNativeQuery("DELETE FROM log_entry WHERE id IN"
-                        + " (SELECT id FROM log_entry WHERE logged_at < ?1 ORDER BY logged_at LIMIT ?2)")
+                        + " (SELECT id FROM log_entry WHERE stored_at < ?1 ORDER BY stored_at LIMIT ?2)")
                 .setParameter(1, moment)
                 .setParameter(2, limit)
                 .executeUpdate();

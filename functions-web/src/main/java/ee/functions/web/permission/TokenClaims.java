@@ -65,7 +65,7 @@ public final class TokenClaims {
     public static boolean isFor(String authorization, String audience) {
         JsonValue given = claim(authorization, "aud").orElse(JsonValue.NULL);
         JsonString wanted = JsonValues.JSON.createValue(audience);
-        return given.equals(wanted) || given instanceof JsonArray all && all.contains(wanted);
+        return given.equals(wanted) || (given instanceof JsonArray all && all.contains(wanted));
     }
 
     /** Returns when the token of the request expires, empty if it does not say. */
