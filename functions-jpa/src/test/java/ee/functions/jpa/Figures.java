@@ -61,8 +61,9 @@ final class Figures {
 
     /** Notes how the database goes about a statement. */
     void explain(String what, String sql) {
-        List<?> plan = database.call(entityManager ->
-                entityManager.createNativeQuery("EXPLAIN (ANALYZE, BUFFERS) " + sql).getResultList());
+        List<?> plan = database.call(entityManager -> entityManager
+                .createNativeQuery("EXPLAIN (ANALYZE, BUFFERS) " + sql)
+                .getResultList());
         rows.append(what).append(":\n");
         plan.forEach(line -> rows.append("    ").append(line).append('\n'));
     }

@@ -79,10 +79,7 @@ class LogBenchmark {
                 "deletion, 1,000 at once",
                 log(log -> log.deleteBefore(OLDEST, DELETED_AT_ONCE)),
                 () -> figures.measure("500 entries written while old ones are deleted", 200, log(this::write)));
-        figures.measure(
-                "deletion of 1,000 old entries",
-                100,
-                log(log -> log.deleteBefore(OLDEST, DELETED_AT_ONCE)));
+        figures.measure("deletion of 1,000 old entries", 100, log(log -> log.deleteBefore(OLDEST, DELETED_AT_ONCE)));
         explain();
 
         figures.write("log-figures.txt");
@@ -115,7 +112,8 @@ class LogBenchmark {
                         + " CAST(md5('v' || g / 500000) AS uuid), CAST(md5(CAST(g / 20 * 2 + g % 2 AS text)) AS uuid), at,"
                         + " CASE WHEN g % 200 < 2 THEN 'ERROR' ELSE 'INFO' END, repeat('x', 80) || g,"
                         + " at + interval '300 ms' FROM (SELECT g,"
-                        + " CAST(?2 AS timestamptz) - (CAST(?1 AS bigint) - g) * interval '1 day' * " + DAYS + " / ?1 AS at"
+                        + " CAST(?2 AS timestamptz) - (CAST(?1 AS bigint) - g) * interval '1 day' * " + DAYS
+                        + " / ?1 AS at"
                         + " FROM generate_series(1, ?1) g) AS made")
                 .setParameter(1, ENTRIES)
                 .setParameter(2, NOON)
@@ -157,7 +155,8 @@ class LogBenchmark {
         figures.explain(
                 "tail",
                 "SELECT * " + from + "stored_at >= '" + NOON.minusSeconds(3) + "' AND stored_at <= '" + NOON
-                        + "' AND (stored_at > '" + NOON.minusSeconds(3) + "' OR id > 5) ORDER BY stored_at, id LIMIT 200");
+                        + "' AND (stored_at > '" + NOON.minusSeconds(3)
+                        + "' OR id > 5) ORDER BY stored_at, id LIMIT 200");
         figures.explain(
                 "deletion",
                 "DELETE FROM log_entry WHERE id IN (SELECT id FROM log_entry WHERE stored_at < '" + OLDEST

@@ -55,6 +55,7 @@ class SettingTest {
                         "functions.kv.value-bytes=16000",
                         "functions.kv.namespace-bytes=128",
                         "functions.kv.batch-operations=10",
+                        "functions.kv.request-body-bytes=1048576",
                         "functions.log.retention-hours=72",
                         "functions.statistics.retention-days=400",
                         "functions.log.buffer-entries=20000",
