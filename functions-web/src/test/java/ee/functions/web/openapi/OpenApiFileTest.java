@@ -121,6 +121,22 @@ class OpenApiFileTest {
     }
 
     @Test
+    void whatAnIdempotencyKeyCausesIsDescribed() {
+        List<Operation> withKey = FILE.operations().stream()
+                .filter(operation -> operation
+                        .description()
+                        .path("parameters")
+                        .findValuesAsText("$ref")
+                        .contains("#/components/parameters/IdempotencyKey"))
+                .toList();
+
+        assertThat(withKey).hasSizeGreaterThan(15).allSatisfy(operation -> assertThat(
+                        operation.description().get("responses").fieldNames())
+                .toIterable()
+                .contains("400", "409", "413", "422"));
+    }
+
+    @Test
     void everyErrorIsAmongTheAnswers() {
         assertThat(words("ErrorCode")).containsExactlyInAnyOrderElementsOf(names(ErrorCode.values()));
 
