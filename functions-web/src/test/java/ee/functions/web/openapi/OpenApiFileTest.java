@@ -130,10 +130,12 @@ class OpenApiFileTest {
                         .contains("#/components/parameters/IdempotencyKey"))
                 .toList();
 
-        assertThat(withKey).hasSizeGreaterThan(15).allSatisfy(operation -> assertThat(
-                        operation.description().get("responses").fieldNames())
-                .toIterable()
-                .contains("400", "409", "413", "422"));
+        assertThat(withKey)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(operation -> assertThat(
+                                operation.description().get("responses").fieldNames())
+                        .toIterable()
+                        .contains("400", "409", "413", "422"));
     }
 
     @Test
