@@ -37,7 +37,10 @@ public interface ScriptEngine extends AutoCloseable {
      */
     ScriptContext newContext(ScriptContext.Owner owner, Budget budget);
 
-    /** Lets go of what would keep the engine in memory; to be called when no script runs any more. */
+    /**
+     * Lets go of what would keep the engine in memory; to be called when no script runs any more, and again when one has gone on
+     * all the same.
+     */
     @Override
     void close();
 

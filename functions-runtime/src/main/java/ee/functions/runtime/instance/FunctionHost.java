@@ -114,6 +114,11 @@ public final class FunctionHost implements AutoCloseable {
         memory.close();
         pool.close();
         webApi.close();
+        closeEngines();
+    }
+
+    /** Ends the engines, once more whenever an instance has gone on after that. */
+    void closeEngines() {
         engines.values().forEach(ScriptEngine::close);
     }
 

@@ -54,7 +54,7 @@ public final class InstancePool {
         }
         PooledInstance started;
         try {
-            started = PooledInstance.start(host, program);
+            started = start(program);
         } catch (InstanceStartFailed e) {
             synchronized (lock) {
                 refuseIfClosed(); // what starts is stopped then
@@ -105,7 +105,7 @@ public final class InstancePool {
         if (host.isShortOfMemory()) {
             return false;
         }
-        PooledInstance started = PooledInstance.start(host, program);
+        PooledInstance started = start(program);
         synchronized (lock) {
             if (!closed && warm.containsKey(program)) {
                 started.lend();
@@ -212,10 +212,29 @@ public final class InstancePool {
         }
         if (surplus != null) {
             surplus.retire();
+            leaveNothing();
         }
         if (told != null) {
             told.run();
         }
+    }
+
+    private PooledInstance start(Program program) {
+        try {
+            return PooledInstance.start(host, program);
+        } finally {
+            leaveNothing();
+        }
+    }
+
+    /** What ran on while the host was closed has left traces in the engine again. */
+    private void leaveNothing() {
+        synchronized (lock) {
+            if (!closed) {
+                return;
+            }
+        }
+        host.closeEngines();
     }
 
     private @Nullable Runnable whoMisses(Program program) {
