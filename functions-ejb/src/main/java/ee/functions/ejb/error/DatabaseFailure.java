@@ -40,7 +40,8 @@ public final class DatabaseFailure {
 
     private static boolean isLockFailure(Throwable link) {
         if (link instanceof PessimisticLockException || link instanceof LockTimeoutException) {
-            return true;
+            // The same is thrown when the connection breaks while the row is being locked.
+            return !isCausedByTheConnection(link);
         }
         // serialization failure, deadlock; lock not available
         String state = link instanceof SQLException sql ? sql.getSQLState() : null;
@@ -53,13 +54,20 @@ public final class DatabaseFailure {
         }
         // A commit that fails tells why beside its causes.
         for (Throwable beside : link.getSuppressed()) {
-            Throwable cause = beside;
-            for (int i = 0; cause != null && i < MAXIMUM_CHAIN; i++) {
-                if (isConnectionFailureItself(cause)) {
-                    return true;
-                }
-                cause = cause.getCause();
+            if (isConnectionFailureItself(beside) || isCausedByTheConnection(beside)) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static boolean isCausedByTheConnection(Throwable link) {
+        Throwable cause = link.getCause();
+        for (int i = 0; cause != null && i < MAXIMUM_CHAIN; i++) {
+            if (isConnectionFailureItself(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
         }
         return false;
     }

@@ -4,6 +4,7 @@ package ee.functions.ejb.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,18 @@ class DatabaseFailureTest {
         Exception commit = new Exception("could not commit");
         commit.addSuppressed(new Exception("resource", new SQLException("reset", "08006")));
         assertThat(DatabaseFailure.code(commit)).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+    }
+
+    @Test
+    void lockThatWasNotGotIsBusyUnlessItsConnectionFailed() {
+        SQLException deadlock = new SQLException("deadlock", "40P01");
+        SQLException reset = new SQLException("reset", "08006");
+
+        assertThat(DatabaseFailure.code(new PessimisticLockException("locked", deadlock)))
+                .isEqualTo(ErrorCode.SERVER_BUSY);
+        PessimisticLockException cut = new PessimisticLockException("locked", reset);
+        assertThat(DatabaseFailure.code(cut)).isNull();
+        assertThat(DatabaseFailure.code(reset)).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
     }
 
     @Test
