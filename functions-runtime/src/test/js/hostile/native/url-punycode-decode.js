@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attack: A Punycode label of ten million letters.
+// Attack: Punycode labels of ten million letters, one after another.
 // Outcome: timed-out
 // Outcome: memory
 
 export function onInvoke() {
-  return new Response(new URL(`http://xn--${"a9".repeat(5_000_000)}.com/`).host.slice(0, 4));
+  const address = `http://xn--${"a9".repeat(5_000_000)}.com/`;
+  for (;;) {
+    new URL(address);
+  }
 }
