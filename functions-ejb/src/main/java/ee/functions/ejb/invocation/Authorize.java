@@ -2,6 +2,7 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
 import jakarta.enterprise.context.Dependent;
@@ -30,7 +31,7 @@ class Authorize {
     TargetFunction caller(Invocation invocation) {
         InvocationRequest request = invocation.request();
         TargetFunction function = functions
-                .byIntegration(request.integrationId())
+                .of(request.target())
                 .filter(found -> found.siteId().equals(request.caller().siteId()))
                 .orElse(null);
         if (function != null) {
@@ -38,7 +39,8 @@ class Authorize {
         }
         request.caller().require(Permission.FUNCTIONS_INVOKE_CREATE, Permission.FUNCTIONS_INVOKE);
         if (function == null) {
-            throw FunctionsException.notFound("integration");
+            throw FunctionsException.notFound(
+                    request.target() instanceof IntegrationTarget ? "integration" : "function");
         }
         function.requireNotSuspended(clock.instant());
         HeaderLimit.checkRequest(request, settings);

@@ -32,6 +32,9 @@ public class CurrentVersions {
 
     private final ConcurrentMap<UUID, Slot> slots = new ConcurrentHashMap<>();
 
+    /** The invocation paths of the functions that were asked for by id. */
+    private final ConcurrentMap<UUID, UUID> integrations = new ConcurrentHashMap<>();
+
     @Inject
     StoredFunctions stored;
 
@@ -49,6 +52,29 @@ public class CurrentVersions {
     }
 
     private record Known(TargetFunction function, long lookedAtNanos) {}
+
+    /** Returns the function that a request is for, empty if there is none. */
+    public Optional<TargetFunction> of(InvocationTarget target) {
+        if (target instanceof InvocationTarget.FunctionTarget function) {
+            return byId(function.functionId());
+        }
+        return byIntegration(((InvocationTarget.IntegrationTarget) target).integrationId());
+    }
+
+    /** Returns a function by its id, empty if there is none. */
+    private Optional<TargetFunction> byId(UUID functionId) {
+        UUID known = integrations.get(functionId);
+        UUID integrationId = known == null ? stored.integrationOf(functionId).orElse(null) : known;
+        if (integrationId == null) {
+            return Optional.empty();
+        }
+        integrations.put(functionId, integrationId);
+        Optional<TargetFunction> found = byIntegration(integrationId);
+        if (found.isEmpty()) {
+            integrations.remove(functionId);
+        }
+        return found;
+    }
 
     /** Returns the function behind an invocation path, empty if there is none. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
@@ -82,6 +108,7 @@ public class CurrentVersions {
     }
 
     void onDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FunctionDeleted event) {
+        integrations.values().remove(event.integrationId());
         changed(event.integrationId());
         UUID current = event.currentVersionId();
         if (current != null) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * from thread to thread, but only one works on it at a time.
  */
 final class Invocation {
-    private final UUID id;
     private final InvocationRequest request;
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
@@ -25,8 +24,7 @@ final class Invocation {
     private @Nullable Usage usage;
     private VersionLimits limits = VersionLimits.NONE;
 
-    Invocation(UUID id, InvocationRequest request, Instant startedAt, @Nullable InvocationTiming timing) {
-        this.id = id;
+    Invocation(InvocationRequest request, Instant startedAt, @Nullable InvocationTiming timing) {
         this.request = request;
         this.startedAt = startedAt;
         this.timing = timing;
@@ -39,7 +37,7 @@ final class Invocation {
     }
 
     UUID id() {
-        return id;
+        return request.id();
     }
 
     InvocationRequest request() {

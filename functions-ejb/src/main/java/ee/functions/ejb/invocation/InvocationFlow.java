@@ -5,7 +5,6 @@ import ee.functions.ejb.permit.SiteTurns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -62,9 +61,7 @@ public class InvocationFlow {
      * @param timing where the times of the steps are noted, null if nobody wants to know them
      */
     public CompletionStage<InvocationResponse> invoke(InvocationRequest request, @Nullable InvocationTiming timing) {
-        ScheduleTick tick = request.tick();
-        UUID id = tick == null ? UUID.randomUUID() : tick.runId();
-        Invocation invocation = new Invocation(id, request, clock.instant(), timing);
+        Invocation invocation = new Invocation(request, clock.instant(), timing);
         Held held = new Held();
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1

@@ -9,30 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to run a function. The body is not copied: whoever hands it over must not change it afterwards.
  *
+ * @param id the id that the invocation gets; no two invocations share one
  * @param caller who asks
- * @param integrationId the id of the function's invocation path
+ * @param target which function, and which of its versions
  * @param method the HTTP method
  * @param url the absolute address that was called
  * @param headers the headers as they came; those that must not reach a function are dropped by the flow
- * @param body the body, empty if there is none; of a tick its payload
- * @param tick the tick of a schedule that this request stands for, null if somebody sent it
+ * @param body the body, empty if there is none; of a cause its payload
+ * @param raw whether handlers that take no Request get the text of the body as it is, and answer without an HTTP structure
+ * @param cause what makes the platform invoke the function, null if somebody sent the request
  */
 @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
 public record InvocationRequest(
+        UUID id,
         Caller caller,
-        UUID integrationId,
+        InvocationTarget target,
         String method,
         String url,
         List<HeaderValue> headers,
         byte[] body,
-        @Nullable ScheduleTick tick) {
-
-    /** Makes a request that somebody sent. */
-    public InvocationRequest(
-            Caller caller, UUID integrationId, String method, String url, List<HeaderValue> headers, byte[] body) {
-        this(caller, integrationId, method, url, headers, body, null);
-    }
-
+        boolean raw,
+        @Nullable InvocationCause cause) {
     /** Copies the headers. */
     public InvocationRequest {
         headers = List.copyOf(headers);

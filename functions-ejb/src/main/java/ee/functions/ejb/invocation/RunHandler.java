@@ -42,15 +42,21 @@ class RunHandler {
                 ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
                 kv(function, invocation),
-                request.tick() == null ? InvocationForm.HTTP : InvocationForm.MESSAGES,
+                form(request),
                 request.caller().sourceAddress());
         return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
     }
 
+    private static InvocationForm form(InvocationRequest request) {
+        if (request.cause() != null) {
+            return InvocationForm.MESSAGES;
+        }
+        return request.raw() ? InvocationForm.RAW : InvocationForm.HTTP;
+    }
+
     private static byte[] body(Invocation invocation, TargetFunction function, boolean enveloped) {
         InvocationRequest request = invocation.request();
-        ScheduleTick tick = request.tick();
-        if (tick == null) {
+        if (!(request.cause() instanceof ScheduleTick tick)) {
             return enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body();
         }
         return enveloped

@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param runId the run, whose id is that of the invocation too
  * @param scheduledFor the moment that the pattern names
  */
-public record ScheduleTick(UUID triggerId, UUID runId, Instant scheduledFor) {}
+public record ScheduleTick(UUID triggerId, UUID runId, Instant scheduledFor) implements InvocationCause {}

@@ -48,6 +48,11 @@ public class StoredFunctions {
         return functions.findOwnedByIntegration(integrationId).map(StoredFunctions::target);
     }
 
+    /** Returns the id of the invocation path of a function, empty if there is no such function. */
+    public Optional<UUID> integrationOf(UUID functionId) {
+        return functions.find(functionId).map(FunctionEntity::getIntegrationId);
+    }
+
     /** Returns a known function as it is now, by its primary key. */
     public Optional<TargetFunction> again(TargetFunction known) {
         return functions.findOwned(known.functionId()).map(StoredFunctions::target);

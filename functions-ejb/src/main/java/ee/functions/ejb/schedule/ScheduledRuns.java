@@ -9,6 +9,7 @@ import ee.functions.ejb.invocation.HeaderValue;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.invocation.ScheduleTick;
 import ee.functions.ejb.permission.Caller;
@@ -61,18 +62,20 @@ public class ScheduledRuns {
     private InvocationRequest request(BegunRun run) {
         String payload = run.payload() == null ? EMPTY_PAYLOAD : run.payload();
         return new InvocationRequest(
+                run.id(),
                 new Caller(
                         "schedule",
                         run.siteId(),
                         Set.of(Permission.FUNCTIONS_INVOKE),
                         run.id().toString(),
                         ""),
-                run.integrationId(),
+                new IntegrationTarget(run.integrationId()),
                 "POST",
                 settings.optionalText(Setting.HTTP_PUBLIC_BASE).orElse(LOCAL_BASE) + "/integrations/"
                         + run.integrationId() + "/endpoint",
                 List.of(new HeaderValue("content-type", "application/json")),
                 payload.getBytes(StandardCharsets.UTF_8),
+                false,
                 new ScheduleTick(run.triggerId(), run.id(), run.scheduledFor()));
     }
 

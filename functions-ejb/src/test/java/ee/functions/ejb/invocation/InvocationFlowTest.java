@@ -15,6 +15,7 @@ import ee.functions.ejb.fake.FakeLogStore;
 import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
@@ -589,7 +590,7 @@ class InvocationFlowTest {
     }
 
     private static InvocationRequest request(List<HeaderValue> headers, String url) {
-        return new InvocationRequest(Callers.all(), INTEGRATION, "POST", url, headers, bytes("{}"));
+        return request(Callers.all(), INTEGRATION, url, headers, bytes("{}"));
     }
 
     private CompletableFuture<InvocationResponse> invoke(Caller caller) {
@@ -598,13 +599,26 @@ class InvocationFlowTest {
 
     private static InvocationRequest request(Caller caller, UUID integrationId, int bodyBytes) {
         byte[] body = bodyBytes == 2 ? bytes("{}") : new byte[bodyBytes];
-        return new InvocationRequest(
+        return request(
                 caller,
                 integrationId,
-                "POST",
                 "http://localhost/integrations/x/endpoint",
                 List.of(new HeaderValue("Authorization", "Bearer secret")),
                 body);
+    }
+
+    private static InvocationRequest request(
+            Caller caller, UUID integrationId, String url, List<HeaderValue> headers, byte[] body) {
+        return new InvocationRequest(
+                UUID.randomUUID(),
+                caller,
+                new IntegrationTarget(integrationId),
+                "POST",
+                url,
+                headers,
+                body,
+                false,
+                null);
     }
 
     private static FunctionsException failure(CompletionStage<InvocationResponse> answer) {

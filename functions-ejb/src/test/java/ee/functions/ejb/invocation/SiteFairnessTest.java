@@ -15,6 +15,7 @@ import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.host.JavaScriptHost;
 import ee.functions.ejb.host.ServerExecutors;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.permission.Caller;
@@ -215,9 +216,17 @@ class SiteFairnessTest {
     private CompletableFuture<InvocationResponse> invoke(UUID integration) {
         String site = deployed.get(integration).function().siteId();
         Caller caller = new Caller("ada", site, Set.of(Permission.FUNCTIONS_INVOKE), "request", "192.0.2.1");
-        return flow.invoke(
-                        new InvocationRequest(caller, integration, "POST", "http://localhost/", List.of(), new byte[0]))
-                .toCompletableFuture();
+        InvocationRequest request = new InvocationRequest(
+                UUID.randomUUID(),
+                caller,
+                new IntegrationTarget(integration),
+                "POST",
+                "http://localhost/",
+                List.of(),
+                new byte[0],
+                false,
+                null);
+        return flow.invoke(request).toCompletableFuture();
     }
 
     private UUID deploy(String site, String code) {

@@ -18,7 +18,9 @@ import ee.functions.ejb.host.ServerStopping;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.invocation.Outcome;
+import ee.functions.ejb.invocation.ScheduleTick;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
@@ -27,6 +29,7 @@ import ee.functions.jpa.schedule.ScheduledRunEntity;
 import ee.functions.jpa.schedule.ScheduledTriggerEntity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,16 +110,14 @@ class SchedulePollerTest {
 
         assertThat(flow.asked).singleElement().satisfies(request -> {
             ScheduledRunEntity run = onlyRun();
-            assertThat(request.integrationId()).isEqualTo(function.getIntegrationId());
+            assertThat(request.target()).isEqualTo(new IntegrationTarget(function.getIntegrationId()));
             assertThat(request.caller().siteId()).isEqualTo("site-a");
             assertThat(request.caller().permissions()).containsExactly(Permission.FUNCTIONS_INVOKE);
             assertThat(new String(request.body(), StandardCharsets.UTF_8)).isEqualTo("[1]");
             assertThat(request.url()).endsWith("/integrations/" + function.getIntegrationId() + "/endpoint");
-            assertThat(request.tick()).isNotNull().satisfies(tick -> {
-                assertThat(tick.triggerId()).isEqualTo(trigger.getId());
-                assertThat(tick.runId()).isEqualTo(run.getId());
-                assertThat(tick.scheduledFor()).isEqualTo("2026-11-20T12:00:00Z");
-            });
+            assertThat(request.id()).isEqualTo(run.getId());
+            assertThat(request.cause())
+                    .isEqualTo(new ScheduleTick(trigger.getId(), run.getId(), Instant.parse("2026-11-20T12:00:00Z")));
         });
         assertThat(onlyRun())
                 .returns("SUCCESS", ScheduledRunEntity::getOutcome)

@@ -12,6 +12,7 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.invocation.HeaderValue;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
@@ -48,7 +49,7 @@ class InvocationResourceTest {
                 .send();
 
         InvocationRequest asked = (InvocationRequest) web.services.asked.get(0);
-        assertThat(asked.integrationId()).isEqualTo(INTEGRATION);
+        assertThat(asked.target()).isEqualTo(new IntegrationTarget(INTEGRATION));
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.url()).isEqualTo("http://localhost:8080/faas" + ENDPOINT + "?a=b%20c");
         assertThat(asked.headers())

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.web.invocation;
+
+import ee.functions.ejb.invocation.InvocationTarget;
+
+/**
+ * What one of the addresses that invoke functions has read from its request.
+ *
+ * @param target which function, and which of its versions
+ * @param path the path that was called, from the public base on, without the query
+ * @param body what the function is handed as the body; not copied
+ * @param raw whether it is handed over as it is, and the result is answered as it is
+ */
+@SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
+public record Wanted(InvocationTarget target, String path, byte[] body, boolean raw) {}
