@@ -38,6 +38,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Tags extends TagRepositoryContract {
+        Tags() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.postgres());

@@ -31,6 +31,7 @@ package ee.functions.ejb.error;
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
  * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
  * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
+ * <tr><td>TAG_NOT_FOUND</td><td>404</td></tr>
  * <tr><td>FUNCTION_SUSPENDED</td><td>409</td></tr>
  * <tr><td>SITE_SUSPENDED</td><td>409</td></tr>
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
@@ -148,6 +149,9 @@ public enum ErrorCode {
     /** The function has no current version yet; deploy one. */
     NO_CURRENT_VERSION(
             ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),
+    /** No version of the function has the tag that was named. */
+    TAG_NOT_FOUND(
+            ErrorKind.CALLER, "resource_not_found_error", "No version of the function has the tag that was named."),
     /** The function is suspended; the message says since when, by whom and why. */
     FUNCTION_SUSPENDED(
             ErrorKind.CALLER,

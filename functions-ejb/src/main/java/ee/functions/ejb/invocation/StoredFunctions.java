@@ -4,6 +4,8 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.ejb.suspension.StoredSuspension;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.EnvironmentVault;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.jpa.artifact.ArtifactEntity;
@@ -11,6 +13,8 @@ import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
+import ee.functions.jpa.tag.TagRepository;
+import ee.functions.jpa.tag.TaggedVersionRow;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
@@ -19,10 +23,13 @@ import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What invocations read from the database: short transactions that end before any script runs. */
 @ApplicationScoped
@@ -38,6 +45,9 @@ public class StoredFunctions {
     ArtifactRepository artifacts;
 
     @Inject
+    TagRepository tags;
+
+    @Inject
     EnvironmentVault vault;
 
     /** A version as it is stored: what the host loads, and what it can be built from again, and the limits it asked for. */
@@ -45,7 +55,7 @@ public class StoredFunctions {
 
     /** Returns the function behind an invocation path, found anew. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
-        return functions.findOwnedByIntegration(integrationId).map(StoredFunctions::target);
+        return functions.findOwnedByIntegration(integrationId).map(this::target);
     }
 
     /** Returns the id of the invocation path of a function, empty if there is no such function. */
@@ -55,25 +65,37 @@ public class StoredFunctions {
 
     /** Returns a known function as it is now, by its primary key. */
     public Optional<TargetFunction> again(TargetFunction known) {
-        return functions.findOwned(known.functionId()).map(StoredFunctions::target);
+        return functions.findOwned(known.functionId()).map(this::target);
     }
 
     /** Returns all functions that have a current version and of which instances shall be kept warm. */
     public List<WarmFunction> warm() {
-        return functions.listWarm().stream()
-                .map(owned -> new WarmFunction(target(owned), owned.function().getWarmInstances()))
+        List<OwnedFunction> warm = functions.listWarm();
+        Map<UUID, List<TaggedVersionRow>> tagged =
+                tags
+                        .tagged(warm.stream().map(owned -> owned.function().getId()).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(TaggedVersionRow::functionId));
+        return warm.stream()
+                .map(owned -> new WarmFunction(
+                        target(owned, tagged.getOrDefault(owned.function().getId(), List.of())),
+                        owned.function().getWarmInstances()))
                 .toList();
     }
 
-    /** Returns whether a function exists and answers with that version. */
-    public boolean isCurrent(UUID functionId, UUID versionId) {
+    /** Returns whether a function exists and answers with that version, by whatever tag. */
+    public boolean isUsed(UUID functionId, UUID versionId) {
         return functions
-                .find(functionId)
-                .map(function -> versionId.equals(function.getCurrentVersionId()))
+                .findOwned(functionId)
+                .map(owned -> target(owned).uses(versionId))
                 .orElse(false);
     }
 
-    private static TargetFunction target(OwnedFunction owned) {
+    private TargetFunction target(OwnedFunction owned) {
+        return target(owned, tags.tagged(List.of(owned.function().getId())));
+    }
+
+    private static TargetFunction target(OwnedFunction owned, List<TaggedVersionRow> tagged) {
         FunctionEntity function = owned.function();
         return new TargetFunction(
                 function.getId(),
@@ -84,7 +106,20 @@ public class StoredFunctions {
                 StoredSuspension.read(owned.site().getSuspension()),
                 StoredEngines.engine(owned.engine()),
                 StoredEngines.read(owned.siteEngines()),
-                StoredCors.read(function.getCors()));
+                StoredCors.read(function.getCors()),
+                versions(owned, tagged));
+    }
+
+    private static Map<String, TaggedVersion> versions(OwnedFunction owned, List<TaggedVersionRow> tagged) {
+        Map<String, TaggedVersion> versions = new HashMap<>();
+        for (TaggedVersionRow row : tagged) {
+            versions.put(row.tag(), new TaggedVersion(row.versionId(), StoredEngines.engine(row.engine())));
+        }
+        UUID latest = owned.latestVersionId();
+        if (latest != null) {
+            versions.put(TagName.LATEST, new TaggedVersion(latest, StoredEngines.engine(owned.latestEngine())));
+        }
+        return versions;
     }
 
     /**

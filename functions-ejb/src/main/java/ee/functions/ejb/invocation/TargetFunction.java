@@ -5,9 +5,13 @@ import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.runtime.build.EngineOffer;
 import ee.functions.runtime.engine.EngineKind;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine that the current version was built for, null before the first deployment
  * @param siteEngines the engines that the policy of its site allows
  * @param cors which web pages may invoke it, null if the rule of the server counts
+ * @param tags the versions that tags point to, {@code $latest} among them; {@code $current} is the current version
  */
 public record TargetFunction(
         UUID functionId,
@@ -31,9 +36,14 @@ public record TargetFunction(
         @Nullable SuspensionValue siteSuspension,
         @Nullable EngineKind engine,
         Set<EngineKind> siteEngines,
-        @Nullable CorsRule cors) {
+        @Nullable CorsRule cors,
+        Map<String, TaggedVersion> tags) {
+    /** Copies the tags. */
+    public TargetFunction {
+        tags = Map.copyOf(tags);
+    }
 
-    /** A function for which the server's rule of web pages counts. */
+    /** A function without tags, for which the server's rule of web pages counts. */
     TargetFunction(
             UUID functionId,
             String siteId,
@@ -52,7 +62,8 @@ public record TargetFunction(
                 siteSuspension,
                 engine,
                 siteEngines,
-                null);
+                null,
+                Map.of());
     }
 
     /** Returns if neither the function nor its site is suspended at that moment; else throws what the caller is told. */
@@ -71,18 +82,43 @@ public record TargetFunction(
                 || (suspension != null && suspension.countsAt(now));
     }
 
+    /** Returns the version that a tag points to, null if it points to none. */
+    public @Nullable TaggedVersion version(String tag) {
+        if (!tag.equals(TagName.CURRENT)) {
+            return tags.get(tag);
+        }
+        return currentVersionId == null ? null : new TaggedVersion(currentVersionId, engine);
+    }
+
+    /** Tells whether any tag points to a version. */
+    public boolean uses(UUID versionId) {
+        return versionId.equals(currentVersionId)
+                || tags.values().stream().anyMatch(tagged -> tagged.versionId().equals(versionId));
+    }
+
+    /** Returns all versions that tags point to. */
+    Set<UUID> versionIds() {
+        Set<UUID> ids = new HashSet<>();
+        if (currentVersionId != null) {
+            ids.add(currentVersionId);
+        }
+        tags.values().forEach(tagged -> ids.add(tagged.versionId()));
+        return ids;
+    }
+
     /** Tells whether the engine of the current version is offered to the site. */
     boolean isEngineOffered(EngineOffer offer) {
         return engine == null || offer.refusal(engine) == null;
     }
 
-    /** Returns if the engine of the current version is offered to the site; else throws what the caller is told. */
-    void requireEngine(EngineOffer offer) {
+    /** Returns if the engine of a version is offered to the site; else throws what the caller is told. */
+    static void requireEngine(TaggedVersion version, EngineOffer offer) {
+        EngineKind engine = version.engine();
         String refusal = engine == null ? null : offer.refusal(engine);
         if (engine != null && refusal != null) {
             throw new FunctionsException(
                     offer.allows(engine) ? ErrorCode.ENGINE_NOT_INSTALLED : ErrorCode.ENGINE_NOT_ALLOWED,
-                    "The current version of the function cannot run. " + refusal);
+                    "The version of the function cannot run. " + refusal);
         }
     }
 }

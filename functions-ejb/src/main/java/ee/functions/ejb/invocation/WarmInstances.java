@@ -181,13 +181,17 @@ public class WarmInstances {
         }
         kept.put(wanted.function().functionId(), new KeptWarm(wanted, versionId));
         if (before != null) {
-            programs.forget(before.versionId());
+            leave(before, wanted.function().uses(before.versionId()));
         }
     }
 
-    /** Keeps no instance of a version on purpose any more; if it is not the current one, none at all. */
+    /** Keeps no instance of a version on purpose any more; if no tag points to it, none at all. */
     private void release(KeptWarm warm) {
-        if (stored.isCurrent(warm.functionId(), warm.versionId())) {
+        leave(warm, stored.isUsed(warm.functionId(), warm.versionId()));
+    }
+
+    private void leave(KeptWarm warm, boolean used) {
+        if (used) {
             warm.want(0);
             tell(warm);
         } else {
@@ -260,7 +264,9 @@ public class WarmInstances {
     private void ended(KeptWarm warm, @Nullable Throwable failure) {
         KeptWarm now = kept.get(warm.functionId());
         if (now == null || !now.versionId().equals(warm.versionId())) {
-            programs.forget(warm.versionId()); // replaced while it was being started
+            if (now == null || !stored.isUsed(warm.functionId(), warm.versionId())) {
+                programs.forget(warm.versionId()); // replaced while it was being started
+            }
             return;
         }
         if (failure == null || stopping) {

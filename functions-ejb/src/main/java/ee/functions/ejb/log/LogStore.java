@@ -80,6 +80,7 @@ public class LogStore {
         entity.setSiteId(invocation.siteId());
         entity.setFunctionId(invocation.functionId());
         entity.setVersionId(invocation.versionId());
+        entity.setTag(invocation.tag());
         entity.setOutcome(invocation.outcome());
         entity.setStatus(invocation.status());
         entity.setStartedAt(invocation.startedAt());

@@ -2,6 +2,9 @@
 package ee.functions.ejb.version;
 
 import ee.functions.ejb.engine.StoredEngines;
+import ee.functions.ejb.tag.TagHistory;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TagsChanged;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.engine.SiteEnginesEntity;
@@ -17,6 +20,7 @@ import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.engine.EngineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.transaction.Transactional;
@@ -49,6 +53,12 @@ public class BuildResults {
 
     @Inject
     SiteEnginesRepository policies;
+
+    @Inject
+    TagHistory tagHistory;
+
+    @Inject
+    Event<TagsChanged> tagsChanged;
 
     @Inject
     Clock clock;
@@ -85,8 +95,12 @@ public class BuildResults {
             return;
         }
         put(versionId, artifact);
+        boolean newest = isNewest(version.get());
         version.get().setStatus(VersionStatus.ACTIVE);
         finish(task, ee.functions.jpa.task.TaskStatus.COMPLETED);
+        if (newest) {
+            becameLatest(key.functionId(), versionId);
+        }
     }
 
     /** Removes the version and says why; there is at least one error, in places of the author's own source. */
@@ -112,6 +126,20 @@ public class BuildResults {
         if (versions.findById(versionId).isPresent()) {
             put(versionId, artifact);
         }
+    }
+
+    // Builds need not end in the order in which they were asked for.
+    private boolean isNewest(VersionEntity version) {
+        return versions.newestActive(version.getFunctionId())
+                .map(newest -> newest.getSequenceNumber() < version.getSequenceNumber())
+                .orElse(true);
+    }
+
+    private void becameLatest(UUID functionId, UUID versionId) {
+        tagHistory.moved(functionId, TagName.LATEST, versionId, OffsetDateTime.now(clock));
+        functions
+                .find(functionId)
+                .ifPresent(function -> tagsChanged.fire(new TagsChanged(functionId, function.getIntegrationId())));
     }
 
     private Set<EngineKind> siteEngines(UUID functionId) {

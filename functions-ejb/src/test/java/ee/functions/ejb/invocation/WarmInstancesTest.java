@@ -87,7 +87,7 @@ class WarmInstancesTest {
         }
 
         @Override
-        public boolean isCurrent(UUID functionId, UUID versionId) {
+        public boolean isUsed(UUID functionId, UUID versionId) {
             return versionId.equals(current);
         }
 
