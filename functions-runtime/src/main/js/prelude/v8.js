@@ -34,7 +34,8 @@ function prepare(names, limits) {
     installLocales(host, global);
     installMicrotasks(global);
     findMembersBy(membersOf);
-    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise });
+    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise,
+      currentOwner: () => 0 });
   });
   addThrowing(host, runtime.describeThrown);
   guardRangeErrors();

@@ -79,9 +79,14 @@ public final class FunctionHost implements AutoCloseable {
      * Compiles a version; many instances share the result. Blocks for up to a second if the script is large.
      *
      * @param turns runs the scripts of the version: the share of its owner in the threads of the server
+     * @throws IllegalArgumentException if instances shall run several invocations at a time on an engine that cannot
      */
     public Program load(ProgramSource source, Executor turns) {
         Artifact artifact = source.artifact();
+        if (source.concurrency() > 1 && !artifact.engine().isConcurrent()) {
+            throw new IllegalArgumentException("An instance of the engine "
+                    + artifact.engine().id() + " runs one invocation at a time, not " + source.concurrency() + ".");
+        }
         CompiledModule module =
                 engine(artifact.engine()).compile(source.fileName(), artifact.script(), artifact.sourceMap());
         return new Program(source, module, turns);

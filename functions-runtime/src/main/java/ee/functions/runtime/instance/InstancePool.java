@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Per program a stack: the instance used last, whose code is warmest, is lent first. When the bound of all idle
  * instances is reached, the one that has been idle longest goes. Of a program that is kept warm so many instances stay,
  * whatever the bounds, and do not count for them; only when memory is short they go with all others.
+ *
+ * <p>An instance of a program that runs several invocations at a time is lent to as many borrowers, once no idle one is left.
+ * It counts as one that is lent, and is idle when the last of them has given it back.
  */
 public final class InstancePool {
 
@@ -26,6 +29,8 @@ public final class InstancePool {
     private final Map<Program, Deque<PooledInstance>> idle = new HashMap<>();
     private final Set<PooledInstance> idleByAge = new LinkedHashSet<>();
     private final Set<PooledInstance> busy = new LinkedHashSet<>();
+    /** Of the lent ones those that may be lent to several at a time. */
+    private final Map<Program, Set<PooledInstance>> shared = new HashMap<>();
     private final Map<Program, Warmth> warm = new HashMap<>();
     private boolean closed;
 
@@ -38,7 +43,8 @@ public final class InstancePool {
     }
 
     /**
-     * Lends an instance of a program: an idle one, else a new one, whose module is evaluated on the caller's thread.
+     * Lends an instance of a program: an idle one, else one that has room for one more borrower, else a new one, whose module
+     * is evaluated on the caller's thread.
      *
      * @throws InstanceStartFailed if the module's top level threw or took too long
      * @throws IllegalStateException if the host is closed
@@ -47,8 +53,11 @@ public final class InstancePool {
         synchronized (lock) {
             refuseIfClosed();
             PooledInstance instance = takeIdle(program);
+            if (instance == null && program.concurrency() > 1) {
+                instance = oneWithRoom(program);
+            }
             if (instance != null) {
-                busy.add(instance);
+                lend(instance);
                 return new Loan(this, instance);
             }
         }
@@ -63,8 +72,7 @@ public final class InstancePool {
         }
         synchronized (lock) {
             if (!closed) {
-                started.lend();
-                busy.add(started);
+                lend(started);
                 return new Loan(this, started);
             }
         }
@@ -108,13 +116,12 @@ public final class InstancePool {
         PooledInstance started = start(program);
         synchronized (lock) {
             if (!closed && warm.containsKey(program)) {
-                started.lend();
-                busy.add(started);
+                lend(started);
             } else {
-                started.wearOut();
+                started.occupancy().wearOut();
             }
         }
-        takeBack(started);
+        takeBack(started, null);
         return true;
     }
 
@@ -128,7 +135,7 @@ public final class InstancePool {
     private int live(Program program) {
         int live = idleCount(program);
         for (PooledInstance instance : busy) {
-            if (instance.program() == program && !instance.isWorn()) {
+            if (instance.program() == program && !instance.occupancy().isWorn()) {
                 live++;
             }
         }
@@ -158,7 +165,7 @@ public final class InstancePool {
             dropped.forEach(this::remove);
             for (PooledInstance instance : busy) {
                 if (instance.program().versionId().equals(versionId)) {
-                    instance.wearOut();
+                    instance.occupancy().wearOut();
                 }
             }
         }
@@ -183,21 +190,29 @@ public final class InstancePool {
         }
     }
 
-    /** How many instances are lent. */
+    /** How many instances are lent, each once, to however many borrowers. */
     public int busyCount() {
         synchronized (lock) {
             return busy.size();
         }
     }
 
-    void takeBack(PooledInstance instance) {
+    /** Takes an instance back from one borrower, whose last invocation is given, null if there was none. */
+    void takeBack(PooledInstance instance, @Nullable Run last) {
         PooledInstance surplus = null;
         Runnable told = null;
         synchronized (lock) {
-            busy.remove(instance);
-            if (closed || !instance.rest()) {
+            Occupancy.Next next = instance.occupancy().giveBack(last);
+            if (!closed && next == Occupancy.Next.SHARED) {
+                return;
+            }
+            if (!closed && next == Occupancy.Next.RUNS_OUT) {
+                told = whoMisses(instance.program());
+            } else if (closed || next == Occupancy.Next.ENDS) {
+                noLongerLent(instance);
                 surplus = instance;
             } else {
+                noLongerLent(instance);
                 Deque<PooledInstance> stack = idle.computeIfAbsent(instance.program(), program -> new ArrayDeque<>());
                 stack.push(instance);
                 idleByAge.add(instance);
@@ -280,6 +295,7 @@ public final class InstancePool {
             idleByAge.clear();
             // One that does not end must not keep all others in memory.
             busy.clear();
+            shared.clear();
         }
         dropped.forEach(PooledInstance::shutDown);
     }
@@ -301,8 +317,36 @@ public final class InstancePool {
         }
         PooledInstance instance = stack.getFirst();
         remove(instance);
-        instance.lend();
         return instance;
+    }
+
+    private @Nullable PooledInstance oneWithRoom(Program program) {
+        for (PooledInstance instance : shared.getOrDefault(program, Set.of())) {
+            if (instance.occupancy().hasRoom()) {
+                return instance;
+            }
+        }
+        return null;
+    }
+
+    private void lend(PooledInstance instance) {
+        instance.occupancy().lend();
+        busy.add(instance);
+        if (instance.program().concurrency() > 1) {
+            shared.computeIfAbsent(instance.program(), program -> new LinkedHashSet<>())
+                    .add(instance);
+        }
+    }
+
+    private void noLongerLent(PooledInstance instance) {
+        busy.remove(instance);
+        Set<PooledInstance> others = shared.get(instance.program());
+        if (others != null) {
+            others.remove(instance);
+            if (others.isEmpty()) {
+                shared.remove(instance.program());
+            }
+        }
     }
 
     private void remove(PooledInstance instance) {
