@@ -14,7 +14,6 @@ import ee.functions.jpa.version.VersionRepository;
 import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
-import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.engine.EngineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -68,7 +67,7 @@ public class BuildResults {
                 .flatMap(versionId -> versions.find(key.functionId(), versionId))
                 .map(version -> new BuildOrder(
                         key,
-                        new SourceModule(version.getFileName(), version.getSource()),
+                        StoredCode.source(version),
                         StoredEngines.choice(version.getEngine()),
                         siteEngines(key.functionId())));
     }
@@ -102,6 +101,7 @@ public class BuildResults {
         task.setVersionId(null);
         BuildMessage first = errors.get(0);
         task.setError(BuildErrors.text(errors));
+        task.setErrorFile(first.file());
         task.setErrorLine(first.line() == 0 ? null : (Integer) first.line());
         task.setErrorColumn(first.column() == 0 ? null : (Integer) first.column());
         finish(task, ee.functions.jpa.task.TaskStatus.FAILED);

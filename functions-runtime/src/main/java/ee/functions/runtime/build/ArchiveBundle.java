@@ -79,7 +79,7 @@ final class ArchiveBundle {
 
     static Output of(SourceArchive archive, Esbuild esbuild, Duration timeLimit) {
         try {
-            ArchiveFiles files = ArchiveFiles.of(archive.zip(), ArchiveLimits.NONE);
+            ArchiveFiles files = ArchiveFiles.accepted(archive.zip());
             files.entryPoint(archive.entryPoint());
             try (EsbuildService service = esbuild.serve(timeLimit)) {
                 return new ArchiveBundle(archive, files, service).run();

@@ -7,8 +7,4 @@ package ee.functions.runtime.build;
  * @param unpackedBytes the bytes of all its files when unpacked
  * @param entries the entries in its directory, folders included
  */
-public record ArchiveLimits(long unpackedBytes, int entries) {
-
-    /** For an archive that was accepted before: what has become of the limits since does not matter. */
-    static final ArchiveLimits NONE = new ArchiveLimits(Long.MAX_VALUE, Integer.MAX_VALUE);
-}
+public record ArchiveLimits(long unpackedBytes, int entries) {}

@@ -16,6 +16,11 @@ public record SourceArchive(String entryPoint, byte[] zip, int bundleBytes) impl
         }
     }
 
+    /** The same archive with another bound. */
+    public SourceArchive within(int mostBundleBytes) {
+        return new SourceArchive(entryPoint, zip, mostBundleBytes);
+    }
+
     @Override
     public String fileName() {
         return entryPoint;

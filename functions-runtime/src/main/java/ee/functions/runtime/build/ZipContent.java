@@ -64,7 +64,7 @@ final class ZipContent {
             throw damaged();
         }
         if (entries > limits.entries()) {
-            throw new ArchiveRefused(String.format(
+            throw ArchiveRefused.tooLarge(String.format(
                     Locale.ROOT,
                     "The archive has %,d entries; at most %,d are allowed (functions.version.archive-entries).",
                     entries,
@@ -196,7 +196,7 @@ final class ZipContent {
     private void count(long size) throws ArchiveRefused {
         unpacked += size;
         if (unpacked > limits.unpackedBytes()) {
-            throw new ArchiveRefused(String.format(
+            throw ArchiveRefused.tooLarge(String.format(
                     Locale.ROOT,
                     "The archive has more than %,d bytes when unpacked (functions.version.archive-unpacked-bytes).",
                     limits.unpackedBytes()));
