@@ -39,8 +39,8 @@ function prepare(names, limits) {
   });
   addThrowing(host, runtime.describeThrown);
   guardRangeErrors();
-  installStacks((line, column) => (isConnected() && host.sourcePosition !== undefined
-    ? host.sourcePosition(line, column) : line + ":" + column));
+  installStacks((line, column, file) => (isConnected() && host.sourcePosition !== undefined
+    ? host.sourcePosition(line, column, file) : file + ":" + line + ":" + column));
   showBuiltIns(global, added);
   installWalks(global);
   boundJson(global);

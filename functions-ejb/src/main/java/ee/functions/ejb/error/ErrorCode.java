@@ -101,11 +101,12 @@ public enum ErrorCode {
             ErrorKind.CALLER,
             "resource_locked_error",
             "Somebody else changed the resource since it was read; read it again and repeat the change."),
-    /** The code of a version is larger than functions.version.code-bytes, counted in UTF-8 bytes. */
+    /** The code of a version is larger than functions.version.code-bytes, or its archive than functions.version.archive-*. */
     CODE_TOO_LARGE(
             ErrorKind.LIMIT,
             "invalid_length_error",
-            "The code of a version is larger than functions.version.code-bytes, counted in UTF-8 bytes."),
+            "The code of a version is larger than functions.version.code-bytes, or its archive holds more than"
+                    + " functions.version.archive-bytes, -unpacked-bytes or -entries allow."),
     /** Names and values of the environment variables together exceed functions.version.environment-bytes. */
     ENVIRONMENT_TOO_LARGE(
             ErrorKind.LIMIT,

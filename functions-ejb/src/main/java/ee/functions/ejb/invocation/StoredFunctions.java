@@ -7,6 +7,7 @@ import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.EnvironmentVault;
+import ee.functions.ejb.version.StoredCode;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
@@ -18,7 +19,7 @@ import ee.functions.jpa.tag.TaggedVersionRow;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,7 +52,7 @@ public class StoredFunctions {
     EnvironmentVault vault;
 
     /** A version as it is stored: what the host loads, and what it can be built from again, and the limits it asked for. */
-    public record StoredVersion(ProgramSource program, SourceModule source, VersionLimits limits) {}
+    public record StoredVersion(ProgramSource program, VersionSource source, VersionLimits limits) {}
 
     /** Returns the function behind an invocation path, found anew. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
@@ -151,7 +152,7 @@ public class StoredFunctions {
                 version.getCompatibilityDate());
         return new StoredVersion(
                 program,
-                new SourceModule(version.getFileName(), version.getSource()),
+                StoredCode.source(version),
                 new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs()));
     }
 }

@@ -270,6 +270,30 @@ public enum Setting {
             1,
             16_000_000,
             "The largest code of a version, counted in UTF-8 bytes."),
+    /** The largest archive of a version. */
+    VERSION_ARCHIVE_BYTES(
+            "functions.version.archive-bytes",
+            "bytes",
+            "3500000",
+            1,
+            50_000_000,
+            "The largest archive of a version, a ZIP as it is uploaded."),
+    /** The most that the files of an archive may have together when unpacked. */
+    VERSION_ARCHIVE_UNPACKED_BYTES(
+            "functions.version.archive-unpacked-bytes",
+            "bytes",
+            "20000000",
+            1,
+            700_000_000,
+            "The most that the files of an archive may have together when unpacked; what they import of each other may be as large as a code, functions.version.code-bytes."),
+    /** The most entries an archive may have. */
+    VERSION_ARCHIVE_ENTRIES(
+            "functions.version.archive-entries",
+            "entries",
+            "1000",
+            1,
+            65_534,
+            "The most entries, files and folders, that an archive may have."),
     /** The most that names and values of the environment variables of a version may take together, counted in UTF-8 bytes. */
     VERSION_ENVIRONMENT_BYTES(
             "functions.version.environment-bytes",

@@ -17,7 +17,6 @@ import ee.functions.jpa.version.VersionRepository;
 import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
-import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.engine.EngineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -78,7 +77,7 @@ public class BuildResults {
                 .flatMap(versionId -> versions.find(key.functionId(), versionId))
                 .map(version -> new BuildOrder(
                         key,
-                        new SourceModule(version.getFileName(), version.getSource()),
+                        StoredCode.source(version),
                         StoredEngines.choice(version.getEngine()),
                         siteEngines(key.functionId())));
     }
@@ -116,6 +115,7 @@ public class BuildResults {
         task.setVersionId(null);
         BuildMessage first = errors.get(0);
         task.setError(BuildErrors.text(errors));
+        task.setErrorFile(first.file());
         task.setErrorLine(first.line() == 0 ? null : (Integer) first.line());
         task.setErrorColumn(first.column() == 0 ? null : (Integer) first.column());
         finish(task, ee.functions.jpa.task.TaskStatus.FAILED);

@@ -5,7 +5,7 @@ import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
-import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.HostPrimitives;
@@ -93,11 +93,11 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     /** Asks the engine of an artifact whether it takes it: what it refuses is a rejection of the build. */
-    public BuildResult checked(SourceModule module, BuildResult result) {
+    public BuildResult checked(VersionSource source, BuildResult result) {
         if (result instanceof BuildResult.Built built) {
             Artifact artifact = built.artifact();
             BuildMessage refusal =
-                    engine(artifact.engine()).refusal(module.fileName(), artifact.script(), artifact.sourceMap());
+                    engine(artifact.engine()).refusal(source.fileName(), artifact.script(), artifact.sourceMap());
             return refusal == null ? result : new BuildResult.Rejected(List.of(refusal));
         }
         return result;
