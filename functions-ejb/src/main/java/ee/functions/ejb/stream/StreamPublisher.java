@@ -55,7 +55,7 @@ public class StreamPublisher {
     @Inject
     Clock clock;
 
-    private volatile @Nullable Broker broker;
+    volatile @Nullable Broker broker;
     private volatile boolean stopped;
     private Instant leaseEndsAt = Instant.MIN; // guarded by 'publishing'
     private boolean failing; // guarded by 'publishing'
