@@ -78,6 +78,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class Outbox extends OutboxRepositoryContract {
+        Outbox() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Schedules extends ScheduleRepositoryContract {
         Schedules() {
             super(TestDatabase.h2());

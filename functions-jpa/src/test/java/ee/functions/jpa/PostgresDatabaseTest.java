@@ -105,6 +105,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Outbox extends OutboxRepositoryContract {
+        Outbox() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Schedules extends ScheduleRepositoryContract {
         Schedules() {
             super(TestDatabase.postgres());

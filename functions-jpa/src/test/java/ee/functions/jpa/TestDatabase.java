@@ -27,7 +27,7 @@ final class TestDatabase {
     private static final String TABLES =
             "scheduled_run, scheduled_trigger, site, site_engines, function_definition, tag, tag_history, function_version, artifact, task, deployment,"
                     + " kv_item, log_entry, invocation_record, invocation_count, audit_record,"
-                    + " idempotent_request";
+                    + " idempotent_request, event_outbox";
 
     private final DataSource dataSource;
     private final EntityManagerFactory factory;
