@@ -85,6 +85,6 @@ class InvocationEventsTest {
     }
 
     private static InvocationRecord record(UUID id, String outcome) {
-        return new InvocationRecord(id, "acme", FUNCTION, UUID.randomUUID(), outcome, 200, NOON, 12, null, null);
+        return new InvocationRecord(id, "acme", FUNCTION, UUID.randomUUID(), null, outcome, 200, NOON, 12, null, null);
     }
 }
