@@ -6,6 +6,7 @@ import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.TestAndSetOutcome;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
+import ee.functions.runtime.build.Offers;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.build.VersionBuild;
@@ -75,8 +76,20 @@ final class TestHost implements AutoCloseable {
         return load(fileName, code, CompatibilityDates.MAXIMUM);
     }
 
+    /** One whose instances run so many invocations at a time; on Nashorn, whatever the engine of the tests. */
+    Program load(String code, int concurrency) {
+        return load(
+                "main.js",
+                Offers.forNashorn(BUILD, new SourceModule("main.js", code)),
+                CompatibilityDates.MAXIMUM,
+                concurrency);
+    }
+
     Program load(String fileName, String code, LocalDate compatibilityDate) {
-        BuildResult result = TestedEngine.build(BUILD, new SourceModule(fileName, code));
+        return load(fileName, TestedEngine.build(BUILD, new SourceModule(fileName, code)), compatibilityDate, 1);
+    }
+
+    private Program load(String fileName, BuildResult result, LocalDate compatibilityDate, int concurrency) {
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
@@ -86,7 +99,8 @@ final class TestHost implements AutoCloseable {
                     fileName,
                     built.artifact(),
                     Map.of("KEY", "value"),
-                    compatibilityDate));
+                    compatibilityDate,
+                    concurrency));
         }
         throw new AssertionError("The build rejected the test's module: " + result);
     }
