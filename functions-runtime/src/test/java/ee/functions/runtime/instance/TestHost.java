@@ -6,6 +6,7 @@ import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.TestAndSetOutcome;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
+import ee.functions.runtime.build.Offers;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.build.VersionBuild;
@@ -76,22 +77,35 @@ final class TestHost implements AutoCloseable {
         return load(fileName, code, CompatibilityDates.MAXIMUM);
     }
 
+    /** One whose instances run so many invocations at a time; on Nashorn, whatever the engine of the tests. */
+    Program load(String code, int concurrency) {
+        return load(
+                "main.js",
+                Offers.forNashorn(BUILD, new SourceModule("main.js", code)),
+                CompatibilityDates.MAXIMUM,
+                concurrency);
+    }
+
     Program load(String fileName, String code, LocalDate compatibilityDate) {
         return load(new SourceModule(fileName, code), compatibilityDate);
     }
 
     Program load(VersionSource source, LocalDate compatibilityDate) {
-        BuildResult result = TestedEngine.build(BUILD, source);
+        return load(source.fileName(), TestedEngine.build(BUILD, source), compatibilityDate, 1);
+    }
+
+    private Program load(String fileName, BuildResult result, LocalDate compatibilityDate, int concurrency) {
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
                     version,
                     "function-1",
                     "site-1",
-                    source.fileName(),
+                    fileName,
                     built.artifact(),
                     Map.of("KEY", "value"),
-                    compatibilityDate));
+                    compatibilityDate,
+                    concurrency));
         }
         throw new AssertionError("The build rejected the test's module: " + result);
     }
