@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Per program a stack: the instance used last, whose code is warmest, is lent first. When the bound of all idle
  * instances is reached, the one that has been idle longest goes. Of a program that is kept warm so many instances stay,
- * whatever the bounds, and do not count for them; only when memory is short they go with all others.
+ * whatever the bounds, and do not count for them; only when memory is short they go with all others. A {@linkplain #sweep
+ * sweep} suspends and ends those that nobody has used for long.
  */
 public final class InstancePool {
 
@@ -26,6 +29,7 @@ public final class InstancePool {
     private final Map<Program, Deque<PooledInstance>> idle = new HashMap<>();
     private final Set<PooledInstance> idleByAge = new LinkedHashSet<>();
     private final Set<PooledInstance> busy = new LinkedHashSet<>();
+    private final Set<InstanceHistory> starting = new LinkedHashSet<>();
     private final Map<Program, Warmth> warm = new HashMap<>();
     private boolean closed;
 
@@ -48,8 +52,7 @@ public final class InstancePool {
             refuseIfClosed();
             PooledInstance instance = takeIdle(program);
             if (instance != null) {
-                busy.add(instance);
-                return new Loan(this, instance);
+                return loan(instance);
             }
         }
         PooledInstance started;
@@ -64,12 +67,17 @@ public final class InstancePool {
         synchronized (lock) {
             if (!closed) {
                 started.lend();
-                busy.add(started);
-                return new Loan(this, started);
+                return loan(started);
             }
         }
         started.retire();
         throw hostIsClosed();
+    }
+
+    private Loan loan(PooledInstance instance) {
+        busy.add(instance);
+        instance.history().lent(host.clock().instant());
+        return new Loan(this, instance);
     }
 
     /**
@@ -114,7 +122,7 @@ public final class InstancePool {
                 started.wearOut();
             }
         }
-        takeBack(started);
+        rest(started);
         return true;
     }
 
@@ -176,6 +184,47 @@ public final class InstancePool {
         dropped.forEach(PooledInstance::retire);
     }
 
+    /**
+     * Suspends the idle instances that have not been used for a while and ends those that have not for long, but as many of
+     * a program stay as shall be kept warm. To be called again and again.
+     *
+     * @param suspendAfter how long an instance is idle before it is suspended
+     * @param endAfter how long an instance is idle, suspended or not, before it ends
+     */
+    public void sweep(Duration suspendAfter, Duration endAfter) {
+        List<PooledInstance> ended = new ArrayList<>();
+        synchronized (lock) {
+            for (PooledInstance instance : List.copyOf(idleByAge)) {
+                InstanceHistory history = instance.history();
+                if (history.hasRested(endAfter) && idleCount(instance.program()) > warmCount(instance.program())) {
+                    remove(instance);
+                    ended.add(instance);
+                } else if (history.hasRested(suspendAfter)) {
+                    instance.suspend();
+                }
+            }
+        }
+        ended.forEach(PooledInstance::retire);
+    }
+
+    /** The instances of a function that there are at this moment, oldest first, those that start included. */
+    public List<InstanceSnapshot> list(String functionId) {
+        List<InstanceSnapshot> found = new ArrayList<>();
+        synchronized (lock) {
+            for (InstanceHistory history : starting) {
+                found.add(history.snapshot(InstanceState.STARTING));
+            }
+            for (Set<PooledInstance> instances : List.of(idleByAge, busy)) {
+                for (PooledInstance instance : instances) {
+                    found.add(instance.history().snapshot(instance.state()));
+                }
+            }
+        }
+        found.removeIf(instance -> !instance.functionId().equals(functionId));
+        found.sort(Comparator.comparing(InstanceSnapshot::createdAt).thenComparing(InstanceSnapshot::id));
+        return found;
+    }
+
     /** How many instances wait for an invocation. */
     public int idleCount() {
         synchronized (lock) {
@@ -190,7 +239,15 @@ public final class InstancePool {
         }
     }
 
+    /** Ends the loan of an instance. */
     void takeBack(PooledInstance instance) {
+        synchronized (lock) {
+            instance.history().givenBack(host.clock().instant());
+        }
+        rest(instance);
+    }
+
+    private void rest(PooledInstance instance) {
         PooledInstance surplus = null;
         Runnable told = null;
         synchronized (lock) {
@@ -201,6 +258,7 @@ public final class InstancePool {
                 Deque<PooledInstance> stack = idle.computeIfAbsent(instance.program(), program -> new ArrayDeque<>());
                 stack.push(instance);
                 idleByAge.add(instance);
+                instance.history().rests();
                 surplus = surplus(instance.program(), stack);
                 if (surplus != null) {
                     remove(surplus);
@@ -220,9 +278,16 @@ public final class InstancePool {
     }
 
     private PooledInstance start(Program program) {
+        InstanceHistory history = new InstanceHistory(program, host.clock().instant());
+        synchronized (lock) {
+            starting.add(history);
+        }
         try {
-            return PooledInstance.start(host, program);
+            return PooledInstance.start(host, history);
         } finally {
+            synchronized (lock) {
+                starting.remove(history);
+            }
             leaveNothing();
         }
     }

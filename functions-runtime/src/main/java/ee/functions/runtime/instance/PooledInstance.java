@@ -33,6 +33,7 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     private final FunctionHost host;
     private final Program program;
+    private final InstanceHistory history;
     private final Budget budget;
     private final InstanceLoop loop;
     private final LiveScope scope;
@@ -43,9 +44,10 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     private @Nullable Run run;
     private volatile Usage usage = Usage.NONE;
 
-    private PooledInstance(FunctionHost host, Program program) {
+    private PooledInstance(FunctionHost host, InstanceHistory history) {
         this.host = host;
-        this.program = program;
+        this.program = history.program();
+        this.history = history;
         this.budget = new Budget(host.memory());
         this.loop = new InstanceLoop(this, program.turns(), host.executors().timers());
         this.scope = new LiveScope(host, program, loop, budget);
@@ -53,8 +55,8 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     }
 
     /** Prepares an instance and evaluates its module on the current thread. */
-    static PooledInstance start(FunctionHost host, Program program) {
-        PooledInstance instance = new PooledInstance(host, program);
+    static PooledInstance start(FunctionHost host, InstanceHistory history) {
+        PooledInstance instance = new PooledInstance(host, history);
         try {
             instance.prepare();
         } catch (RuntimeException | Error e) {
@@ -155,6 +157,11 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
         return program;
     }
 
+    /** What the pool remembers of it; the lock of the pool guards that. */
+    InstanceHistory history() {
+        return history;
+    }
+
     EntryPoint entryPoint() {
         return context.entryPoint();
     }
@@ -168,6 +175,15 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     void lend() {
         synchronized (lock) {
             state = InstanceState.BUSY;
+        }
+    }
+
+    /** Suspends the instance if it is idle; the next loan resumes it. */
+    void suspend() {
+        synchronized (lock) {
+            if (state == InstanceState.IDLE) {
+                state = InstanceState.SUSPENDED;
+            }
         }
     }
 
