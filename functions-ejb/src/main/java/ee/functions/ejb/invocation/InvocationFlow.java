@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.permit.Admission;
 import ee.functions.ejb.permit.SiteTurns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ public class InvocationFlow {
 
     @Inject
     AcquirePermit acquirePermit;
+
+    @Inject
+    AdmitCall admitCall;
 
     @Inject
     ResolveVersion resolveVersion;
@@ -66,10 +70,12 @@ public class InvocationFlow {
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1
                     held.keep(acquirePermit.of(function)); // 2
+                    Admission admission = held.keep(admitCall.of(function, invocation));
                     Steps steps = new Steps(timing);
                     return resolveVersion
                             .of(function, invocation) // 3
                             .thenApply(steps::resolved)
+                            .thenCompose(version -> admitCall.turn(admission, version))
                             .thenApplyAsync(
                                     version -> held.keep(
                                             steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
@@ -81,7 +87,7 @@ public class InvocationFlow {
                 .whenComplete((response, failure) -> held.close()));
     }
 
-    /** Tells waiting for the version, for a turn and for an instance apart, for callers who may see it. */
+    /** Tells waiting for the version, for its turn and for an instance apart, for callers who may see it. */
     private static final class Steps {
         private final @Nullable InvocationTiming timing;
         private volatile long last;

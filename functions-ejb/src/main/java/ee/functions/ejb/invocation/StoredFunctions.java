@@ -3,6 +3,7 @@ package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.engine.StoredEngines;
+import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.version.EnvironmentVault;
 import ee.functions.ejb.version.VersionLimits;
@@ -11,6 +12,8 @@ import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
+import ee.functions.jpa.scaling.ScalingPolicyEntity;
+import ee.functions.jpa.scaling.ScalingPolicyRepository;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
@@ -19,17 +22,25 @@ import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What invocations read from the database: short transactions that end before any script runs. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class StoredFunctions {
+    private static final String CURRENT = "$current";
+
     @Inject
     FunctionRepository functions;
+
+    @Inject
+    ScalingPolicyRepository policies;
 
     @Inject
     VersionRepository versions;
@@ -45,7 +56,7 @@ public class StoredFunctions {
 
     /** Returns the function behind an invocation path, found anew. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
-        return functions.findOwnedByIntegration(integrationId).map(StoredFunctions::target);
+        return functions.findOwnedByIntegration(integrationId).map(this::target);
     }
 
     /** Returns the id of the invocation path of a function, empty if there is no such function. */
@@ -55,14 +66,23 @@ public class StoredFunctions {
 
     /** Returns a known function as it is now, by its primary key. */
     public Optional<TargetFunction> again(TargetFunction known) {
-        return functions.findOwned(known.functionId()).map(StoredFunctions::target);
+        return functions.findOwned(known.functionId()).map(this::target);
     }
 
-    /** Returns all functions that have a current version and of which instances shall be kept warm. */
+    /** Returns all functions of which instances shall be kept warm, once for each tag that has a version. */
     public List<WarmFunction> warm() {
-        return functions.listWarm().stream()
-                .map(owned -> new WarmFunction(target(owned), owned.function().getWarmInstances()))
-                .toList();
+        List<WarmFunction> warm = new ArrayList<>();
+        for (OwnedFunction owned : functions.listWarm()) {
+            UUID versionId = owned.function().getCurrentVersionId();
+            if (versionId != null) {
+                warm.add(new WarmFunction(
+                        target(owned, Map.of()),
+                        CURRENT,
+                        versionId,
+                        owned.function().getWarmInstances()));
+            }
+        }
+        return warm;
     }
 
     /** Returns whether a function exists and answers with that version. */
@@ -73,7 +93,18 @@ public class StoredFunctions {
                 .orElse(false);
     }
 
-    private static TargetFunction target(OwnedFunction owned) {
+    private TargetFunction target(OwnedFunction owned) {
+        return target(owned, limits(owned.function().getId()));
+    }
+
+    private Map<String, ScalingLimits> limits(UUID functionId) {
+        return policies.list(functionId).stream()
+                .collect(Collectors.toMap(
+                        ScalingPolicyEntity::getTag,
+                        policy -> new ScalingLimits(policy.getZoneInstancesLimit(), policy.getZoneRequestsLimit())));
+    }
+
+    private static TargetFunction target(OwnedFunction owned, Map<String, ScalingLimits> limits) {
         FunctionEntity function = owned.function();
         return new TargetFunction(
                 function.getId(),
@@ -84,7 +115,8 @@ public class StoredFunctions {
                 StoredSuspension.read(owned.site().getSuspension()),
                 StoredEngines.engine(owned.engine()),
                 StoredEngines.read(owned.siteEngines()),
-                StoredCors.read(function.getCors()));
+                StoredCors.read(function.getCors()),
+                limits);
     }
 
     /**

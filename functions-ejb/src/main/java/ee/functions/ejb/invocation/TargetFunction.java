@@ -4,10 +4,12 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.runtime.build.EngineOffer;
 import ee.functions.runtime.engine.EngineKind;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine that the current version was built for, null before the first deployment
  * @param siteEngines the engines that the policy of its site allows
  * @param cors which web pages may invoke it, null if the rule of the server counts
+ * @param limits how far its calls may scale, for the tags that have limits of their own
  */
 public record TargetFunction(
         UUID functionId,
@@ -31,9 +34,10 @@ public record TargetFunction(
         @Nullable SuspensionValue siteSuspension,
         @Nullable EngineKind engine,
         Set<EngineKind> siteEngines,
-        @Nullable CorsRule cors) {
+        @Nullable CorsRule cors,
+        Map<String, ScalingLimits> limits) {
 
-    /** A function for which the server's rule of web pages counts. */
+    /** A function for which the server's rule of web pages counts, without limits of its own. */
     TargetFunction(
             UUID functionId,
             String siteId,
@@ -52,7 +56,13 @@ public record TargetFunction(
                 siteSuspension,
                 engine,
                 siteEngines,
-                null);
+                null,
+                Map.of());
+    }
+
+    /** Returns how far the calls by a tag may scale. */
+    ScalingLimits limits(String tag) {
+        return limits.getOrDefault(tag, ScalingLimits.NONE);
     }
 
     /** Returns if neither the function nor its site is suspended at that moment; else throws what the caller is told. */

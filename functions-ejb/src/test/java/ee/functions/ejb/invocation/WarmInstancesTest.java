@@ -83,6 +83,8 @@ class WarmInstancesTest {
                                     null,
                                     EngineKind.NASHORN,
                                     Set.of(EngineKind.values())),
+                            "$current",
+                            current,
                             wanted));
         }
 
@@ -283,7 +285,7 @@ class WarmInstancesTest {
     @Test
     void aVersionIsToldOfOnceHoweverOftenItFails() {
         startFailure = new InstanceStartFailed("TypeError", "no", "TypeError: no");
-        KeptWarm kept = new KeptWarm(database.warm().get(0), FIRST);
+        KeptWarm kept = new KeptWarm(database.warm().get(0));
 
         assertThat(kept.failed(java.time.Duration.ofNanos(1))).isTrue();
         assertThat(kept.failed(java.time.Duration.ofNanos(1))).isFalse();
