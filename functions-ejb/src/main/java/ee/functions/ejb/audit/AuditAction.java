@@ -25,7 +25,7 @@ public enum AuditAction {
     SITE_EGRESS_CHANGED,
     /** The engines that a site may use were changed. */
     SITE_ENGINES_CHANGED,
-    /** How far the calls of a function by a tag may scale was set; the reason names the tag and the numbers. */
+    /** How far the invocations of a function by a tag may scale was set; the reason names the tag and the numbers. */
     SCALING_POLICY_SET,
     /** The scaling policy of a function for a tag was removed; the reason names the tag. */
     SCALING_POLICY_REMOVED,

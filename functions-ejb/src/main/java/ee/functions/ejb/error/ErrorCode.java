@@ -128,17 +128,17 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already runs functions.site.concurrent-invocations invocations; repeat later."),
-    /** As many calls of the function are in progress as the zone_requests_limit of its scaling policy allows; repeat later. */
+    /** As many invocations of the function are in progress as the zone_requests_limit of its scaling policy allows; repeat later. */
     REQUESTS_LIMIT_REACHED(
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
-            "As many calls of the function are in progress as the zone_requests_limit of its scaling policy allows; repeat"
+            "As many invocations of the function are in progress as the zone_requests_limit of its scaling policy allows; repeat"
                     + " later."),
-    /** The call waited functions.scaling.queue-time-limit-ms for an instance; the scaling policy allows no more. Repeat later. */
+    /** The invocation waited functions.scaling.queue-time-limit-ms for an instance; the scaling policy allows no more. Repeat later. */
     INSTANCES_LIMIT_REACHED(
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
-            "The call waited functions.scaling.queue-time-limit-ms for one of the instances that the zone_instances_limit of"
+            "The invocation waited functions.scaling.queue-time-limit-ms for one of the instances that the zone_instances_limit of"
                     + " the scaling policy allows; it did not run. Repeat later."),
     /** The function already has functions.scaling.policy-count scaling policies. */
     SCALING_POLICY_LIMIT_REACHED(

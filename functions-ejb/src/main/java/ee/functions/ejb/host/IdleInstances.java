@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /**
  * Suspends the instances of this server that nobody has used for {@code functions.instance.suspend-after-ms}, and ends them
- * after {@code functions.instance.idle-time-limit-ms}. One job looks at all of them: instances come and go with every call,
+ * after {@code functions.instance.idle-time-limit-ms}. One job looks at all of them: instances come and go with every invocation,
  * and a timer for each would cost more than it saves.
  */
 @ApplicationScoped

@@ -38,7 +38,7 @@ public interface RunnableVersion {
         return 0;
     }
 
-    /** Returns how many calls an instance of the version handles at the same time. */
+    /** Returns how many invocations an instance of the version runs at the same time. */
     default int concurrency() {
         return 1;
     }

@@ -25,7 +25,7 @@ public class InvocationFlow {
     AcquirePermit acquirePermit;
 
     @Inject
-    AdmitCall admitCall;
+    AdmitInvocation admitInvocation;
 
     @Inject
     ResolveVersion resolveVersion;
@@ -70,12 +70,12 @@ public class InvocationFlow {
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1
                     held.keep(acquirePermit.of(function)); // 2
-                    Admission admission = held.keep(admitCall.of(function, invocation));
+                    Admission admission = held.keep(admitInvocation.of(function, invocation));
                     Steps steps = new Steps(timing);
                     return resolveVersion
                             .of(function, invocation) // 3
                             .thenApply(steps::resolved)
-                            .thenCompose(version -> admitCall.turn(admission, version))
+                            .thenCompose(version -> admitInvocation.mayRun(admission, version))
                             .thenApplyAsync(
                                     version -> held.keep(
                                             steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
@@ -87,7 +87,7 @@ public class InvocationFlow {
                 .whenComplete((response, failure) -> held.close()));
     }
 
-    /** Tells waiting for the version, for its turn and for an instance apart, for callers who may see it. */
+    /** Tells waiting for the version, for a turn and for an instance apart, for callers who may see it. */
     private static final class Steps {
         private final @Nullable InvocationTiming timing;
         private volatile long last;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine that the current version was built for, null before the first deployment
  * @param siteEngines the engines that the policy of its site allows
  * @param cors which web pages may invoke it, null if the rule of the server counts
- * @param limits how far its calls may scale, for the tags that have limits of their own
+ * @param limits how far its invocations may scale, for the tags that have limits of their own
  */
 public record TargetFunction(
         UUID functionId,
@@ -60,7 +60,7 @@ public record TargetFunction(
                 Map.of());
     }
 
-    /** Returns how far the calls by a tag may scale. */
+    /** Returns how far the invocations by a tag may scale. */
     ScalingLimits limits(String tag) {
         return limits.getOrDefault(tag, ScalingLimits.NONE);
     }

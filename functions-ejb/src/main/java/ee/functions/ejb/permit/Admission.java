@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one call among the calls of its function by the same tag that are in progress. Any thread may call; a second
+ * The place of one invocation among the invocations of its function by the same tag that are in progress. Any thread may invocation; a second
  * close does nothing.
  */
 public interface Admission extends AutoCloseable {
     /** The place where nothing is limited. */
     Admission UNLIMITED = new Admission() {
         @Override
-        public CompletionStage<@Nullable Void> turn(int callsPerInstance) {
+        public CompletionStage<@Nullable Void> mayRun(int invocationsPerInstance) {
             return CompletableFuture.completedFuture(null);
         }
 
@@ -24,15 +24,15 @@ public interface Admission extends AutoCloseable {
     };
 
     /**
-     * Waits for an instance, without a thread, behind the calls that came before. To be asked once.
+     * Waits for an instance, without a thread, behind the invocations that came before. To be asked once.
      *
-     * @param callsPerInstance how many calls an instance handles at the same time
-     * @return completes when the call may have an instance, at once if it need not wait; exceptionally with
+     * @param invocationsPerInstance how many invocations an instance handles at the same time
+     * @return completes when the invocation may have an instance, at once if it need not wait; exceptionally with
      *     {@code INSTANCES_LIMIT_REACHED} if that takes too long, and if the place is given up or the server stops
      */
-    CompletionStage<@Nullable Void> turn(int callsPerInstance);
+    CompletionStage<@Nullable Void> mayRun(int invocationsPerInstance);
 
-    /** Gives the place and what it holds to the calls behind. */
+    /** Gives the place and what it holds to the invocations behind. */
     @Override
     void close();
 }

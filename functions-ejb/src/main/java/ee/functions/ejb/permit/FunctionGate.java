@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one function by one tag that are in progress: some run, and only if as many as allowed do, others wait, first
- * come first served. Nothing of a call is done with the lock held.
+ * The invocations of one function by one tag that are in progress: some run, and only if as many as allowed do, others wait, first
+ * come first served. Nothing of an invocation is done with the lock held.
  */
 final class FunctionGate {
-    /** Nobody knows when a call ends; most take less. */
+    /** Nobody knows when an invocation ends; most take less. */
     private static final String RETRY_AFTER_S = "1";
 
     private final ServerExecutors executors;
@@ -32,16 +32,16 @@ final class FunctionGate {
     private final Consumer<FunctionGate> whenEmpty;
     private final Set<Place> waiting = new LinkedHashSet<>();
     private ScalingLimits limits = ScalingLimits.NONE;
-    private int callsPerInstance = 1;
+    private int invocationsPerInstance = 1;
     private int inProgress;
     private int running;
-    private boolean callingIn;
+    private boolean lettingIn;
     private boolean forgotten;
 
     /**
      * Makes the gate of a function and a tag.
      *
-     * @param whenEmpty told with the lock held when the last call has gone; nobody is admitted after that
+     * @param whenEmpty told with the lock held when the last invocation has gone; nobody is admitted after that
      */
     FunctionGate(ServerExecutors executors, Duration longestWait, Consumer<FunctionGate> whenEmpty) {
         this.executors = executors;
@@ -56,31 +56,33 @@ final class FunctionGate {
         GONE
     }
 
-    /** Gives a call its place; null if this object no longer counts. */
+    /** Gives an invocation its place; null if this object no longer counts. */
     @Nullable
     Admission admit(ScalingLimits newest) {
-        Place place;
+        Place place = null;
         synchronized (this) {
             if (forgotten) {
                 return null;
             }
-            if (!newest.admits(inProgress)) {
-                throw tooManyRequests(newest);
-            }
-            inProgress++;
             limits = newest;
-            place = new Place();
+            if (newest.admits(inProgress)) {
+                inProgress++;
+                place = new Place();
+            }
         }
-        callIn();
+        letIn();
+        if (place == null) {
+            throw tooManyRequests(newest);
+        }
         return place;
     }
 
-    /** Lets other limits count, for the calls that wait too. */
+    /** Lets other limits count, for the invocations that wait too. */
     void limit(ScalingLimits newest) {
         synchronized (this) {
             limits = newest;
         }
-        callIn();
+        letIn();
     }
 
     synchronized int inProgress() {
@@ -97,27 +99,27 @@ final class FunctionGate {
     }
 
     /**
-     * Lets in whoever may run now. One thread does it at a time, so that a call that ends as soon as it is let in leads back
+     * Lets in whoever may run now. One thread does it at a time, so that an invocation that ends as soon as it is let in leads back
      * here and not deeper and deeper; who finds another one at it goes, for that one looks again.
      */
-    private void callIn() {
+    private void letIn() {
         while (true) {
             Place next;
             synchronized (this) {
-                if (callingIn || waiting.isEmpty() || !limits.runs(running, callsPerInstance)) {
+                if (lettingIn || waiting.isEmpty() || !limits.runs(running, invocationsPerInstance)) {
                     return;
                 }
-                callingIn = true;
+                lettingIn = true;
                 next = waiting.iterator().next();
                 waiting.remove(next);
                 next.stage = Stage.RUNNING;
                 running++;
             }
             try {
-                next.turn.complete(null);
+                next.mayRun.complete(null);
             } finally {
                 synchronized (this) {
-                    callingIn = false;
+                    lettingIn = false;
                 }
             }
         }
@@ -127,8 +129,8 @@ final class FunctionGate {
         return refusal(
                 ErrorCode.REQUESTS_LIMIT_REACHED,
                 reached.requests()
-                        + " calls of the function are in progress, which is the zone_requests_limit of its scaling policy."
-                        + " Repeat the request later.");
+                        + " invocations of the function are in progress, which is the zone_requests_limit of its scaling"
+                        + " policy. Repeat the request later.");
     }
 
     private FunctionsException waitedTooLong() {
@@ -138,7 +140,7 @@ final class FunctionGate {
         }
         return refusal(
                 ErrorCode.INSTANCES_LIMIT_REACHED,
-                "The call waited " + longestWait.toMillis() + " ms ("
+                "The invocation waited " + longestWait.toMillis() + " ms ("
                         + Setting.SCALING_QUEUE_TIME_LIMIT_MS.key()
                         + ") for an instance and did not run: all " + instances
                         + " that the zone_instances_limit of the scaling policy allows are at work. Repeat the request"
@@ -149,19 +151,19 @@ final class FunctionGate {
         return new FunctionsException(code, message, List.of(new Detail(Detail.RETRY_AFTER, RETRY_AFTER_S)));
     }
 
-    /** One call; the lock of the gate guards its stage. */
+    /** One invocation; the lock of the gate guards its stage. */
     private final class Place implements Admission {
-        private final CompletableFuture<@Nullable Void> turn = new CompletableFuture<>();
+        private final CompletableFuture<@Nullable Void> mayRun = new CompletableFuture<>();
         private Stage stage = Stage.ADMITTED;
 
         @Override
-        public CompletionStage<@Nullable Void> turn(int ofInstance) {
+        public CompletionStage<@Nullable Void> mayRun(int ofInstance) {
             synchronized (FunctionGate.this) {
                 if (stage != Stage.ADMITTED) {
-                    throw new IllegalStateException("The call is " + stage + ".");
+                    throw new IllegalStateException("The invocation is " + stage + ".");
                 }
-                callsPerInstance = ofInstance;
-                if (waiting.isEmpty() && limits.runs(running, callsPerInstance)) {
+                invocationsPerInstance = ofInstance;
+                if (waiting.isEmpty() && limits.runs(running, invocationsPerInstance)) {
                     stage = Stage.RUNNING;
                     running++;
                     return CompletableFuture.completedFuture(null);
@@ -170,8 +172,8 @@ final class FunctionGate {
                 waiting.add(this);
             }
             boundTheWait();
-            callIn(); // another version may have more calls in each instance
-            return turn;
+            letIn(); // another version may have more invocations in each instance
+            return mayRun;
         }
 
         private void boundTheWait() {
@@ -179,7 +181,7 @@ final class FunctionGate {
                 Future<?> bound = executors
                         .timers()
                         .schedule(this::waitsTooLong, longestWait.toNanos(), TimeUnit.NANOSECONDS);
-                CompletableFuture<Void> unused = turn.handle((nothing, failure) -> {
+                CompletableFuture<Void> unused = mayRun.handle((nothing, failure) -> {
                     bound.cancel(false);
                     return null;
                 });
@@ -205,7 +207,7 @@ final class FunctionGate {
                 }
                 stage = Stage.ADMITTED; // in progress until it is closed
             }
-            turn.completeExceptionally(reason);
+            mayRun.completeExceptionally(reason);
         }
 
         @Override
@@ -227,9 +229,9 @@ final class FunctionGate {
                 }
             }
             if (waited) {
-                turn.completeExceptionally(new CancellationException("The call was given up."));
+                mayRun.completeExceptionally(new CancellationException("The invocation was given up."));
             }
-            callIn();
+            letIn();
         }
     }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Counts the calls of each function by each tag on this server and holds them to the scaling policy: so many are in progress,
- * so many of them run, the others wait in their order. Only calls that have a limit are counted, and only functions with such
- * calls in progress are remembered; each has a lock of its own.
+ * Counts the invocations of each function by each tag on this server and holds them to the scaling policy: so many are in progress,
+ * so many of them run, the others wait in their order. Only invocations that have a limit are counted, and only functions with such
+ * invocations in progress are remembered; each has a lock of its own.
  */
 @ApplicationScoped
 public class FunctionPermits {
@@ -30,9 +30,9 @@ public class FunctionPermits {
     private record Key(UUID functionId, String tag) {}
 
     /**
-     * Returns a place among the calls in progress, to be closed when the call has ended.
+     * Returns a place among the invocations in progress, to be closed when the invocation has ended.
      *
-     * @param limits as they are now; they count for all calls of the function by the tag from now on, those that wait included
+     * @param limits as they are now; they count for all invocations of the function by the tag from now on, those that wait included
      * @throws ee.functions.ejb.error.FunctionsException {@code REQUESTS_LIMIT_REACHED} naming the limit
      */
     public Admission admit(UUID functionId, String tag, ScalingLimits limits) {
@@ -53,18 +53,18 @@ public class FunctionPermits {
         }
     }
 
-    /** Returns how many counted calls of a function by a tag are in progress. */
+    /** Returns how many counted invocations of a function by a tag are in progress. */
     public int inProgress(UUID functionId, String tag) {
         FunctionGate gate = gates.get(new Key(functionId, tag));
         return gate == null ? 0 : gate.inProgress();
     }
 
-    /** Returns for how many functions and tags calls are counted now. */
+    /** Returns for how many functions and tags invocations are counted now. */
     int gates() {
         return gates.size();
     }
 
-    /** Calls that wait when the server stops would wait for instances that nobody gives back. */
+    /** Invocations that wait when the server stops would wait for instances that nobody gives back. */
     void onStopping(@Observes ServerStopping event) {
         gates.values().forEach(FunctionGate::stop);
     }

@@ -2,10 +2,10 @@
 package ee.functions.ejb.permit;
 
 /**
- * How far the calls of a function by one tag may scale on a server; 0 is no limit of its own.
+ * How far the invocations of a function by one tag may scale on a server; 0 is no limit of its own.
  *
- * @param instances how many instances may work at the same time; further calls wait
- * @param requests how many calls may be in progress, those that wait included; further ones are refused
+ * @param instances how many instances may work at the same time; further invocations wait
+ * @param requests how many invocations may be in progress, those that wait included; further ones are refused
  */
 public record ScalingLimits(int instances, int requests) {
     /** No limits but those of the site. */
@@ -22,13 +22,13 @@ public record ScalingLimits(int instances, int requests) {
         return instances == 0 && requests == 0;
     }
 
-    /** Tells whether one more call may be in progress. */
+    /** Tells whether one more invocation may be in progress. */
     boolean admits(int inProgress) {
         return requests == 0 || inProgress < requests;
     }
 
-    /** Tells whether one more call may run, if an instance handles so many at the same time. */
-    boolean runs(int running, int callsPerInstance) {
-        return instances == 0 || running < (long) instances * callsPerInstance;
+    /** Tells whether one more invocation may run, if an instance handles so many at the same time. */
+    boolean runs(int running, int invocationsPerInstance) {
+        return instances == 0 || running < (long) instances * invocationsPerInstance;
     }
 }

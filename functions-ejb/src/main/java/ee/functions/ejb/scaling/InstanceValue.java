@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionId the version it is bound to
  * @param state {@code STARTING}, {@code IDLE}, {@code SUSPENDED}, {@code BUSY} or {@code RETIRED}
  * @param createdAt when its start began
- * @param lastUsedAt when a call got it or gave it back last, null if none ever did
- * @param invocations how many calls it has had
+ * @param lastUsedAt when an invocation got it or gave it back last, null if none ever did
+ * @param invocations how many invocations it has had
  * @param running how many of them it handles now
  */
 public record InstanceValue(

@@ -4,11 +4,11 @@ package ee.functions.ejb.scaling;
 import java.time.OffsetDateTime;
 
 /**
- * How far the calls of a function by one tag may scale. A zone is one server.
+ * How far the invocations of a function by one tag may scale. A zone is one server.
  *
- * @param tag the tag that the calls name
+ * @param tag the tag that the invocations name
  * @param zoneInstancesLimit how many instances work at the same time on a server, 0 for no limit of its own
- * @param zoneRequestsLimit how many calls are in progress at the same time on a server, those that wait included; 0 for no
+ * @param zoneRequestsLimit how many invocations are in progress at the same time on a server, those that wait included; 0 for no
  *     limit of its own
  * @param provisionedInstancesCount how many instances each server keeps ready; of {@code $current} the warm instances of the
  *     function

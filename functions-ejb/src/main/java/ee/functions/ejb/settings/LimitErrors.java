@@ -39,7 +39,7 @@ final class LimitErrors {
             case FETCH_REQUEST_BODY_BYTES, FETCH_CONNECT_TIMEOUT_MS, SITE_FETCHES_AT_ONCE ->
                 "fetch rejects with a `TypeError`";
             case SITE_CONCURRENT_INVOCATIONS -> answer(ErrorCode.CONCURRENCY_LIMIT_REACHED);
-            case INSTANCE_IDLE_TIME_LIMIT_MS -> "ended; the next call starts a new one";
+            case INSTANCE_IDLE_TIME_LIMIT_MS -> "ended; the next invocation starts a new one";
             case SCALING_INSTANCES_LIMIT, SCALING_REQUESTS_LIMIT -> answer(ErrorCode.VALIDATION_FAILED);
             case SCALING_POLICY_COUNT -> answer(ErrorCode.SCALING_POLICY_LIMIT_REACHED);
             case SCALING_QUEUE_TIME_LIMIT_MS -> answer(ErrorCode.INSTANCES_LIMIT_REACHED);

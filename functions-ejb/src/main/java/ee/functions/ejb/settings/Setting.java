@@ -615,7 +615,7 @@ public enum Setting {
             "60000",
             100,
             86_400_000,
-            "How long an instance is idle before it is suspended; the next call resumes it."),
+            "How long an instance is idle before it is suspended; the next invocation resumes it."),
     /** How long an instance is idle, suspended or not, before it ends; as many as shall be kept warm stay. */
     INSTANCE_IDLE_TIME_LIMIT_MS(
             "functions.instance.idle-time-limit-ms",
@@ -643,7 +643,7 @@ public enum Setting {
     /** The largest zone_requests_limit that a scaling policy may set. */
     SCALING_REQUESTS_LIMIT(
             "functions.scaling.requests-limit",
-            "calls",
+            "invocations",
             "10000",
             1,
             1_000_000,
@@ -656,14 +656,14 @@ public enum Setting {
             1,
             1_000,
             "How many scaling policies one function may have: one for each of its tags."),
-    /** How long a call waits at most for an instance while its function has as many as its scaling policy allows. */
+    /** How long an invocation waits at most for an instance while its function has as many as its scaling policy allows. */
     SCALING_QUEUE_TIME_LIMIT_MS(
             "functions.scaling.queue-time-limit-ms",
             "ms",
             "10000",
             1,
             900_000,
-            "How long a call waits at most for an instance while its function has as many as its scaling policy allows; then it is answered with 429."),
+            "How long an invocation waits at most for an instance while its function has as many as its scaling policy allows; then it is answered with 429."),
     /** How many live tails of logs a server serves at a time; one more is answered with 429. */
     LOG_TAILS(
             "functions.log.tails",

@@ -196,7 +196,7 @@ class InvocationFlowTest {
                 new InvocationFlow(),
                 Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
-                Beans.wire(new AdmitCall(), functionPermits),
+                Beans.wire(new AdmitInvocation(), functionPermits),
                 Beans.wire(new ResolveVersion(), programs, host, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),

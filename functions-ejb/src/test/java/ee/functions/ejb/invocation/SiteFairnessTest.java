@@ -131,7 +131,7 @@ class SiteFairnessTest {
                         settings,
                         clock),
                 Beans.wire(new AcquirePermit(), permits),
-                Beans.wire(new AdmitCall(), Beans.wire(new FunctionPermits(), threads, settings)),
+                Beans.wire(new AdmitInvocation(), Beans.wire(new FunctionPermits(), threads, settings)),
                 Beans.wire(new ResolveVersion(), programs, host, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), Beans.wire(new KvService(), settings), settings),

@@ -50,9 +50,9 @@ class FunctionPermitsTest {
             this(name, admission, 1);
         }
 
-        Call(String name, Admission admission, int callsPerInstance) {
+        Call(String name, Admission admission, int invocationsPerInstance) {
             this.admission = admission;
-            this.turn = admission.turn(callsPerInstance).toCompletableFuture();
+            this.turn = admission.mayRun(invocationsPerInstance).toCompletableFuture();
             CompletableFuture<Void> unused = turn.thenRun(() -> ran.add(name));
         }
     }
@@ -77,7 +77,7 @@ class FunctionPermitsTest {
 
         assertThatExceptionOfType(FunctionsException.class)
                 .isThrownBy(() -> permits.admit(FUNCTION, TAG, new ScalingLimits(1, 2)))
-                .withMessageContaining("2 calls")
+                .withMessageContaining("2 invocations")
                 .withMessageContaining("zone_requests_limit")
                 .returns(ErrorCode.REQUESTS_LIMIT_REACHED, FunctionsException::code)
                 .returns("1", refusal -> refusal.detail(Detail.RETRY_AFTER));
@@ -114,16 +114,16 @@ class FunctionPermitsTest {
     @Test
     void functionsAndTagsDoNotWaitForEachOther() {
         ScalingLimits one = new ScalingLimits(1, 1);
-        permits.admit(FUNCTION, TAG, one).turn(1);
-        assertThat(permits.admit(FUNCTION, "stable", one).turn(1).toCompletableFuture()).isCompleted();
-        assertThat(permits.admit(OTHER, TAG, one).turn(1).toCompletableFuture()).isCompleted();
+        permits.admit(FUNCTION, TAG, one).mayRun(1);
+        assertThat(permits.admit(FUNCTION, "stable", one).mayRun(1).toCompletableFuture()).isCompleted();
+        assertThat(permits.admit(OTHER, TAG, one).mayRun(1).toCompletableFuture()).isCompleted();
         assertThat(permits.gates()).isEqualTo(3);
     }
 
     @Test
     void callsWithoutLimitsAreNotCounted() {
         for (int i = 0; i < 100; i++) {
-            assertThat(admit(0, 0).turn(1).toCompletableFuture()).isCompleted();
+            assertThat(admit(0, 0).mayRun(1).toCompletableFuture()).isCompleted();
         }
         assertThat(permits.gates()).isZero();
         assertThat(permits.inProgress(FUNCTION, TAG)).isZero();
@@ -156,9 +156,9 @@ class FunctionPermitsTest {
         FunctionPermits impatient = permits("1");
         ScalingLimits limits = new ScalingLimits(1, 2);
         Admission running = impatient.admit(FUNCTION, TAG, limits);
-        running.turn(1);
+        running.mayRun(1);
         Admission waiting = impatient.admit(FUNCTION, TAG, limits);
-        CompletableFuture<@Nullable Void> turn = waiting.turn(1).toCompletableFuture();
+        CompletableFuture<@Nullable Void> turn = waiting.mayRun(1).toCompletableFuture();
 
         assertThatThrownBy(() -> turn.get(1, TimeUnit.MINUTES))
                 .isInstanceOf(ExecutionException.class)
@@ -202,7 +202,7 @@ class FunctionPermitsTest {
         AtomicInteger turns = new AtomicInteger();
         for (int i = 0; i < many; i++) {
             Admission admission = admit(1, 0);
-            admission.turn(1).whenComplete((mayRun, failure) -> {
+            admission.mayRun(1).whenComplete((mayRun, failure) -> {
                 turns.incrementAndGet();
                 admission.close();
             });
@@ -239,7 +239,7 @@ class FunctionPermitsTest {
                 threads.execute(() -> {
                     try {
                         Admission admission = permits.admit(FUNCTION, TAG, limits);
-                        admission.turn(1).whenComplete((mayRun, failure) -> {
+                        admission.mayRun(1).whenComplete((mayRun, failure) -> {
                             most.accumulateAndGet(runningNow.incrementAndGet(), Math::max);
                             runs.incrementAndGet();
                             running.add(admission);
@@ -300,7 +300,7 @@ class FunctionPermitsTest {
                             refused.incrementAndGet();
                             continue;
                         }
-                        admission.turn(1).whenComplete((mayRun, failure) -> {
+                        admission.mayRun(1).whenComplete((mayRun, failure) -> {
                             most.accumulateAndGet(runningNow.incrementAndGet(), Math::max);
                             runningNow.decrementAndGet();
                             ended.incrementAndGet();

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** How far the calls of a function by one tag may scale on each server. */
+/** How far the invocations of a function by one tag may scale on each server. */
 @Entity
 @IdClass(ScalingPolicyKey.class)
 @Table(name = "scaling_policy")
@@ -60,7 +60,7 @@ public class ScalingPolicyEntity {
         this.zoneInstancesLimit = zoneInstancesLimit;
     }
 
-    /** How many calls are in progress at the same time, 0 for no limit of its own. */
+    /** How many invocations are in progress at the same time, 0 for no limit of its own. */
     public int getZoneRequestsLimit() {
         return zoneRequestsLimit;
     }

@@ -1,5 +1,5 @@
 -- Runs on PostgreSQL and on H2 in PostgreSQL mode.
--- How far the calls of a function by one tag may scale on each server; 0 is no limit of its own, or none provisioned. How many
+-- How far the invocations of a function by one tag may scale on each server; 0 is no limit of its own, or none provisioned. How many
 -- instances are provisioned of the current version is function_definition.warm_instances and nowhere else.
 CREATE TABLE scaling_policy (
     function_id                 uuid                     NOT NULL REFERENCES function_definition (id) ON DELETE CASCADE,

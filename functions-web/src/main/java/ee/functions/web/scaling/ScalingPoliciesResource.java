@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** How far the calls of a function by each of its tags may scale. */
+/** How far the invocations of a function by each of its tags may scale. */
 @Path("/functions/{functionId}/scaling-policies")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -9,11 +9,11 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Step 2, within the limit of the site: the scaling policy of the function for the tag admits one more call, and gives it a turn
- * once the version is known, since versions differ in how many calls an instance of them handles.
+ * Step 2, within the limit of the site: the scaling policy of the function for the tag admits one more invocation, and
+ * lets it have an instance once the version is known, since versions differ in how many invocations an instance of them runs.
  */
 @Dependent
-class AdmitCall {
+class AdmitInvocation {
     private static final String CURRENT = "$current";
 
     @Inject
@@ -24,8 +24,8 @@ class AdmitCall {
         return permits.admit(function.functionId(), tag, function.limits(tag));
     }
 
-    /** Returns the version once the call may have an instance of it. */
-    CompletionStage<TargetVersion> turn(Admission admission, TargetVersion version) {
-        return admission.turn(version.runnable().concurrency()).thenApply(mayRun -> version);
+    /** Returns the version once the invocation may have an instance of it. */
+    CompletionStage<TargetVersion> mayRun(Admission admission, TargetVersion version) {
+        return admission.mayRun(version.runnable().concurrency()).thenApply(mayRun -> version);
     }
 }
