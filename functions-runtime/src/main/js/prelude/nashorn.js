@@ -3,7 +3,7 @@ import { errors } from "./language/install.js";
 import { absent, constant, early } from "./language/bindings.js";
 import * as classes from "./language/classes.js";
 import * as helpers from "./language/helpers.js";
-import { drainMicrotasks } from "./language/microtasks.js";
+import { belongTo, currentOwner, drainMicrotasks, onEnter } from "./language/microtasks.js";
 import { importer, importMeta } from "./language/modules.js";
 import { asyncCallers, describePromise, failing, onUncaught, settleLater } from "./language/promise.js";
 import { makeRuntime } from "./runtime.js";
@@ -12,17 +12,19 @@ import { makeRuntime } from "./runtime.js";
  * Makes a bare global object of Nashorn the one that functions see.
  *
  * host holds the functions of the Java side. The language is complete before this runs (language/install.js). What comes
- * back is called by the Java side (NashornContext.java): open, callBack, drainMicrotasks, settleLater, makeError,
- * describeThrown, asyncCallers; language is the support of lowered user code.
+ * back is called by the Java side (NashornContext.java): open, callBack, drainMicrotasks, belongTo, settleLater,
+ * makeError, describeThrown, asyncCallers; language is the support of lowered user code.
  */
 export default function install(host, global) {
   const { open, makeError, describeThrown } = makeRuntime(host, global,
-      { errors, settleLater, describePromise, onUncaught });
+      { errors, settleLater, describePromise, onUncaught, currentOwner });
+  onEnter((invocation) => host.enterInvocation(invocation));
 
   return {
     open,
     callBack: (callback, type, message) => failing(() => callback(makeError(type, message), null), host.addCallers),
     drainMicrotasks,
+    belongTo,
     settleLater,
     makeError,
     describeThrown,

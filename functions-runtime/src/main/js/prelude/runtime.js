@@ -8,11 +8,12 @@ import { installWebApi } from "./webapi/index.js";
  * host holds the functions of the Java side; user code does not see it. language holds what engines do differently:
  * errors, the errors of the language by name; settleLater(value, onFulfilled, onRejected), which waits as await does;
  * describePromise(promise), which tells {pending, rejected, value}, or undefined where nobody can know;
- * onUncaught(hooks), which is handed report(error), rejected(promise, reason) and handled(promise, reason).
+ * onUncaught(hooks), which is handed report(error), rejected(promise, reason) and handled(promise, reason); currentOwner(),
+ * the number of the invocation that what runs now belongs to, always 0 where an instance runs one at a time.
  */
 export function makeRuntime(host, global, language) {
-  const { errors, settleLater } = language;
-  const webApi = installWebApi(host, global);
+  const { errors, settleLater, currentOwner } = language;
+  const webApi = installWebApi(host, global, currentOwner);
   language.onUncaught(webApi.uncaught);
   const binding = installBinding(host, global, { ...webApi, startInvocation: afterFirst(webApi.startInvocation) });
 
@@ -26,19 +27,30 @@ export function makeRuntime(host, global, language) {
     return new DOMException(message, type);
   };
 
+  /** Takes only what is still an answer to the invocation: when that is over, its code may run on for another one. */
+  const answering = (owner, take) => (value) => {
+    if (currentOwner() === owner) {
+      take(value);
+    }
+  };
+
   const answer = (response) => {
-    let answering = true;
+    const owner = currentOwner();
+    let reading = true;
     binding.readResponse(response, (error, read) => {
+      if (currentOwner() !== owner) {
+        return;
+      }
       if (error === null || error === undefined) {
         host.respond(read.status, flat(read.headers), read.body);
-      } else if (answering || binding.isWrongResult(error)) {
+      } else if (reading || binding.isWrongResult(error)) {
         // It is no Response, or one that cannot be sent.
         host.malformed(error.message);
       } else {
         host.threw(error);
       }
     });
-    answering = false;
+    reading = false;
   };
 
   const answerResult = (style, form) => (result) => {
@@ -59,8 +71,9 @@ export function makeRuntime(host, global, language) {
   const open = (exports) => {
     const { style, handler } = binding.selectHandler(exports);
     const onInvoke = (request) => {
-      settleLater(handler(binding.makeRequest(request), binding.makeEnv(), binding.makeKvStoreFactory()), answer,
-          host.threw);
+      const owner = currentOwner();
+      settleLater(handler(binding.makeRequest(request), binding.makeEnv(), binding.makeKvStoreFactory()),
+          answering(owner, answer), answering(owner, host.threw));
     };
     const onEvent = (request) => {
       let input;
@@ -73,7 +86,9 @@ export function makeRuntime(host, global, language) {
         host.refused("The body of the request is not the JSON that its content type says: " + error.message);
         return;
       }
-      settleLater(handler(input.first, input.context), answerResult(style, input.form), host.threw);
+      const owner = currentOwner();
+      settleLater(handler(input.first, input.context), answering(owner, answerResult(style, input.form)),
+          answering(owner, host.threw));
     };
     const call = style === "onInvoke" ? onInvoke : onEvent;
     const invoke = (invocationId, method, url, flatHeaders, body) => {

@@ -34,12 +34,13 @@ function prepare(names, limits) {
     installLocales(host, global);
     installMicrotasks(global);
     findMembersBy(membersOf);
-    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise });
+    runtime = makeRuntime(host, global, { errors, settleLater, onUncaught, describePromise,
+      currentOwner: () => 0 });
   });
   addThrowing(host, runtime.describeThrown);
   guardRangeErrors();
-  installStacks((line, column) => (isConnected() && host.sourcePosition !== undefined
-    ? host.sourcePosition(line, column) : line + ":" + column));
+  installStacks((line, column, file) => (isConnected() && host.sourcePosition !== undefined
+    ? host.sourcePosition(line, column, file) : file + ":" + line + ":" + column));
   showBuiltIns(global, added);
   installWalks(global);
   boundJson(global);

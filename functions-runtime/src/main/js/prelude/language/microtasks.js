@@ -1,11 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
+// An instance may run several invocations at a time, by turns. Each job belongs to the invocation that queued it, or that
+// waits for it, and runs for that one in whoever's turn. Invocations have numbers; where an instance runs one at a time, it is
+// always 0.
 
 let queue = [];
 let afterwards = () => {};
+let turn = 0;
+let owner = 0;
+let enter = () => true;
+
+/** The invocation that what runs now belongs to. */
+export function currentOwner() {
+  return owner;
+}
+
+/** Begins the turn of an invocation. */
+export function belongTo(invocation) {
+  turn = invocation;
+  owner = invocation;
+}
+
+/** Sets what tells the host that an invocation's jobs follow; it gives false if that is over. */
+export function onEnter(step) {
+  enter = step;
+}
+
+/** Has what follows run for an invocation; if that is over, for the one whose turn it is. */
+export function switchTo(invocation) {
+  if (invocation !== owner) {
+    if (enter(invocation)) {
+      owner = invocation;
+    } else if (owner !== turn) {
+      enter(turn);
+      owner = turn;
+    }
+  }
+}
 
 /** Queues a job; its arguments are passed to it. */
 export function enqueue(job, first, second, third) {
-  queue[queue.length] = { job, first, second, third };
+  enqueueFor(owner, job, first, second, third);
+}
+
+/** Queues a job that belongs to another invocation. */
+export function enqueueFor(invocation, job, first, second, third) {
+  queue[queue.length] = { invocation, job, first, second, third };
 }
 
 /** Sets what is done whenever the queue has run empty. */
@@ -29,6 +68,9 @@ function runJobs() {
     try {
       while (next < jobs.length) {
         const entry = jobs[next++];
+        if (entry.invocation !== owner) {
+          switchTo(entry.invocation);
+        }
         entry.job(entry.first, entry.second, entry.third);
       }
     } finally {

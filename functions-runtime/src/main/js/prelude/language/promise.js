@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hidden } from "./define.js";
 import { constructor, members, species, tag } from "./members.js";
-import { enqueue, onEmpty } from "./microtasks.js";
+import { currentOwner, enqueue, enqueueFor, onEmpty, switchTo } from "./microtasks.js";
 import { makeStatics } from "./promise-statics.js";
 import { sharedSymbol } from "./shared-symbols.js";
 import { isObject } from "./values.js";
@@ -124,7 +124,8 @@ function adopt(promise, thenable, then) {
   if (then === methods.then && isPromise(thenable) && thenable.constructor === Promise) {
     // What then would do, without a promise that nobody sees, and with a link to the one that waits.
     subscribe(thenable[STATE], { onFulfilled: functions.resolve, onRejected: functions.reject, resolve: undefined,
-      reject: undefined, derived: promise[STATE], activation: null });
+      reject: undefined, derived: promise[STATE], activation: null,
+      owner: currentOwner() });
     return;
   }
   try {
@@ -140,17 +141,18 @@ function settle(state, status, value) {
   state.value = value;
   state.reactions = null;
   if (status === REJECTED && !state.handled) {
-    rejectedUnhandled[rejectedUnhandled.length] = state;
+    rejectedUnhandled[rejectedUnhandled.length] = { state, owner: currentOwner() };
   }
   if (reactions !== null) {
     for (let i = 0; i < reactions.length; i++) {
-      enqueue(react, reactions[i], status, value);
+      enqueueFor(reactions[i].owner, react, reactions[i], status, value);
     }
   }
 }
 
-// 27.2.2.1; a reaction is {onFulfilled, onRejected, resolve, reject, derived, activation}: resolve and reject are absent if
-// nobody waits for it; derived is the state it will settle, and activation the async function that awaits.
+// 27.2.2.1; a reaction is {onFulfilled, onRejected, resolve, reject, derived, activation, owner}: resolve and reject are absent
+// if nobody waits for it; derived is the state it will settle, activation the async function that awaits, and owner the
+// invocation that waits.
 function react(reaction, status, value) {
   const handler = status === FULFILLED ? reaction.onFulfilled : reaction.onRejected;
   if (handler === undefined) {
@@ -209,7 +211,7 @@ function wait(value, onFulfilled, onRejected, activation) {
     settle(promise[STATE], REJECTED, error);
   }
   subscribe(promise[STATE], { onFulfilled, onRejected, resolve: undefined, reject: undefined,
-    derived: activation === null ? null : activation.state, activation });
+    derived: activation === null ? null : activation.state, activation, owner: currentOwner() });
 }
 
 // 27.2.4.7.1
@@ -268,6 +270,7 @@ function then(onFulfilled, onRejected) {
     reject: capability.reject,
     derived: isPromise(capability.promise) ? capability.promise[STATE] : null,
     activation: null,
+    owner: currentOwner(),
   });
   return capability.promise;
 }
@@ -380,12 +383,14 @@ export function installPromise(global, jscomp) {
   jscomp.asyncExecutePromiseGeneratorProgram = (program) => runAsync(new Engine_(program), program);
   onEmpty(() => {
     if (rejectedUnhandled.length > 0) {
-      const states = rejectedUnhandled;
+      const rejections = rejectedUnhandled;
       rejectedUnhandled = [];
-      for (let i = 0; i < states.length; i++) {
-        if (!states[i].handled) {
-          states[i].reported = true;
-          uncaught.rejected(states[i].promise, states[i].value);
+      for (let i = 0; i < rejections.length; i++) {
+        const { state, owner } = rejections[i];
+        if (!state.handled) {
+          state.reported = true;
+          switchTo(owner);
+          uncaught.rejected(state.promise, state.value);
         }
       }
     }

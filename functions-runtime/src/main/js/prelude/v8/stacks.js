@@ -9,7 +9,7 @@ const errorToString = Error.prototype.toString;
 const { lastIndexOf, substring, indexOf } = String.prototype;
 
 /**
- * Lets Error write such stacks. sourcePosition(line, column) gives "line:column" in the author's text. As on the other
+ * Lets Error write such stacks. sourcePosition(line, column, file) gives "file:line:column" in the author's text. As on the other
  * engine, a function cannot write them itself: a prepareStackTrace that it sets is not asked.
  */
 export function installStacks(sourcePosition) {
@@ -30,22 +30,22 @@ export function installStacks(sourcePosition) {
       const file = apply(getFileName, sites[i], []);
       // Neither the prelude's nor those of built-ins, which have no file.
       if (typeof file === "string" && file !== PRELUDE) {
-        frames += "\n    at " + frameText(sites[i]);
+        frames += "\n    at " + frameText(sites[i], file);
       }
     }
     return header(error) + frames;
   }
 
-  function frameText(site) {
+  function frameText(site, file) {
     const text = apply(toString, site, []);
     const line = apply(getLineNumber, site, []);
     const column = apply(getColumnNumber, site, []);
-    const position = ":" + line + ":" + column;
+    const position = file + ":" + line + ":" + column;
     const at = apply(lastIndexOf, text, [position]);
     if (at < 0 || line === null) {
       return text;
     }
-    return apply(substring, text, [0, at + 1]) + sourcePosition(line, column)
+    return apply(substring, text, [0, at]) + sourcePosition(line, column, file)
         + apply(substring, text, [at + position.length]);
   }
 

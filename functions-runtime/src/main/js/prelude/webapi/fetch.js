@@ -4,6 +4,7 @@ import { bytesBody, bytesOf, isReplayable, pullBody, readerPull, streamOf } from
 import { readDataUrl } from "./data-url.js";
 import { entriesOf, headerOf } from "./headers.js";
 import { STATE, required } from "./idl.js";
+import { placeOf } from "./owners.js";
 import { reasonPhrase } from "./status-text.js";
 
 const MOST_REDIRECTS = 20;
@@ -20,17 +21,11 @@ const EMPTY_STATUS = [101, 103, 204, 205, 304];
  * whose body is a stream pass through chunk by chunk, as fast as the other side takes them.
  */
 export function makeFetch(web, host, userAgent) {
-  // How many exchanges wait for the head of their answer, and by number those that wait for their turn. An answer whose
-  // body nobody reads is not among them: a script that leaves many unread must not wait for itself.
-  let underWay = 0;
-  let queue = {};
-  let first = 0;
-  let last = 0;
-  web.forgetFetches = () => {
-    underWay = 0;
-    queue = {};
-    first = 0;
-    last = 0;
+  // Of each invocation by its place: how many exchanges wait for the head of their answer, and by number those that wait for
+  // their turn. An answer whose body nobody reads is not among them: a script that leaves many unread must not wait for itself.
+  const lines = {};
+  web.forgetFetches = (place) => {
+    delete lines[place];
   };
 
   return function fetch(input, init) {
@@ -122,9 +117,10 @@ export function makeFetch(web, host, userAgent) {
     };
     const target = new (web.URL())(url.href);
     target.hash = "";
+    const line = ownLine();
     const done = (error, head) => {
-      underWay--;
-      takeSteps();
+      line.underWay--;
+      takeSteps(line);
       if (error) {
         fail(failure(error.message, error));
       } else if (!over) {
@@ -149,7 +145,7 @@ export function makeFetch(web, host, userAgent) {
         }
       });
     }
-    enter(() => {
+    enter(line, () => {
       if (over) {
         return false;
       }
@@ -175,21 +171,29 @@ export function makeFetch(web, host, userAgent) {
   }
 
   /** Takes a step that begins to wait for an answer, or has it wait for its turn; false from it says that it does not. */
-  function enter(step) {
-    queue[last++] = step;
-    takeSteps();
+  function enter(line, step) {
+    line.queue[line.last++] = step;
+    takeSteps(line);
   }
 
-  function takeSteps() {
+  function takeSteps(line) {
     const most = host.quota("SUBREQUESTS_AT_ONCE", false);
-    while (first < last && underWay < most) {
-      const step = queue[first];
-      delete queue[first++];
-      underWay++;
+    while (line.first < line.last && line.underWay < most) {
+      const step = line.queue[line.first];
+      delete line.queue[line.first++];
+      line.underWay++;
       if (!step()) {
-        underWay--;
+        line.underWay--;
       }
     }
+  }
+
+  function ownLine() {
+    const place = placeOf(web.currentOwner());
+    if (lines[place] === undefined) {
+      lines[place] = { underWay: 0, queue: {}, first: 0, last: 0 };
+    }
+    return lines[place];
   }
 
   /** Sends the chunks of a request's body, the next when the last has been sent. */

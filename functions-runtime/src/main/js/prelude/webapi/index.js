@@ -17,6 +17,7 @@ import { defineHeaders } from "./headers.js";
 import { tagOnlyIf } from "./idl.js";
 import { inspect, showPromisesBy } from "./inspect.js";
 import { defineMessageChannel, defineMessageEvent } from "./messages.js";
+import { placeOf } from "./owners.js";
 import { makeNavigator, definePerformance } from "./performance.js";
 import { defineRequest } from "./request.js";
 import { defineResponse } from "./response.js";
@@ -38,12 +39,12 @@ const defineProperty = Object.defineProperty;
  * Installs the Web APIs on the global object, each made when it is first used. Gives what other parts of the prelude
  * need of them: web, whose members are functions that give the interfaces; inspect, which shows a value; report, which
  * logs an error nobody caught; uncaught, which also knows of rejected promises; and startInvocation, to be called before
- * each invocation.
+ * each invocation. currentOwner gives the number of the invocation that what runs now belongs to.
  */
-export function installWebApi(host, global) {
+export function installWebApi(host, global, currentOwner) {
   const report = (error) => uncaught.report(error);
-  const timers = makeTimers(host, global, report);
-  const web = makeInterfaces(host, global, timers, report);
+  const timers = makeTimers(host, global, report, currentOwner);
+  const web = makeInterfaces(host, global, timers, report, currentOwner);
   const uncaught = makeErrorReporting(web, host, timers, global);
   tagOnlyIf(() => web.compatible("set_tostring_tag"));
 
@@ -93,11 +94,12 @@ export function installWebApi(host, global) {
 
   /** What an earlier invocation left behind must not reach the next one. */
   function startInvocation() {
-    timers.forgetAll();
+    const place = placeOf(currentOwner());
+    timers.forgetAll(place);
     if (web.messagesUsed) {
-      web.messages().forgetAll();
+      web.messages().forgetAll(place);
     }
-    web.forgetFetches();
+    web.forgetFetches(place);
   }
 
   function value(name, member) {
@@ -131,7 +133,7 @@ export function installWebApi(host, global) {
   }
 }
 
-function makeInterfaces(host, global, timers, report) {
+function makeInterfaces(host, global, timers, report, currentOwner) {
   const made = {};
   const member = (name, make) => {
     web[name] = once(() => {
@@ -144,6 +146,8 @@ function makeInterfaces(host, global, timers, report) {
     json: { parse: JSON.parse, stringify: JSON.stringify },
     /** Says whether a compatibility flag is on. */
     compatible: makeCompatibility(host),
+    /** The number of the invocation that what runs now belongs to. */
+    currentOwner,
     /** Forgets the requests of an invocation that is over; fetch, once it is made, has some. */
     forgetFetches() {},
     /** Whether there are message channels. */

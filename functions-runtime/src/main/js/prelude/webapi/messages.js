@@ -4,6 +4,7 @@ import { sharedSymbol } from "../language/shared-symbols.js";
 import { eventHandler } from "./events.js";
 import { STATE, eachOf, isObject, required, setState, stateOf, tag, toDictionary, toDomString, toUsvString }
   from "./idl.js";
+import { placeOf } from "./owners.js";
 import { toTransfer } from "./structured-clone.js";
 
 const ALLOWED = sharedSymbol("message allowed");
@@ -113,7 +114,7 @@ export function defineMessageChannel(web, timers) {
       const doomed = peer !== null && transfer.indexOf(peer.owner) >= 0;
       const { value, ports } = web.cloning().clone(message, transfer);
       if (peer !== null && !doomed) {
-        send(peer, { type: "message", value, ports });
+        send(peer, { type: "message", value, ports, place: 0 });
       }
     }
     start() {
@@ -128,7 +129,7 @@ export function defineMessageChannel(web, timers) {
         end.peer = null;
         end.queue = [];
         peer.peer = null;
-        send(peer, { type: "close", value: null, ports: null });
+        send(peer, { type: "close", value: null, ports: null, place: 0 });
       }
     }
   }
@@ -184,6 +185,7 @@ export function defineMessageChannel(web, timers) {
       ends[ends.length] = end;
     }
     end.queue[end.queue.length] = message;
+    message.place = placeOf(web.currentOwner());
     if (end.started) {
       timers.afterwards(0, () => deliver(end));
     } else if (message.type === "close") {
@@ -243,12 +245,23 @@ export function defineMessageChannel(web, timers) {
   }
 
   /** Forgets the messages of an invocation that is over; the host has dropped their delivery. */
-  function forgetAll() {
+  function forgetAll(place) {
+    const left = [];
     for (let i = 0; i < ends.length; i++) {
-      ends[i].queue = [];
-      ends[i].listed = false;
+      const end = ends[i];
+      const queue = [];
+      for (let j = 0; j < end.queue.length; j++) {
+        if (end.queue[j].place !== place) {
+          queue[queue.length] = end.queue[j];
+        }
+      }
+      end.queue = queue;
+      end.listed = end.queue.length > 0;
+      if (end.listed) {
+        left[left.length] = end;
+      }
     }
-    ends = [];
+    ends = left;
   }
 
   return { MessageChannel, MessagePort, transfer, forgetAll };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, required } from "./idl.js";
+import { placeOf } from "./owners.js";
 
 const LONGEST = 0x7fffffff;
 
@@ -8,7 +9,7 @@ const DEEPEST = 5;
 const LEAST_WHEN_DEEP = 4;
 
 /** Makes the timers (HTML 8.7). The host counts the time; handles are numbers, as in workers. */
-export function makeTimers(host, global, report) {
+export function makeTimers(host, global, report, currentOwner) {
   const active = new Map();
   let lastHandle = 0;
   let depth = 0;
@@ -18,7 +19,8 @@ export function makeTimers(host, global, report) {
       throw new TypeError(where + ": the handler must be a function; code in a string is not run here");
     }
     const handle = ++lastHandle;
-    arm(handle, { handler, values, delay: toDelay(delay), repeat: kind === "interval", timer: 0, depth });
+    arm(handle, { handler, values, delay: toDelay(delay), repeat: kind === "interval", timer: 0, depth,
+      place: placeOf(currentOwner()) });
     return handle;
   }
 
@@ -84,7 +86,13 @@ export function makeTimers(host, global, report) {
   describe(timers.clearTimeout, "clearTimeout", 0);
   describe(timers.clearInterval, "clearInterval", 0);
   /** For the runtime's own use: forgets the timers of an invocation that is over; the host has dropped them. */
-  timers.forgetAll = () => active.clear();
+  timers.forgetAll = (place) => {
+    active.forEach((entry, handle) => {
+      if (entry.place === place) {
+        active.delete(handle);
+      }
+    });
+  };
   /** For the runtime's own use: runs a step later; not to be cleared. */
   timers.afterwards = (delay, step) => {
     const timer = host.startTimer(delay > LONGEST ? LONGEST : delay, () => {

@@ -127,6 +127,14 @@ final class ArchitectureTest {
             .resideInAPackage("org.apache.hc..");
 
     @ArchTest
+    static final ArchRule onlyTheStreamSeesTheBrokers = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.ejb.stream..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.rabbitmq..", "jakarta.jms..");
+
+    @ArchTest
     static final ArchRule onlyTheBuildSeesTheCompiler = noClasses()
             .that()
             .resideOutsideOfPackage("ee.functions.runtime.build..")

@@ -43,6 +43,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class Tags extends TagRepositoryContract {
+        Tags() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.h2());
@@ -66,6 +73,13 @@ class H2DatabaseTest {
     @Nested
     class Counts extends InvocationCountRepositoryContract {
         Counts() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Outbox extends OutboxRepositoryContract {
+        Outbox() {
             super(TestDatabase.h2());
         }
     }

@@ -38,6 +38,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Tags extends TagRepositoryContract {
+        Tags() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.postgres());
@@ -93,6 +100,13 @@ class PostgresDatabaseTest {
     @Nested
     class Counts extends InvocationCountRepositoryContract {
         Counts() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Outbox extends OutboxRepositoryContract {
+        Outbox() {
             super(TestDatabase.postgres());
         }
     }

@@ -11,6 +11,8 @@ import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.site.SiteRepository;
 import ee.functions.jpa.suspension.Suspension;
+import ee.functions.jpa.tag.TagEntity;
+import ee.functions.jpa.tag.TagHistoryEntity;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskStatus;
 import ee.functions.jpa.version.VersionEntity;
@@ -105,6 +107,27 @@ final class Samples {
         deployment.setDeployedBy("author");
         deployment.setDeployedAt(NOON);
         return deployment;
+    }
+
+    static TagEntity tag(UUID functionId, String name, UUID versionId) {
+        TagEntity tag = new TagEntity();
+        tag.setId(UUID.randomUUID());
+        tag.setFunctionId(functionId);
+        tag.setName(name);
+        tag.setVersionId(versionId);
+        tag.setSetBy("author");
+        tag.setSetAt(NOON);
+        return tag;
+    }
+
+    static TagHistoryEntity tagHistory(UUID functionId, String tag, UUID versionId) {
+        TagHistoryEntity entry = new TagHistoryEntity();
+        entry.setId(UUID.randomUUID());
+        entry.setFunctionId(functionId);
+        entry.setTag(tag);
+        entry.setVersionId(versionId);
+        entry.setEffectiveFrom(NOON);
+        return entry;
     }
 
     static LogEntryEntity logEntry(UUID functionId, OffsetDateTime loggedAt, String message) {

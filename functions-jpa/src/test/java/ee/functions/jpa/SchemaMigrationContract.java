@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.functions.jpa.migration.SchemaMigration;
 import ee.functions.jpa.migration.SchemaMigration.Mode;
 import ee.functions.jpa.migration.SchemaNotReady;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -41,7 +46,7 @@ abstract class SchemaMigrationContract {
         TestDatabase.execute(database, "INSERT INTO site (id, created_at) VALUES ('s', CURRENT_TIMESTAMP)");
         SchemaMigration.migrate(database, Mode.AUTO);
         assertThat(count(database, "site")).isEqualTo(1);
-        assertThat(count(database, SCRIPTS)).isEqualTo(13);
+        assertThat(count(database, SCRIPTS)).isEqualTo(scripts().size());
     }
 
     @Test
@@ -60,7 +65,7 @@ abstract class SchemaMigrationContract {
                         .limit(3)
                         .toArray(CompletableFuture[]::new))
                 .join();
-        assertThat(count(database, SCRIPTS)).isEqualTo(13);
+        assertThat(count(database, SCRIPTS)).isEqualTo(scripts().size());
     }
 
     @Test
@@ -82,12 +87,7 @@ abstract class SchemaMigrationContract {
         DataSource database = emptyDatabase();
         assertThatThrownBy(() -> SchemaMigration.migrate(database, Mode.VALIDATE))
                 .isInstanceOf(SchemaNotReady.class)
-                .hasMessageContaining(
-                        "V1__sites_functions_versions.sql, V2__items_logs_records.sql, V3__suspensions.sql, "
-                                + "V4__site_egress.sql, V5__invocation_usage.sql, V6__version_time_limits.sql, "
-                                + "V7__engines.sql, V8__statistics_and_filters.sql, V9__schedules.sql, "
-                                + "V10__idempotent_requests.sql, V11__function_cors.sql, "
-                                + "V12__log_order.sql, V17__scaling.sql")
+                .hasMessageContaining(String.join(", ", scripts()))
                 .hasMessageContaining("functions.database.migration=auto");
         assertThat(tables(database)).isEmpty();
     }
@@ -117,6 +117,27 @@ abstract class SchemaMigrationContract {
         DataSource database = emptyDatabase();
         SchemaMigration.migrate(database, Mode.OFF);
         assertThat(tables(database)).isEmpty();
+    }
+
+    /** The names of the packaged scripts in the order of their versions. */
+    private static List<String> scripts() {
+        try (Stream<Path> files = Files.list(Path.of(SchemaMigration.class.getResource("").toURI()))) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("V\\d+__\\w+\\.sql"))
+                    .sorted(Comparator.comparingInt(SchemaMigrationContract::version))
+                    .toList();
+            assertThat(names)
+                    .extracting(SchemaMigrationContract::version)
+                    .startsWith(1, 2)
+                    .doesNotHaveDuplicates();
+            return names;
+        } catch (IOException | URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int version(String script) {
+        return Integer.parseInt(script.substring(1, script.indexOf('_')));
     }
 
     private static List<String> tables(DataSource database) throws SQLException {

@@ -11,6 +11,7 @@ import ee.functions.jpa.idempotency.IdempotentRequestEntity;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.log.LogEntryEntity;
+import ee.functions.jpa.outbox.OutboxEntity;
 import ee.functions.jpa.scaling.ScalingPolicyEntity;
 import ee.functions.jpa.site.SiteEntity;
 import ee.functions.jpa.statistics.InvocationCountEntity;
@@ -37,6 +38,7 @@ class StaticWeavingTest {
                 InvocationRecordEntity.class,
                 KvItemEntity.class,
                 LogEntryEntity.class,
+                OutboxEntity.class,
                 ScalingPolicyEntity.class,
                 SiteEntity.class,
                 TaskEntity.class,

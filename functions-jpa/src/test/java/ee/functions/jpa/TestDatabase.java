@@ -25,9 +25,9 @@ final class TestDatabase {
 
     private static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final String TABLES =
-            "scaling_policy, scheduled_run, scheduled_trigger, site, site_engines, function_definition, function_version, artifact, task, deployment,"
+            "scaling_policy, scheduled_run, scheduled_trigger, site, site_engines, function_definition, tag, tag_history, function_version, artifact, task, deployment,"
                     + " kv_item, log_entry, invocation_record, invocation_count, audit_record,"
-                    + " idempotent_request";
+                    + " idempotent_request, event_outbox";
 
     private final DataSource dataSource;
     private final EntityManagerFactory factory;

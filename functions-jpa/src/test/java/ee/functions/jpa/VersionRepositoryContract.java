@@ -147,6 +147,27 @@ abstract class VersionRepositoryContract {
     }
 
     @Test
+    void anArchiveIsStoredByteForByteAndNotReadUntilItIsAskedFor() {
+        byte[] archive = new byte[3_500_000];
+        new java.util.Random(1).nextBytes(archive);
+        VersionEntity version = Samples.version(functionId, 1, VersionStatus.ACTIVE);
+        version.setSource("");
+        version.setArchive(archive);
+        version.setEntryPoint("src/index.js");
+        add(version);
+        database.run(entityManager -> {
+            VersionEntity stored = new VersionRepository(entityManager)
+                    .page(functionId, true, null, 1)
+                    .get(0);
+            assertThat(((FetchGroupTracker) stored)._persistence_isAttributeFetched("archive"))
+                    .isFalse();
+            assertThat(stored.getEntryPoint()).isEqualTo("src/index.js");
+            assertThat(stored.getArchive()).isEqualTo(archive);
+            assertThat(stored.getSource()).isEmpty();
+        });
+    }
+
+    @Test
     void theStatusOfAVersionCanChange() {
         VersionEntity version = Samples.version(functionId, 1, VersionStatus.CREATING);
         add(version);

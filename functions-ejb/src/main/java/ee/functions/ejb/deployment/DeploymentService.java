@@ -9,6 +9,8 @@ import ee.functions.ejb.page.Page;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.tag.TagHistory;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.version.PageQuery;
 import ee.functions.ejb.version.VersionComparison;
 import ee.functions.jpa.deployment.DeploymentEntity;
@@ -46,6 +48,9 @@ public class DeploymentService {
     VersionComparison comparison;
 
     @Inject
+    TagHistory tagHistory;
+
+    @Inject
     AuditRecorder audit;
 
     @Inject
@@ -80,6 +85,7 @@ public class DeploymentService {
         function.setCurrentVersionId(version.getId());
         function.setUpdatedAt(now);
         deployments.add(deployment);
+        tagHistory.moved(functionId, TagName.CURRENT, version.getId(), now);
         UUID previousId = deployment.getPreviousVersionId();
         VersionEntity previous = previousId == null
                 ? null

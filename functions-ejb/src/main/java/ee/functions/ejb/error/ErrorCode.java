@@ -34,6 +34,7 @@ package ee.functions.ejb.error;
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
  * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
  * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
+ * <tr><td>TAG_NOT_FOUND</td><td>404</td></tr>
  * <tr><td>FUNCTION_SUSPENDED</td><td>409</td></tr>
  * <tr><td>SITE_SUSPENDED</td><td>409</td></tr>
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
@@ -103,11 +104,12 @@ public enum ErrorCode {
             ErrorKind.CALLER,
             "resource_locked_error",
             "Somebody else changed the resource since it was read; read it again and repeat the change."),
-    /** The code of a version is larger than functions.version.code-bytes, counted in UTF-8 bytes. */
+    /** The code of a version is larger than functions.version.code-bytes, or its archive than functions.version.archive-*. */
     CODE_TOO_LARGE(
             ErrorKind.LIMIT,
             "invalid_length_error",
-            "The code of a version is larger than functions.version.code-bytes, counted in UTF-8 bytes."),
+            "The code of a version is larger than functions.version.code-bytes, or its archive holds more than"
+                    + " functions.version.archive-bytes, -unpacked-bytes or -entries allow."),
     /** Names and values of the environment variables together exceed functions.version.environment-bytes. */
     ENVIRONMENT_TOO_LARGE(
             ErrorKind.LIMIT,
@@ -168,6 +170,9 @@ public enum ErrorCode {
     /** The function has no current version yet; deploy one. */
     NO_CURRENT_VERSION(
             ErrorKind.CALLER, "invalid_resource_state_error", "The function has no current version yet; deploy one."),
+    /** No version of the function has the tag that was named. */
+    TAG_NOT_FOUND(
+            ErrorKind.CALLER, "resource_not_found_error", "No version of the function has the tag that was named."),
     /** The function is suspended; the message says since when, by whom and why. */
     FUNCTION_SUSPENDED(
             ErrorKind.CALLER,

@@ -11,7 +11,7 @@ public final class ErrorStatus {
             case MALFORMED_JSON, KV_REQUEST_INVALID -> 400;
             case AUTHENTICATION_REQUIRED -> 401;
             case PERMISSION_DENIED, SITE_MISSING -> 403;
-            case NOT_FOUND, ROUTE_NOT_FOUND -> 404;
+            case NOT_FOUND, ROUTE_NOT_FOUND, TAG_NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case EDIT_CONFLICT, NO_CURRENT_VERSION, FUNCTION_SUSPENDED, SITE_SUSPENDED, ENGINE_NOT_ALLOWED -> 409;
             case BODY_TOO_LARGE -> 413;

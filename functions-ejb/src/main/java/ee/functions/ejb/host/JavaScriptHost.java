@@ -10,8 +10,8 @@ import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.build.EngineOffer;
-import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.FunctionHost;
 import ee.functions.runtime.instance.HostExecutors;
@@ -94,10 +94,10 @@ public class JavaScriptHost {
         return new EngineOffer(running().host().engines(), settings.engines(), allowedForSite);
     }
 
-    /** Builds a module; blocks for as long as {@code functions.build.time-limit-ms}. */
-    public BuildResult build(SourceModule module, EngineChoice choice, EngineOffer offer) {
+    /** Builds a module, or an archive of modules; blocks for as long as {@code functions.build.time-limit-ms}. */
+    public BuildResult build(VersionSource source, EngineChoice choice, EngineOffer offer) {
         Running current = running();
-        return current.host().checked(module, current.build().build(module, choice, offer));
+        return current.host().checked(source, current.build().build(source, choice, offer));
     }
 
     /** Returns the name of the build for an engine; artifacts of another name are built again. */
@@ -143,6 +143,11 @@ public class JavaScriptHost {
         @Override
         public int live() {
             return pool.liveCount(program);
+        }
+
+        @Override
+        public int concurrency() {
+            return program.concurrency();
         }
     }
 

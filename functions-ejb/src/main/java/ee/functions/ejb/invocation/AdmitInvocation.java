@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
-import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.permit.Admission;
 import ee.functions.ejb.permit.FunctionPermits;
+import ee.functions.runtime.instance.Instance;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -14,14 +14,18 @@ import java.util.concurrent.CompletionStage;
  */
 @Dependent
 class AdmitInvocation {
-    private static final String CURRENT = "$current";
-
     @Inject
     FunctionPermits permits;
 
     Admission of(TargetFunction function, Invocation invocation) {
-        String tag = invocation.request().target() instanceof FunctionTarget target ? target.tag() : CURRENT;
+        String tag = invocation.tag();
         return permits.admit(function.functionId(), tag, function.limits(tag));
+    }
+
+    /** Returns the instance after others know that they may look for one. */
+    Instance has(Instance instance, Admission admission) {
+        admission.hasInstance();
+        return instance;
     }
 
     /** Returns the version once the invocation may have an instance of it. */

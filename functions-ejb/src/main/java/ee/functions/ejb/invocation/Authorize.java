@@ -5,6 +5,7 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,6 +39,9 @@ class Authorize {
             invocation.isFor(function); // so that a refusal is recorded too
         }
         request.caller().require(Permission.FUNCTIONS_INVOKE_CREATE, Permission.FUNCTIONS_INVOKE);
+        if (request.cause() == null) {
+            TagName.requireInvocable(request.caller(), invocation.tag()); // a cause was let in when it was set up
+        }
         if (function == null) {
             throw FunctionsException.notFound(
                     request.target() instanceof IntegrationTarget ? "integration" : "function");

@@ -8,12 +8,15 @@ import ee.functions.ejb.function.FunctionUpdated;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionChanged;
+import ee.functions.ejb.tag.TagsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,9 +25,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which version each function answers with, whether it is suspended, and which engines it may use. A change on this server is seen at once, one on another server
- * after at most {@code functions.deployment.recheck-interval-ms}, by one look at the primary key. While one thread looks,
- * the others go on with what is known; if the database does not answer, all do.
+ * Remembers which versions each function answers with, by tag, whether it is suspended, and which engines it may use. A change
+ * on this server is seen at once, one on another server after at most {@code functions.deployment.recheck-interval-ms}, by one
+ * look at the primary key and one at its tags. While one thread looks, the others go on with what is known; if the database
+ * does not answer, all do.
  */
 @ApplicationScoped
 public class CurrentVersions {
@@ -49,6 +53,9 @@ public class CurrentVersions {
         final ReentrantLock loading = new ReentrantLock();
         final AtomicLong changes = new AtomicLong();
         volatile @Nullable Known known;
+
+        /** The versions that it was known to answer with and that are not forgotten yet; for whoever holds the lock. */
+        final Set<UUID> versions = new HashSet<>();
     }
 
     private record Known(TargetFunction function, long lookedAtNanos) {}
@@ -101,19 +108,28 @@ public class CurrentVersions {
 
     void onDeployed(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionDeployed event) {
         changed(event.integrationId());
-        UUID previous = event.previousVersionId();
-        if (previous != null && !previous.equals(event.versionId())) {
-            programs.forget(previous);
-        }
+    }
+
+    void onTagsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TagsChanged event) {
+        changed(event.integrationId());
     }
 
     void onDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FunctionDeleted event) {
         integrations.values().remove(event.integrationId());
-        changed(event.integrationId());
+        Set<UUID> versions = new HashSet<>();
         UUID current = event.currentVersionId();
         if (current != null) {
-            programs.forget(current);
+            versions.add(current);
         }
+        Slot slot = slots.remove(event.integrationId());
+        if (slot != null) {
+            Known known = slot.known;
+            if (known != null) {
+                versions.addAll(known.function().versionIds());
+            }
+            changed(slot);
+        }
+        versions.forEach(programs::forget);
     }
 
     void onSuspensionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) SuspensionChanged event) {
@@ -191,23 +207,23 @@ public class CurrentVersions {
                     before == null ? stored.byIntegration(integrationId) : stored.again(before);
             if (found.isEmpty()) {
                 slots.remove(integrationId, slot);
-                forgetReplaced(before, null);
+                forgetAllBut(Set.of(), slot);
                 return found;
             }
             slot.known = new Known(found.get(), now);
             if (slot.changes.get() == changes) {
-                forgetReplaced(before, found.get());
+                forgetAllBut(found.get().versionIds(), slot);
                 return found;
             }
             slot.known = null; // a change came in between: what was read may be the state before it
         }
     }
 
-    private void forgetReplaced(@Nullable TargetFunction before, @Nullable TargetFunction now) {
-        UUID replaced = before == null ? null : before.currentVersionId();
-        if (replaced != null && (now == null || !replaced.equals(now.currentVersionId()))) {
-            programs.forget(replaced);
-        }
+    /** Drops the versions to which no tag points any more, whichever server has moved it. Called with the lock held. */
+    private void forgetAllBut(Set<UUID> used, Slot slot) {
+        slot.versions.stream().filter(known -> !used.contains(known)).forEach(programs::forget);
+        slot.versions.clear();
+        slot.versions.addAll(used);
     }
 
     private boolean isFresh(Known known) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.log.InvocationLog;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.guard.Usage;
 import java.time.Instant;
@@ -42,6 +44,11 @@ final class Invocation {
 
     InvocationRequest request() {
         return request;
+    }
+
+    /** Returns the tag that names the version. */
+    String tag() {
+        return request.target() instanceof FunctionTarget target ? target.tag() : TagName.CURRENT;
     }
 
     Instant startedAt() {

@@ -22,7 +22,7 @@ final class KeptWarm {
 
     KeptWarm(WarmFunction wanted) {
         this.functionId = wanted.function().functionId();
-        this.versionId = wanted.versionId();
+        this.versionId = wanted.version().versionId();
         this.siteId = wanted.function().siteId();
     }
 

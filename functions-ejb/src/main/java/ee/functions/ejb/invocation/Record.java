@@ -10,6 +10,7 @@ import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.suspension.LimitBreaches;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.runtime.guard.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -74,6 +75,7 @@ class Record {
                 function.siteId(),
                 function.functionId(),
                 invocation.versionId(),
+                invocation.tag().equals(TagName.CURRENT) ? null : invocation.tag(),
                 outcome.name(),
                 status,
                 invocation.startedAt().atOffset(ZoneOffset.UTC),

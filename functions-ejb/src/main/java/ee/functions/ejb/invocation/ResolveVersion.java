@@ -6,12 +6,14 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.host.JavaScriptHost;
 import ee.functions.ejb.log.InvocationKey;
 import ee.functions.ejb.log.LogWriter;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Step 3: the deployed version, from memory unless it is asked for the first time; its engine is there and allowed. */
+/** Step 3: the version that the tag of the request points to, from memory unless it is asked for the first time; its engine is there and allowed. */
 @Dependent
 class ResolveVersion {
     @Inject
@@ -26,19 +28,29 @@ class ResolveVersion {
     /**
      * Returns the version, ready to run.
      *
-     * @throws FunctionsException {@code NO_CURRENT_VERSION}, {@code ENGINE_NOT_ALLOWED}, {@code ENGINE_NOT_INSTALLED}
+     * @throws FunctionsException {@code NO_CURRENT_VERSION}, {@code TAG_NOT_FOUND}, {@code ENGINE_NOT_ALLOWED}, {@code ENGINE_NOT_INSTALLED}
      */
     CompletionStage<TargetVersion> of(TargetFunction function, Invocation invocation) {
-        UUID versionId = function.currentVersionId();
-        if (versionId == null) {
-            throw new FunctionsException(
-                    ErrorCode.NO_CURRENT_VERSION,
-                    "The function " + function.functionId() + " has no current version. Deploy one of its versions.");
+        TaggedVersion version = function.version(invocation.tag());
+        if (version == null) {
+            throw missing(function, invocation.tag());
         }
+        UUID versionId = version.versionId();
         invocation.runs(
                 versionId,
                 logs.open(new InvocationKey(function.siteId(), function.functionId(), versionId, invocation.id())));
-        function.requireEngine(host.offer(function.siteEngines()));
+        TargetFunction.requireEngine(version, host.offer(function.siteEngines()));
         return programs.get(versionId, function.siteId()).thenApply(runnable -> new TargetVersion(versionId, runnable));
+    }
+
+    private static FunctionsException missing(TargetFunction function, String tag) {
+        String who = "The function " + function.functionId();
+        return switch (tag) {
+            case TagName.CURRENT -> new FunctionsException(
+                    ErrorCode.NO_CURRENT_VERSION, who + " has no current version. Deploy one of its versions.");
+            case TagName.LATEST -> new FunctionsException(
+                    ErrorCode.TAG_NOT_FOUND, who + " has no version yet. Create one and wait for its task.");
+            default -> new FunctionsException(ErrorCode.TAG_NOT_FOUND, who + " has no version with this tag.");
+        };
     }
 }

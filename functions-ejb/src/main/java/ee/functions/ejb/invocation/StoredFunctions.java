@@ -5,7 +5,10 @@ import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.suspension.StoredSuspension;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.EnvironmentVault;
+import ee.functions.ejb.version.StoredCode;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
@@ -14,15 +17,18 @@ import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
 import ee.functions.jpa.scaling.ScalingPolicyEntity;
 import ee.functions.jpa.scaling.ScalingPolicyRepository;
+import ee.functions.jpa.tag.TagRepository;
+import ee.functions.jpa.tag.TaggedVersionRow;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +40,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class StoredFunctions {
-    private static final String CURRENT = "$current";
-
     @Inject
     FunctionRepository functions;
 
@@ -49,10 +53,13 @@ public class StoredFunctions {
     ArtifactRepository artifacts;
 
     @Inject
+    TagRepository tags;
+
+    @Inject
     EnvironmentVault vault;
 
     /** A version as it is stored: what the host loads, and what it can be built from again, and the limits it asked for. */
-    public record StoredVersion(ProgramSource program, SourceModule source, VersionLimits limits) {}
+    public record StoredVersion(ProgramSource program, VersionSource source, VersionLimits limits) {}
 
     /** Returns the function behind an invocation path, found anew. */
     public Optional<TargetFunction> byIntegration(UUID integrationId) {
@@ -71,30 +78,44 @@ public class StoredFunctions {
 
     /** Returns all functions of which instances shall be kept warm, once for each tag that has a version. */
     public List<WarmFunction> warm() {
+        Map<UUID, List<ScalingPolicyEntity>> provisioned =
+                policies.listProvisioned().stream().collect(Collectors.groupingBy(ScalingPolicyEntity::getFunctionId));
+        List<OwnedFunction> owned = functions.listWarm();
+        Map<UUID, List<TaggedVersionRow>> tagged =
+                tags
+                        .tagged(owned.stream().map(one -> one.function().getId()).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(TaggedVersionRow::functionId));
         List<WarmFunction> warm = new ArrayList<>();
-        for (OwnedFunction owned : functions.listWarm()) {
-            UUID versionId = owned.function().getCurrentVersionId();
-            if (versionId != null) {
-                warm.add(new WarmFunction(
-                        target(owned, Map.of()),
-                        CURRENT,
-                        versionId,
-                        owned.function().getWarmInstances()));
-            }
+        for (OwnedFunction one : owned) {
+            UUID id = one.function().getId();
+            TargetFunction function = target(one, tagged.getOrDefault(id, List.of()), Map.of());
+            add(warm, function, TagName.CURRENT, one.function().getWarmInstances());
+            provisioned
+                    .getOrDefault(id, List.of())
+                    .forEach(policy -> add(warm, function, policy.getTag(), policy.getProvisionedInstancesCount()));
         }
         return warm;
     }
 
-    /** Returns whether a function exists and answers with that version. */
-    public boolean isCurrent(UUID functionId, UUID versionId) {
+    private static void add(List<WarmFunction> warm, TargetFunction function, String tag, int instances) {
+        TaggedVersion version = function.version(tag);
+        if (version != null && instances > 0) {
+            warm.add(new WarmFunction(function, tag, version, instances));
+        }
+    }
+
+    /** Returns whether a function exists and answers with that version, by whatever tag. */
+    public boolean isUsed(UUID functionId, UUID versionId) {
         return functions
-                .find(functionId)
-                .map(function -> versionId.equals(function.getCurrentVersionId()))
+                .findOwned(functionId)
+                .map(owned -> target(owned).uses(versionId))
                 .orElse(false);
     }
 
     private TargetFunction target(OwnedFunction owned) {
-        return target(owned, limits(owned.function().getId()));
+        UUID id = owned.function().getId();
+        return target(owned, tags.tagged(List.of(id)), limits(id));
     }
 
     private Map<String, ScalingLimits> limits(UUID functionId) {
@@ -104,7 +125,8 @@ public class StoredFunctions {
                         policy -> new ScalingLimits(policy.getZoneInstancesLimit(), policy.getZoneRequestsLimit())));
     }
 
-    private static TargetFunction target(OwnedFunction owned, Map<String, ScalingLimits> limits) {
+    private static TargetFunction target(
+            OwnedFunction owned, List<TaggedVersionRow> tagged, Map<String, ScalingLimits> limits) {
         FunctionEntity function = owned.function();
         return new TargetFunction(
                 function.getId(),
@@ -116,7 +138,20 @@ public class StoredFunctions {
                 StoredEngines.engine(owned.engine()),
                 StoredEngines.read(owned.siteEngines()),
                 StoredCors.read(function.getCors()),
+                versions(owned, tagged),
                 limits);
+    }
+
+    private static Map<String, TaggedVersion> versions(OwnedFunction owned, List<TaggedVersionRow> tagged) {
+        Map<String, TaggedVersion> versions = new HashMap<>();
+        for (TaggedVersionRow row : tagged) {
+            versions.put(row.tag(), new TaggedVersion(row.versionId(), StoredEngines.engine(row.engine())));
+        }
+        UUID latest = owned.latestVersionId();
+        if (latest != null) {
+            versions.put(TagName.LATEST, new TaggedVersion(latest, StoredEngines.engine(owned.latestEngine())));
+        }
+        return versions;
     }
 
     /**
@@ -148,7 +183,7 @@ public class StoredFunctions {
                 version.getCompatibilityDate());
         return new StoredVersion(
                 program,
-                new SourceModule(version.getFileName(), version.getSource()),
+                StoredCode.source(version),
                 new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs()));
     }
 }

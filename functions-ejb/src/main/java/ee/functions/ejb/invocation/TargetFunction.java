@@ -6,9 +6,12 @@ import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.runtime.build.EngineOffer;
 import ee.functions.runtime.engine.EngineKind;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine that the current version was built for, null before the first deployment
  * @param siteEngines the engines that the policy of its site allows
  * @param cors which web pages may invoke it, null if the rule of the server counts
+ * @param tags the versions that tags point to, {@code $latest} among them; {@code $current} is the current version
  * @param limits how far its invocations may scale, for the tags that have limits of their own
  */
 public record TargetFunction(
@@ -35,9 +39,15 @@ public record TargetFunction(
         @Nullable EngineKind engine,
         Set<EngineKind> siteEngines,
         @Nullable CorsRule cors,
+        Map<String, TaggedVersion> tags,
         Map<String, ScalingLimits> limits) {
+    /** Copies tags and limits. */
+    public TargetFunction {
+        tags = Map.copyOf(tags);
+        limits = Map.copyOf(limits);
+    }
 
-    /** A function for which the server's rule of web pages counts, without limits of its own. */
+    /** A function without tags and limits, for which the server's rule of web pages counts. */
     TargetFunction(
             UUID functionId,
             String siteId,
@@ -57,6 +67,7 @@ public record TargetFunction(
                 engine,
                 siteEngines,
                 null,
+                Map.of(),
                 Map.of());
     }
 
@@ -81,18 +92,43 @@ public record TargetFunction(
                 || (suspension != null && suspension.countsAt(now));
     }
 
-    /** Tells whether the engine of the current version is offered to the site. */
-    boolean isEngineOffered(EngineOffer offer) {
-        return engine == null || offer.refusal(engine) == null;
+    /** Returns the version that a tag points to, null if it points to none. */
+    public @Nullable TaggedVersion version(String tag) {
+        if (!tag.equals(TagName.CURRENT)) {
+            return tags.get(tag);
+        }
+        return currentVersionId == null ? null : new TaggedVersion(currentVersionId, engine);
     }
 
-    /** Returns if the engine of the current version is offered to the site; else throws what the caller is told. */
-    void requireEngine(EngineOffer offer) {
+    /** Tells whether any tag points to a version. */
+    public boolean uses(UUID versionId) {
+        return versionId.equals(currentVersionId)
+                || tags.values().stream().anyMatch(tagged -> tagged.versionId().equals(versionId));
+    }
+
+    /** Returns all versions that tags point to. */
+    Set<UUID> versionIds() {
+        Set<UUID> ids = new HashSet<>();
+        if (currentVersionId != null) {
+            ids.add(currentVersionId);
+        }
+        tags.values().forEach(tagged -> ids.add(tagged.versionId()));
+        return ids;
+    }
+
+    /** Tells whether the engine of a version is offered to the site. */
+    static boolean isEngineOffered(TaggedVersion version, EngineOffer offer) {
+        return version.engine() == null || offer.refusal(version.engine()) == null;
+    }
+
+    /** Returns if the engine of a version is offered to the site; else throws what the caller is told. */
+    static void requireEngine(TaggedVersion version, EngineOffer offer) {
+        EngineKind engine = version.engine();
         String refusal = engine == null ? null : offer.refusal(engine);
         if (engine != null && refusal != null) {
             throw new FunctionsException(
                     offer.allows(engine) ? ErrorCode.ENGINE_NOT_INSTALLED : ErrorCode.ENGINE_NOT_ALLOWED,
-                    "The current version of the function cannot run. " + refusal);
+                    "The version of the function cannot run. " + refusal);
         }
     }
 }

@@ -16,6 +16,7 @@ import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionChanged;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,8 +52,6 @@ public class WarmInstances {
     private static final System.Logger LOG = System.getLogger(WarmInstances.class.getName());
     private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(1);
 
-    private static final String CURRENT = "$current";
-
     private final ConcurrentMap<UUID, KeptWarm> kept = new ConcurrentHashMap<>();
     private final Set<String> busySites = ConcurrentHashMap.newKeySet();
     private final AtomicInteger checksAsked = new AtomicInteger();
@@ -86,7 +85,7 @@ public class WarmInstances {
     public int allocated(UUID functionId) {
         return kept.values().stream()
                 .filter(warm -> warm.functionId().equals(functionId))
-                .mapToInt(warm -> warm.allocated(CURRENT))
+                .mapToInt(warm -> warm.allocated(TagName.CURRENT))
                 .sum();
     }
 
@@ -159,8 +158,9 @@ public class WarmInstances {
         Instant now = clock.instant();
         for (WarmFunction warm : stored.warm()) {
             TargetFunction function = warm.function();
-            if (!function.isSuspended(now) && function.isEngineOffered(host.offer(function.siteEngines()))) {
-                wanted.computeIfAbsent(warm.versionId(), version -> new ArrayList<>())
+            if (!function.isSuspended(now)
+                    && TargetFunction.isEngineOffered(warm.version(), host.offer(function.siteEngines()))) {
+                wanted.computeIfAbsent(warm.version().versionId(), version -> new ArrayList<>())
                         .add(warm);
             }
         }
@@ -176,14 +176,14 @@ public class WarmInstances {
     /** Keeps as many instances of a version as its tags want together. */
     private void keep(List<WarmFunction> ofOneVersion) {
         WarmFunction first = ofOneVersion.get(0);
-        KeptWarm warm = kept.computeIfAbsent(first.versionId(), version -> new KeptWarm(first));
+        KeptWarm warm = kept.computeIfAbsent(first.version().versionId(), version -> new KeptWarm(first));
         warm.want(ofOneVersion.stream().collect(Collectors.toMap(WarmFunction::tag, WarmFunction::instances)));
         tell(warm);
     }
 
-    /** Keeps no instance of a version on purpose any more; if it is not the current one, none at all. */
+    /** Keeps no instance of a version on purpose any more; if no tag points to it, none at all. */
     private void release(KeptWarm warm) {
-        if (stored.isCurrent(warm.functionId(), warm.versionId())) {
+        if (stored.isUsed(warm.functionId(), warm.versionId())) {
             warm.want(Map.of());
             tell(warm);
         } else {
@@ -255,7 +255,9 @@ public class WarmInstances {
 
     private void ended(KeptWarm warm, @Nullable Throwable failure) {
         if (!kept.containsKey(warm.versionId())) {
-            programs.forget(warm.versionId()); // replaced while it was being started
+            if (!stored.isUsed(warm.functionId(), warm.versionId())) {
+                programs.forget(warm.versionId()); // replaced while it was being started
+            }
             return;
         }
         if (failure == null || stopping) {

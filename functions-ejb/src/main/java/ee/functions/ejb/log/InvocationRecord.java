@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteId the site of the function
  * @param functionId the function
  * @param versionId the version that ran, null if none did
+ * @param tag the tag that the version was named by, null if it was the current one
  * @param outcome how it ended, at most 32 characters
  * @param status the HTTP status that was answered
  * @param startedAt when the request was accepted
@@ -24,6 +25,7 @@ public record InvocationRecord(
         String siteId,
         UUID functionId,
         @Nullable UUID versionId,
+        @Nullable String tag,
         String outcome,
         int status,
         OffsetDateTime startedAt,

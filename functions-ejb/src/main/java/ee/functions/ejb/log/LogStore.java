@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores and deletes log entries, invocation records and what is counted of them; each method is one transaction. */
+/** Stores and deletes log entries, invocation records, what is counted of them and what the event stream tells of them; each method is one transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class LogStore {
@@ -27,23 +27,29 @@ public class LogStore {
     @Inject
     InvocationCounts counts;
 
+    @Inject
+    InvocationEvents stream;
+
     /** Stores all events, or none. */
     public void store(List<LogEvent> events) {
         List<LogEntryEntity> lines = new ArrayList<>();
-        List<InvocationRecordEntity> invocations = new ArrayList<>();
+        List<InvocationRecord> ended = new ArrayList<>();
         for (LogEvent event : events) {
             if (event instanceof LogLine line) {
                 lines.add(entity(line));
             } else if (event instanceof InvocationRecord invocation) {
-                invocations.add(entity(invocation));
+                ended.add(invocation);
             }
         }
         if (!lines.isEmpty()) {
             entries.addAll(lines);
         }
-        if (!invocations.isEmpty()) {
+        if (!ended.isEmpty()) {
+            List<InvocationRecordEntity> invocations =
+                    ended.stream().map(LogStore::entity).toList();
             records.addAll(invocations);
             counts.add(invocations);
+            stream.add(ended);
         }
     }
 
@@ -80,6 +86,7 @@ public class LogStore {
         entity.setSiteId(invocation.siteId());
         entity.setFunctionId(invocation.functionId());
         entity.setVersionId(invocation.versionId());
+        entity.setTag(invocation.tag());
         entity.setOutcome(invocation.outcome());
         entity.setStatus(invocation.status());
         entity.setStartedAt(invocation.startedAt());

@@ -18,6 +18,11 @@ public interface Admission extends AutoCloseable {
         }
 
         @Override
+        public void hasInstance() {
+            // nobody waits for that
+        }
+
+        @Override
         public void close() {
             // nothing was counted
         }
@@ -31,6 +36,9 @@ public interface Admission extends AutoCloseable {
      *     {@code INSTANCES_LIMIT_REACHED} if that takes too long, and if the place is given up or the server stops
      */
     CompletionStage<@Nullable Void> mayRun(int invocationsPerInstance);
+
+    /** Tells that the invocation has its instance, so that the next one may look for room in it. */
+    void hasInstance();
 
     /** Gives the place and what it holds to the invocations behind. */
     @Override

@@ -34,6 +34,7 @@ final class FunctionGate {
     private ScalingLimits limits = ScalingLimits.NONE;
     private int invocationsPerInstance = 1;
     private int inProgress;
+    private int looking;
     private int running;
     private boolean lettingIn;
     private boolean forgotten;
@@ -52,6 +53,7 @@ final class FunctionGate {
     private enum Stage {
         ADMITTED,
         WAITING,
+        LOOKING,
         RUNNING,
         GONE
     }
@@ -106,14 +108,14 @@ final class FunctionGate {
         while (true) {
             Place next;
             synchronized (this) {
-                if (lettingIn || waiting.isEmpty() || !limits.runs(running, invocationsPerInstance)) {
+                if (lettingIn || waiting.isEmpty() || !limits.lets(looking, running, invocationsPerInstance)) {
                     return;
                 }
                 lettingIn = true;
                 next = waiting.iterator().next();
                 waiting.remove(next);
-                next.stage = Stage.RUNNING;
-                running++;
+                next.stage = Stage.LOOKING;
+                looking++;
             }
             try {
                 next.mayRun.complete(null);
@@ -163,9 +165,9 @@ final class FunctionGate {
                     throw new IllegalStateException("The invocation is " + stage + ".");
                 }
                 invocationsPerInstance = ofInstance;
-                if (waiting.isEmpty() && limits.runs(running, invocationsPerInstance)) {
-                    stage = Stage.RUNNING;
-                    running++;
+                if (waiting.isEmpty() && limits.lets(looking, running, invocationsPerInstance)) {
+                    stage = Stage.LOOKING;
+                    looking++;
                     return CompletableFuture.completedFuture(null);
                 }
                 stage = Stage.WAITING;
@@ -211,6 +213,19 @@ final class FunctionGate {
         }
 
         @Override
+        public void hasInstance() {
+            synchronized (FunctionGate.this) {
+                if (stage != Stage.LOOKING) {
+                    return;
+                }
+                stage = Stage.RUNNING;
+                looking--;
+                running++;
+            }
+            letIn();
+        }
+
+        @Override
         public void close() {
             boolean waited;
             synchronized (FunctionGate.this) {
@@ -218,7 +233,9 @@ final class FunctionGate {
                     return;
                 }
                 waited = waiting.remove(this);
-                if (stage == Stage.RUNNING) {
+                if (stage == Stage.LOOKING) {
+                    looking--;
+                } else if (stage == Stage.RUNNING) {
                     running--;
                 }
                 stage = Stage.GONE;

@@ -27,8 +27,18 @@ public record ScalingLimits(int instances, int requests) {
         return requests == 0 || inProgress < requests;
     }
 
-    /** Tells whether one more invocation may run, if an instance handles so many at the same time. */
-    boolean runs(int running, int invocationsPerInstance) {
-        return instances == 0 || running < (long) instances * invocationsPerInstance;
+    /**
+     * Tells whether one more invocation may look for an instance. Whoever finds no room in those at work starts one, and how the
+     * invocations are spread over them is not known here: so many may look at the same time as would fit if they were few and full.
+     *
+     * @param looking how many invocations look for an instance now
+     * @param running how many have one
+     */
+    boolean lets(int looking, int running, int invocationsPerInstance) {
+        if (instances == 0) {
+            return true;
+        }
+        long fewest = (running + invocationsPerInstance - 1L) / invocationsPerInstance;
+        return looking < instances + fewest * (invocationsPerInstance - 1L) - running;
     }
 }

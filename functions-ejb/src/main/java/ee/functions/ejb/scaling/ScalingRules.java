@@ -7,14 +7,12 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.function.FunctionRules;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a scaling policy may be, and how many of them a function may have. */
 record ScalingRules(int instances, int requests, int policies) {
-    private static final Pattern TAG = Pattern.compile("\\$current|\\$latest|[a-z][-_0-9a-z]{0,62}");
-
     static ScalingRules from(Settings settings) {
         return new ScalingRules(
                 settings.number(Setting.SCALING_INSTANCES_LIMIT),
@@ -24,7 +22,7 @@ record ScalingRules(int instances, int requests, int policies) {
 
     /** Tells whether a tag can have that name. */
     static boolean isTag(String tag) {
-        return TAG.matcher(tag).matches();
+        return TagName.isNamed(tag) || TagName.isReserved(tag);
     }
 
     /** Returns if the policy is allowed; else throws {@code VALIDATION_FAILED} with a detail for each field. */
@@ -32,9 +30,7 @@ record ScalingRules(int instances, int requests, int policies) {
         List<Detail> details = new ArrayList<>();
         if (!isTag(tag)) {
             details.add(new Detail(
-                    "tag",
-                    "$current, $latest, or a lower-case letter and up to 62 lower-case letters, digits, underscores and"
-                            + " hyphens."));
+                    "tag", TagName.CURRENT + ", " + TagName.LATEST + ", or " + TagName.ALLOWED + "."));
         }
         range(details, "zone_instances_limit", wanted.zoneInstancesLimit(), instances, Setting.SCALING_INSTANCES_LIMIT);
         if (range(details, "zone_requests_limit", wanted.zoneRequestsLimit(), requests, Setting.SCALING_REQUESTS_LIMIT)

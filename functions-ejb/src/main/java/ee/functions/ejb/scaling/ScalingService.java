@@ -10,6 +10,7 @@ import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.scaling.ScalingPolicyEntity;
@@ -32,8 +33,6 @@ import java.util.UUID;
 @Stateless
 @PermitAll
 public class ScalingService {
-    private static final String CURRENT = "$current";
-
     @Inject
     FunctionRepository functions;
 
@@ -61,7 +60,7 @@ public class ScalingService {
             values.add(value(function, policy));
         }
         if (function.getWarmInstances() > 0 && values.stream().noneMatch(value -> isCurrent(value.tag()))) {
-            values.add(new ScalingPolicyValue(CURRENT, 0, 0, function.getWarmInstances(), function.getUpdatedAt()));
+            values.add(new ScalingPolicyValue(TagName.CURRENT, 0, 0, function.getWarmInstances(), function.getUpdatedAt()));
         }
         values.sort(Comparator.comparing(ScalingPolicyValue::tag));
         return values;
@@ -135,7 +134,7 @@ public class ScalingService {
     }
 
     private static boolean isCurrent(String tag) {
-        return tag.equals(CURRENT);
+        return tag.equals(TagName.CURRENT);
     }
 
     private static ScalingPolicyValue value(FunctionEntity function, ScalingPolicyEntity policy) {

@@ -270,6 +270,30 @@ public enum Setting {
             1,
             16_000_000,
             "The largest code of a version, counted in UTF-8 bytes."),
+    /** The largest archive of a version. */
+    VERSION_ARCHIVE_BYTES(
+            "functions.version.archive-bytes",
+            "bytes",
+            "3500000",
+            1,
+            50_000_000,
+            "The largest archive of a version, a ZIP as it is uploaded."),
+    /** The most that the files of an archive may have together when unpacked. */
+    VERSION_ARCHIVE_UNPACKED_BYTES(
+            "functions.version.archive-unpacked-bytes",
+            "bytes",
+            "20000000",
+            1,
+            700_000_000,
+            "The most that the files of an archive may have together when unpacked; what they import of each other may be as large as a code, functions.version.code-bytes."),
+    /** The most entries an archive may have. */
+    VERSION_ARCHIVE_ENTRIES(
+            "functions.version.archive-entries",
+            "entries",
+            "1000",
+            1,
+            65_534,
+            "The most entries, files and folders, that an archive may have."),
     /** The most that names and values of the environment variables of a version may take together, counted in UTF-8 bytes. */
     VERSION_ENVIRONMENT_BYTES(
             "functions.version.environment-bytes",
@@ -536,6 +560,59 @@ public enum Setting {
             60,
             604_800,
             "How old the newest missed tick of a scheduled trigger may be to be run all the same; older ones are noted as missed."),
+
+    // the event stream
+    /** Where events are published. */
+    STREAM_KIND(
+            "functions.stream.kind",
+            SettingType.CHOICE,
+            "off, rabbitmq or jms",
+            "off",
+            "Where events are published: nowhere, to a topic exchange of RabbitMQ, or to a topic of the server's own messaging."),
+    /** The address of RabbitMQ with the credentials; never shown. */
+    STREAM_RABBITMQ_URI(
+            "functions.stream.rabbitmq-uri",
+            SettingType.OPTIONAL_TEXT,
+            "amqp or amqps address, secret",
+            null,
+            "The address of RabbitMQ, such as amqps://user:password@host:5671/vhost; never shown. Needed where functions.stream.kind is rabbitmq."),
+    /** The topic exchange of RabbitMQ that events are published to. */
+    STREAM_EXCHANGE(
+            "functions.stream.exchange",
+            SettingType.TEXT,
+            "name",
+            "functions.events",
+            "The topic exchange of RabbitMQ that events are published to; it is declared, as a durable one, if it is not there."),
+    /** How many events are published before the broker must have confirmed them. */
+    STREAM_BATCH_SIZE(
+            "functions.stream.batch-size",
+            "events",
+            "200",
+            1,
+            1000,
+            "How many events are published before the broker must have confirmed them."),
+    /** How long a server waits before it publishes again after broker or database failed. */
+    STREAM_RETRY_INTERVAL_MS(
+            "functions.stream.retry-interval-ms",
+            "ms",
+            "5000",
+            100,
+            600_000,
+            "How long a server waits before it publishes again after the broker or the database failed."),
+    /** The connection factory of the server's messaging. */
+    STREAM_JMS_CONNECTION_FACTORY(
+            "functions.stream.jms-connection-factory",
+            SettingType.TEXT,
+            "JNDI name",
+            "java:comp/DefaultJMSConnectionFactory",
+            "The connection factory of the server's messaging, where functions.stream.kind is jms."),
+    /** The topic of the server's messaging that events are published to. */
+    STREAM_JMS_TOPIC(
+            "functions.stream.jms-topic",
+            SettingType.OPTIONAL_TEXT,
+            "JNDI name",
+            null,
+            "The topic of the server's messaging that events are published to. Needed where functions.stream.kind is jms."),
 
     // tokens and idempotency
     /** Where the identity provider exchanges keys for tokens: its OAuth 2.0 token endpoint. */

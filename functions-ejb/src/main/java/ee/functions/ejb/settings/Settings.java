@@ -51,6 +51,7 @@ public class Settings {
                 texts.put(setting, text);
             }
         }
+        checkStream();
         Quotas values = Quotas.defaults();
         for (Setting setting : Setting.values()) {
             Quota quota = setting.quota();
@@ -151,6 +152,8 @@ public class Settings {
                     checkAddress(setting, text);
                 } else if (setting == Setting.EGRESS_PROXY && text != null) {
                     checkProxy(setting, text);
+                } else if (setting == Setting.STREAM_RABBITMQ_URI && text != null) {
+                    checkBroker(setting, text);
                 }
             }
             case LIST -> {
@@ -162,6 +165,22 @@ public class Settings {
                     checkEntries(setting, split(text));
                 }
             }
+        }
+    }
+
+    /** What the chosen kind of stream cannot do without. */
+    private void checkStream() {
+        String kind = text(Setting.STREAM_KIND).toLowerCase(Locale.ROOT);
+        Setting needed =
+                switch (kind) {
+                    case "rabbitmq" -> Setting.STREAM_RABBITMQ_URI;
+                    case "jms" -> Setting.STREAM_JMS_TOPIC;
+                    default -> null;
+                };
+        if (needed != null && !texts.containsKey(needed)) {
+            throw new InvalidSetting(
+                    needed,
+                    "is not set, but " + Setting.STREAM_KIND.key() + " is " + kind + ". It takes: " + needed.unit() + ".");
         }
     }
 
@@ -255,6 +274,23 @@ public class Settings {
             // falls through to the sentence that says what is allowed
         }
         throw new InvalidSetting(setting, "must be an absolute http or https address, but is '" + text + "'.");
+    }
+
+    /** The value itself holds a password and is not repeated. */
+    private static void checkBroker(Setting setting, String text) {
+        try {
+            URI address = URI.create(text);
+            if (address.getHost() != null
+                    && ("amqp".equals(address.getScheme()) || "amqps".equals(address.getScheme()))) {
+                return;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // falls through to the sentence that says what is allowed
+        }
+        throw new InvalidSetting(
+                setting,
+                "must be an address such as amqps://user:password@host:5671/vhost, of the scheme amqp or amqps, with what is"
+                        + " special in user and password percent-encoded.");
     }
 
     private static @Nullable String fromServer(Setting setting) {

@@ -27,6 +27,7 @@ final class BuildErrors {
             return error.text();
         }
         String column = error.column() == 0 ? "" : ", column " + error.column();
-        return error.text() + " (line " + error.line() + column + ")";
+        String file = error.file() == null ? "" : error.file() + ", ";
+        return error.text() + " (" + file + "line " + error.line() + column + ")";
     }
 }

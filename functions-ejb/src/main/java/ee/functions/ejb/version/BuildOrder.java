@@ -2,7 +2,7 @@
 package ee.functions.ejb.version;
 
 import ee.functions.runtime.build.EngineChoice;
-import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.engine.EngineKind;
 import java.util.Set;
 
@@ -12,4 +12,4 @@ import java.util.Set;
  * @param choice the engine that the version asks for
  * @param siteEngines the engines that the policy of its site allows
  */
-record BuildOrder(TaskKey task, SourceModule source, EngineChoice choice, Set<EngineKind> siteEngines) {}
+record BuildOrder(TaskKey task, VersionSource source, EngineChoice choice, Set<EngineKind> siteEngines) {}

@@ -2,6 +2,9 @@
 package ee.functions.ejb.version;
 
 import ee.functions.ejb.engine.StoredEngines;
+import ee.functions.ejb.tag.TagHistory;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TagsChanged;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.engine.SiteEnginesEntity;
@@ -14,9 +17,9 @@ import ee.functions.jpa.version.VersionRepository;
 import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
-import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.engine.EngineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.transaction.Transactional;
@@ -51,6 +54,12 @@ public class BuildResults {
     SiteEnginesRepository policies;
 
     @Inject
+    TagHistory tagHistory;
+
+    @Inject
+    Event<TagsChanged> tagsChanged;
+
+    @Inject
     Clock clock;
 
     /** Returns the tasks that nobody has finished, of those created before a time. */
@@ -68,7 +77,7 @@ public class BuildResults {
                 .flatMap(versionId -> versions.find(key.functionId(), versionId))
                 .map(version -> new BuildOrder(
                         key,
-                        new SourceModule(version.getFileName(), version.getSource()),
+                        StoredCode.source(version),
                         StoredEngines.choice(version.getEngine()),
                         siteEngines(key.functionId())));
     }
@@ -85,8 +94,12 @@ public class BuildResults {
             return;
         }
         put(versionId, artifact);
+        boolean newest = isNewest(version.get());
         version.get().setStatus(VersionStatus.ACTIVE);
         finish(task, ee.functions.jpa.task.TaskStatus.COMPLETED);
+        if (newest) {
+            becameLatest(key.functionId(), versionId);
+        }
     }
 
     /** Removes the version and says why; there is at least one error, in places of the author's own source. */
@@ -102,6 +115,7 @@ public class BuildResults {
         task.setVersionId(null);
         BuildMessage first = errors.get(0);
         task.setError(BuildErrors.text(errors));
+        task.setErrorFile(first.file());
         task.setErrorLine(first.line() == 0 ? null : (Integer) first.line());
         task.setErrorColumn(first.column() == 0 ? null : (Integer) first.column());
         finish(task, ee.functions.jpa.task.TaskStatus.FAILED);
@@ -112,6 +126,20 @@ public class BuildResults {
         if (versions.findById(versionId).isPresent()) {
             put(versionId, artifact);
         }
+    }
+
+    // Builds need not end in the order in which they were asked for.
+    private boolean isNewest(VersionEntity version) {
+        return versions.newestActive(version.getFunctionId())
+                .map(newest -> newest.getSequenceNumber() < version.getSequenceNumber())
+                .orElse(true);
+    }
+
+    private void becameLatest(UUID functionId, UUID versionId) {
+        tagHistory.moved(functionId, TagName.LATEST, versionId, OffsetDateTime.now(clock));
+        functions
+                .find(functionId)
+                .ifPresent(function -> tagsChanged.fire(new TagsChanged(functionId, function.getIntegrationId())));
     }
 
     private Set<EngineKind> siteEngines(UUID functionId) {

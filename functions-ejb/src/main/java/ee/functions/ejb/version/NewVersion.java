@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller gives to create a version from nothing.
  *
- * @param code the source: one ES module, at most {@code functions.version.code-bytes} UTF-8 bytes
+ * @param code the source: one ES module, or an archive of several
  * @param compatibilityDate null for that of the newest version, or the newest date if there is none (seed 000)
  * @param environment names and values, together at most {@code functions.version.environment-bytes}
  * @param limits the time limits it asks for, none above those of the server
  * @param engine the engine it asks for: nashorn, v8 or auto; null for nashorn
  */
 public record NewVersion(
-        String code,
+        VersionCode code,
         @Nullable LocalDate compatibilityDate,
         Map<String, String> environment,
         VersionLimits limits,
@@ -28,9 +28,9 @@ public record NewVersion(
         environment = Map.copyOf(environment);
     }
 
-    /** Creates one that asks for no limits and for the default engine. */
+    /** Creates one of a single file that asks for no limits and for the default engine. */
     public NewVersion(String code, @Nullable LocalDate compatibilityDate, Map<String, String> environment) {
-        this(code, compatibilityDate, environment, VersionLimits.NONE, null);
+        this(VersionCode.of(code), compatibilityDate, environment, VersionLimits.NONE, null);
     }
 
     /** Leaves code and values out: neither may reach a log. */

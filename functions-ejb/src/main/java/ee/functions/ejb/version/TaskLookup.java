@@ -36,6 +36,7 @@ public class TaskLookup {
                 TaskStatus.valueOf(task.getStatus().name()),
                 task.getVersionId(),
                 task.getError(),
+                task.getErrorFile(),
                 task.getErrorLine(),
                 task.getErrorColumn());
     }

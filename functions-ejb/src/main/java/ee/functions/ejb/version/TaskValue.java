@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it is
  * @param versionId the version that is created; null once the task has failed, because the version is gone then
  * @param error why it failed, each error on a line of its own with its place; null unless it failed
+ * @param errorFile the file of an archive that the error is in; null if there is one file, or the place is unknown
  * @param errorLine line in the author's own source, from 1; null if unknown
  * @param errorColumn column in that line, from 1; null if unknown
  */
@@ -21,5 +22,6 @@ public record TaskValue(
         TaskStatus status,
         @Nullable UUID versionId,
         @Nullable String error,
+        @Nullable String errorFile,
         @Nullable Integer errorLine,
         @Nullable Integer errorColumn) {}

@@ -10,6 +10,8 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
+import ee.functions.runtime.build.SourceArchive;
+import ee.functions.runtime.build.VersionSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -142,9 +144,16 @@ public class VersionBuildQueue {
     /** An artifact, or else the errors. */
     private record Verdict(@Nullable Artifact artifact, List<BuildMessage> errors) {}
 
+    /** Modules count together as one code does; those of a version that is built again were counted before. */
+    private VersionSource bounded(VersionSource source) {
+        return source instanceof SourceArchive archive
+                ? archive.within(settings.number(Setting.VERSION_CODE_BYTES))
+                : source;
+    }
+
     private Verdict verdict(BuildOrder order) {
         try {
-            BuildResult result = host.build(order.source(), order.choice(), host.offer(order.siteEngines()));
+            BuildResult result = host.build(bounded(order.source()), order.choice(), host.offer(order.siteEngines()));
             return result instanceof BuildResult.Rejected rejected
                     ? new Verdict(null, rejected.errors())
                     : new Verdict(((BuildResult.Built) result).artifact(), List.of());

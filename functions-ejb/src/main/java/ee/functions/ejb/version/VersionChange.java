@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine null for that of the base version
  */
 public record VersionChange(
-        @Nullable String code,
+        @Nullable VersionCode code,
         @Nullable LocalDate compatibilityDate,
         Map<String, @Nullable String> environment,
         Map<String, @Nullable Integer> limits,
@@ -30,7 +30,9 @@ public record VersionChange(
 
     /** Creates one that keeps limits and engine of the base version. */
     public VersionChange(
-            @Nullable String code, @Nullable LocalDate compatibilityDate, Map<String, @Nullable String> environment) {
+            @Nullable VersionCode code,
+            @Nullable LocalDate compatibilityDate,
+            Map<String, @Nullable String> environment) {
         this(code, compatibilityDate, environment, Map.of(), null);
     }
 

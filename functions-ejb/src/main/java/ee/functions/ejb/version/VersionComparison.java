@@ -24,7 +24,7 @@ public class VersionComparison {
         if (before == null) {
             return new Changes(true, after.getEnvironmentCiphertext() != null);
         }
-        return new Changes(!before.getSource().equals(after.getSource()), environmentChanged(before, after));
+        return new Changes(!StoredCode.of(before).equals(StoredCode.of(after)), environmentChanged(before, after));
     }
 
     private boolean environmentChanged(VersionEntity before, VersionEntity after) {

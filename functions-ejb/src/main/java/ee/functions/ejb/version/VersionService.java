@@ -39,9 +39,6 @@ import java.util.stream.Collectors;
 @Stateless
 @PermitAll
 public class VersionService {
-    /** The name under which stack traces and build errors show the code. */
-    static final String FILE_NAME = "function.js";
-
     private static final String TOKEN_KIND = "v";
 
     @Inject
@@ -76,7 +73,7 @@ public class VersionService {
 
     /** What a new version is made of, checked. */
     private record Content(
-            String code,
+            StoredCode code,
             LocalDate compatibilityDate,
             Map<String, String> environment,
             VersionLimits limits,
@@ -89,7 +86,7 @@ public class VersionService {
      */
     public TaskValue create(Caller caller, UUID functionId, NewVersion wanted) {
         caller.require(Permission.FUNCTIONS_UPDATE);
-        CodeLimit.from(settings).check(wanted.code());
+        StoredCode code = StoredCode.checked(wanted.code(), settings);
         EnvironmentLimit.checkNames(wanted.environment().keySet());
         EnvironmentLimit.from(settings).checkSize(wanted.environment());
         wanted.limits().check(settings);
@@ -100,7 +97,7 @@ public class VersionService {
                 .orElse(null);
         LocalDate date = CompatibilityDateRule.choose(wanted.compatibilityDate(), before);
         return store(
-                caller, functionId, new Content(wanted.code(), date, wanted.environment(), wanted.limits(), engine));
+                caller, functionId, new Content(code, date, wanted.environment(), wanted.limits(), engine));
     }
 
     /**
@@ -110,17 +107,14 @@ public class VersionService {
      */
     public TaskValue createFrom(Caller caller, UUID functionId, UUID baseVersionId, VersionChange change) {
         caller.require(Permission.FUNCTIONS_UPDATE);
-        String code = change.code();
-        if (code == null
+        if (change.code() == null
                 && change.environment().isEmpty()
                 && change.compatibilityDate() == null
                 && change.limits().isEmpty()
                 && change.engine() == null) {
             throw FunctionsException.invalid("code", "at least one of code and environment_variables must be given.");
         }
-        if (code != null) {
-            CodeLimit.from(settings).check(code);
-        }
+        StoredCode code = change.code() == null ? null : StoredCode.checked(change.code(), settings);
         EnvironmentLimit.checkNames(change.environment().keySet());
         VersionLimits.NONE.changed(change.limits()).check(settings);
         EngineChoice asked = change.engine() == null ? null : engine(change.engine());
@@ -134,7 +128,7 @@ public class VersionService {
         return store(
                 caller,
                 functionId,
-                new Content(code == null ? base.getSource() : code, date, environment, limits, engine));
+                new Content(code == null ? StoredCode.of(base) : code, date, environment, limits, engine));
     }
 
     /** Lists the finished versions of a function by their sequence numbers. */
@@ -161,11 +155,20 @@ public class VersionService {
         return value(version, artifacts.engines(List.of(versionId)));
     }
 
-    /** Returns the code of a version as it was handed in. */
+    /** Returns the code of a version as it was handed in; of an archive, the module with the handler. */
     public String code(Caller caller, UUID functionId, UUID versionId) {
         caller.require(Permission.FUNCTIONS_READ);
         SiteFunctions.find(functions, caller.siteId(), functionId);
-        return find(functionId, versionId).getSource();
+        VersionEntity version = find(functionId, versionId);
+        return StoredCode.of(version).entryText();
+    }
+
+    /** Returns all code of a version, byte for byte as it was handed in. */
+    public VersionDownload source(Caller caller, UUID functionId, UUID versionId) {
+        caller.require(Permission.FUNCTIONS_READ);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
+        VersionEntity version = find(functionId, versionId);
+        return StoredCode.of(version).download("version-" + version.getSequenceNumber() + ".zip");
     }
 
     private TaskValue store(Caller caller, UUID functionId, Content content) {
@@ -177,8 +180,7 @@ public class VersionService {
         version.setSequenceNumber(versions.nextSequence(functionId));
         version.setStatus(VersionStatus.CREATING);
         version.setCompatibilityDate(content.compatibilityDate());
-        version.setFileName(FILE_NAME);
-        version.setSource(content.code());
+        content.code().store(version);
         vault.put(version, content.environment());
         version.setRunTimeLimitMs(content.limits().runTimeMs());
         version.setCpuTimeLimitMs(content.limits().cpuTimeMs());

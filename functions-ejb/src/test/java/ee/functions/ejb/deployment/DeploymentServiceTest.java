@@ -18,6 +18,7 @@ import ee.functions.ejb.version.PageQuery;
 import ee.functions.ejb.version.VersionComparison;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.tag.TagHistoryEntity;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionStatus;
 import java.util.Map;
@@ -50,6 +51,11 @@ class DeploymentServiceTest {
         assertThat(deployment.previousVersionId()).isEqualTo(first);
         assertThat(deployment.integrationId()).isEqualTo(function.getIntegrationId());
         assertThat(function.getCurrentVersionId()).isEqualTo(second);
+        assertThat(database.tagHistory)
+                .extracting(TagHistoryEntity::getTag, TagHistoryEntity::getVersionId, TagHistoryEntity::getEffectiveTo)
+                .containsExactly(
+                        Tuple.tuple("$current", second, null),
+                        Tuple.tuple("$current", first, deployment.deployedAt()));
         assertThat(deployed.events)
                 .containsExactly(
                         new VersionDeployed(function.getId(), function.getIntegrationId(), first, null),

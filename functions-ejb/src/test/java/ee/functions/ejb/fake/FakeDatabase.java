@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.fake;
 
+import ee.functions.ejb.tag.TagHistory;
 import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.audit.AuditRecordEntity;
@@ -16,6 +17,10 @@ import ee.functions.jpa.scaling.ScalingPolicyKey;
 import ee.functions.jpa.scaling.ScalingPolicyRepository;
 import ee.functions.jpa.site.SiteEntity;
 import ee.functions.jpa.site.SiteRepository;
+import ee.functions.jpa.tag.TagEntity;
+import ee.functions.jpa.tag.TagHistoryEntity;
+import ee.functions.jpa.tag.TagHistoryRepository;
+import ee.functions.jpa.tag.TagRepository;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskRepository;
 import ee.functions.jpa.task.TaskStatus;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Repositories on maps: enough to show the decisions of the services, without transactions. */
@@ -43,6 +49,8 @@ public final class FakeDatabase {
     public final Map<UUID, ArtifactEntity> artifacts = new HashMap<>();
     public final Map<String, SiteEnginesEntity> siteEngines = new HashMap<>();
     public final List<DeploymentEntity> deployments = new ArrayList<>();
+    public final List<TagEntity> tags = new ArrayList<>();
+    public final List<TagHistoryEntity> tagHistory = new ArrayList<>();
     public final Map<ScalingPolicyKey, ScalingPolicyEntity> scalingPolicies = new HashMap<>();
     public final List<AuditRecordEntity> audit = new ArrayList<>();
 
@@ -120,6 +128,11 @@ public final class FakeDatabase {
             return versions.values().stream()
                     .filter(version -> version.getFunctionId().equals(functionId))
                     .max(Comparator.comparingInt(VersionEntity::getSequenceNumber));
+        }
+
+        @Override
+        public Optional<VersionEntity> newestActive(UUID functionId) {
+            return page(functionId, false, null, 1).stream().findFirst();
         }
 
         @Override
@@ -252,6 +265,80 @@ public final class FakeDatabase {
         }
     };
 
+    public final TagRepository tagRepository = new TagRepository() {
+        @Override
+        public void add(TagEntity tag) {
+            tags.add(tag);
+        }
+
+        @Override
+        public Optional<TagEntity> find(UUID functionId, String name) {
+            return list(functionId).stream()
+                    .filter(tag -> tag.getName().equals(name))
+                    .findFirst();
+        }
+
+        @Override
+        public List<TagEntity> list(UUID functionId) {
+            return tags.stream()
+                    .filter(tag -> tag.getFunctionId().equals(functionId))
+                    .sorted(Comparator.comparing(TagEntity::getName))
+                    .toList();
+        }
+
+        @Override
+        public Map<UUID, List<String>> names(Collection<UUID> versionIds) {
+            return tags.stream()
+                    .filter(tag -> versionIds.contains(tag.getVersionId()))
+                    .sorted(Comparator.comparing(TagEntity::getName))
+                    .collect(Collectors.groupingBy(
+                            TagEntity::getVersionId, Collectors.mapping(TagEntity::getName, Collectors.toList())));
+        }
+
+        @Override
+        public void remove(TagEntity tag) {
+            tags.remove(tag);
+        }
+    };
+
+    public final TagHistoryRepository tagHistoryRepository = new TagHistoryRepository() {
+        @Override
+        public void add(TagHistoryEntity entry) {
+            tagHistory.add(0, entry);
+        }
+
+        @Override
+        public Optional<TagHistoryEntity> open(UUID functionId, String tag) {
+            return tagHistory.stream()
+                    .filter(entry -> entry.getFunctionId().equals(functionId)
+                            && entry.getTag().equals(tag)
+                            && entry.getEffectiveTo() == null)
+                    .findFirst();
+        }
+
+        @Override
+        public List<TagHistoryEntity> page(
+                UUID functionId, @Nullable String tag, @Nullable Long beforeOrdinal, int limit) {
+            return tagHistory.stream()
+                    .filter(entry -> entry.getFunctionId().equals(functionId))
+                    .filter(entry -> tag == null || entry.getTag().equals(tag))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Map<UUID, OffsetDateTime> lastEnds(Collection<UUID> versionIds) {
+            Map<UUID, OffsetDateTime> ends = new HashMap<>();
+            for (TagHistoryEntity entry : tagHistory) {
+                OffsetDateTime end = entry.getEffectiveTo();
+                if (end != null && versionIds.contains(entry.getVersionId())) {
+                    ends.merge(entry.getVersionId(), end, (one, other) -> one.isAfter(other) ? one : other);
+                }
+            }
+            return ends;
+        }
+    };
+
     public final AuditRepository auditRepository = new AuditRepository() {
         @Override
         public void add(AuditRecordEntity record) {
@@ -259,7 +346,7 @@ public final class FakeDatabase {
         }
     };
 
-    /** Returns all repositories, for injection. */
+    /** Returns all repositories, and the writer of the history of tags, for injection. */
     public Object[] repositories() {
         return new Object[] {
             siteRepository,
@@ -270,6 +357,9 @@ public final class FakeDatabase {
             siteEnginesRepository,
             scalingPolicyRepository,
             deploymentRepository,
+            tagRepository,
+            tagHistoryRepository,
+            Beans.wire(new TagHistory(), tagHistoryRepository),
             auditRepository
         };
     }

@@ -8,6 +8,7 @@ import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.build.EngineOffer;
 import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.ProgramSource;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public class FakeHost extends JavaScriptHost {
     /** What a build gives. */
     public Function<SourceModule, BuildResult> builds =
             module -> new BuildResult.Built(new Artifact(EngineKind.NASHORN, PIPELINE, "built:" + module.code(), "{}"));
+    /** What was built, in order. */
+    public final List<VersionSource> sources = new ArrayList<>();
     /** What they were offered. */
     public final List<EngineOffer> offers = new ArrayList<>();
     /** The engines that versions asked for, in the order of the builds. */
@@ -51,7 +54,10 @@ public class FakeHost extends JavaScriptHost {
     }
 
     @Override
-    public BuildResult build(SourceModule module, EngineChoice choice, EngineOffer offer) {
+    public BuildResult build(VersionSource source, EngineChoice choice, EngineOffer offer) {
+        sources.add(source);
+        SourceModule module =
+                source instanceof SourceModule single ? single : new SourceModule(source.fileName(), "archive");
         choices.add(choice);
         offers.add(offer);
         return builds.apply(module);

@@ -16,10 +16,14 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.suspension.SuspensionChanged;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
+import ee.functions.ejb.tag.TagsChanged;
 import ee.functions.runtime.engine.EngineKind;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +53,7 @@ class CurrentVersionsTest {
     private static class Database extends StoredFunctions {
         volatile @Nullable UUID current = FIRST;
         volatile @Nullable SuspensionValue suspension;
+        volatile Map<String, TaggedVersion> tags = Map.of();
         volatile Set<EngineKind> siteEngines = Set.of(EngineKind.values());
         volatile boolean exists = true;
         volatile boolean answers = true;
@@ -71,7 +76,7 @@ class CurrentVersionsTest {
             }
             return exists
                     ? Optional.of(new TargetFunction(
-                            FUNCTION, "site", INTEGRATION, current, suspension, null, null, siteEngines))
+                            FUNCTION, "site", INTEGRATION, current, suspension, null, null, siteEngines, null, tags, Map.of()))
                     : Optional.empty();
         }
     }
@@ -110,6 +115,43 @@ class CurrentVersionsTest {
         database.current = SECOND;
         assertThat(current(versions)).isEqualTo(SECOND);
         assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void tagThatMovesOnThisServerIsSeenAtOnceAndRetiresTheVersionItLeft() {
+        database.tags = Map.of("beta", new TaggedVersion(SECOND, EngineKind.V8));
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(tagged(versions, "beta")).isEqualTo(new TaggedVersion(SECOND, EngineKind.V8));
+        assertThat(tagged(versions, TagName.CURRENT)).isEqualTo(new TaggedVersion(FIRST, null));
+        assertThat(tagged(versions, TagName.LATEST)).isNull();
+        database.tags = Map.of("beta", new TaggedVersion(FIRST, EngineKind.NASHORN));
+        versions.onTagsChanged(new TagsChanged(FUNCTION, INTEGRATION));
+        assertThat(tagged(versions, "beta")).isEqualTo(new TaggedVersion(FIRST, EngineKind.NASHORN));
+        assertThat(host.retired).containsExactly(SECOND);
+    }
+
+    @Test
+    void versionBeforeADeploymentStaysWhileATagPointsToIt() {
+        database.tags = Map.of("stable", new TaggedVersion(FIRST, null));
+        CurrentVersions versions = versions(database, "0");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.current = SECOND;
+        versions.onDeployed(new VersionDeployed(FUNCTION, INTEGRATION, SECOND, FIRST));
+        assertThat(current(versions)).isEqualTo(SECOND);
+        assertThat(host.retired).isEmpty();
+        database.tags = Map.of();
+        assertThat(current(versions)).isEqualTo(SECOND);
+        assertThat(host.retired).containsExactly(FIRST);
+    }
+
+    @Test
+    void deletedFunctionTakesTheVersionsOfItsTagsWithIt() {
+        database.tags = Map.of("beta", new TaggedVersion(SECOND, null), TagName.LATEST, new TaggedVersion(SECOND, null));
+        CurrentVersions versions = versions(database, "60000");
+        assertThat(current(versions)).isEqualTo(FIRST);
+        database.exists = false;
+        versions.onDeleted(new FunctionDeleted(FUNCTION, INTEGRATION, FIRST));
+        assertThat(host.retired).containsExactlyInAnyOrder(FIRST, SECOND);
     }
 
     @Test
@@ -270,6 +312,10 @@ class CurrentVersionsTest {
         deployed.countDown();
         assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(SECOND);
         assertThat(current(versions)).isEqualTo(SECOND);
+    }
+
+    private static @Nullable TaggedVersion tagged(CurrentVersions versions, String tag) {
+        return versions.byIntegration(INTEGRATION).orElseThrow().version(tag);
     }
 
     private static UUID current(CurrentVersions versions) {

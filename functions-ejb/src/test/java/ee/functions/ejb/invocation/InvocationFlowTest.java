@@ -15,6 +15,7 @@ import ee.functions.ejb.fake.FakeLogStore;
 import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationRecord;
@@ -30,6 +31,8 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.LimitBreaches;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
@@ -71,6 +74,7 @@ class InvocationFlowTest {
     private static final UUID FUNCTION = new UUID(0, 1);
     private static final UUID INTEGRATION = new UUID(0, 2);
     private static final UUID VERSION = new UUID(0, 3);
+    private static final UUID TAGGED = new UUID(0, 4);
 
     private final Settings settings = TestSettings.with(Setting.SITE_CONCURRENT_INVOCATIONS, "2")
             .and(Setting.INVOCATION_REQUEST_BODY_BYTES, "1024")
@@ -102,6 +106,7 @@ class InvocationFlowTest {
     private ScalingLimits limits = ScalingLimits.NONE;
     private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
+    private Map<String, TaggedVersion> tags = Map.of();
     private @Nullable SuspensionValue suspension;
     private @Nullable SuspensionValue siteSuspension;
     private @Nullable EngineKind engine = EngineKind.NASHORN;
@@ -161,8 +166,14 @@ class InvocationFlowTest {
                                 engine,
                                 siteEngines,
                                 null,
+                                InvocationFlowTest.this.tags,
                                 Map.of("$current", limits)))
                         : Optional.empty();
+            }
+
+            @Override
+            public Optional<UUID> integrationOf(UUID functionId) {
+                return functionId.equals(FUNCTION) ? Optional.of(INTEGRATION) : Optional.empty();
             }
 
             @Override
@@ -503,6 +514,63 @@ class InvocationFlowTest {
     }
 
     @Test
+    void functionIsInvokedByATagWhateverIsDeployed() {
+        currentVersion = null;
+        tags = Map.of("beta", new TaggedVersion(TAGGED, EngineKind.NASHORN));
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        Caller invoker = Callers.with(Permission.FUNCTIONS_INVOKE);
+        assertThat(invoke(invoker, "beta")).isCompleted();
+        assertRecorded("SUCCESS", 200, TAGGED);
+        assertThat(records()).extracting(InvocationRecord::tag).containsExactly("beta");
+        assertEverythingGivenBack(1);
+    }
+
+    @Test
+    void currentVersionInvokedByItsTagIsRecordedWithoutOne() {
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.with(Permission.FUNCTIONS_INVOKE), TagName.CURRENT))
+                .isCompleted();
+        assertRecorded("SUCCESS", 200, VERSION);
+        assertThat(records()).extracting(InvocationRecord::tag).containsOnlyNulls();
+    }
+
+    @Test
+    void latestVersionIsOnlyForWhoeverMayDeployIt() {
+        tags = Map.of(TagName.LATEST, new TaggedVersion(TAGGED, EngineKind.NASHORN));
+        FunctionsException refusal = failure(invoke(Callers.with(Permission.FUNCTIONS_INVOKE), TagName.LATEST));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+        assertThat(refusal).hasMessageContaining("functions:update").hasMessageContaining("$current");
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(
+                        Callers.with(Permission.FUNCTIONS_INVOKE_CREATE, Permission.FUNCTIONS_UPDATE), TagName.LATEST))
+                .isCompleted();
+        assertThat(failure(invoke(Callers.with(Permission.FUNCTIONS_UPDATE), TagName.LATEST))
+                        .code())
+                .isEqualTo(ErrorCode.PERMISSION_DENIED);
+    }
+
+    @Test
+    void tagWithoutAVersionIsNotFound() {
+        currentVersion = null;
+        assertThat(failure(invoke(Callers.all(), TagName.CURRENT)).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
+        assertThat(failure(invoke(Callers.all(), "beta")))
+                .hasMessageContaining("no version with this tag")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TAG_NOT_FOUND));
+        assertThat(failure(invoke(Callers.all(), TagName.LATEST)))
+                .hasMessageContaining("has no version yet")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TAG_NOT_FOUND));
+        assertThat(permits.running(Callers.SITE)).isZero();
+    }
+
+    @Test
+    void engineOfTheTaggedVersionCounts() {
+        tags = Map.of("beta", new TaggedVersion(TAGGED, EngineKind.V8));
+        siteEngines = Set.of(EngineKind.NASHORN);
+        assertThat(failure(invoke(Callers.all(), "beta")).code()).isEqualTo(ErrorCode.ENGINE_NOT_ALLOWED);
+        assertRecorded("REFUSED", 409, TAGGED);
+    }
+
+    @Test
     void versionWhoseEngineIsNotInstalledIsRefused() {
         engine = EngineKind.V8;
         host.installed = Set.of(EngineKind.NASHORN);
@@ -652,6 +720,20 @@ class InvocationFlowTest {
 
     private CompletableFuture<InvocationResponse> invoke(Caller caller) {
         return flow.invoke(request(caller, INTEGRATION, 2)).toCompletableFuture();
+    }
+
+    private CompletableFuture<InvocationResponse> invoke(Caller caller, String tag) {
+        return flow.invoke(new InvocationRequest(
+                        UUID.randomUUID(),
+                        caller,
+                        new FunctionTarget(FUNCTION, tag),
+                        "POST",
+                        "http://localhost/functions/x/call",
+                        List.of(),
+                        bytes("{}"),
+                        false,
+                        null))
+                .toCompletableFuture();
     }
 
     private static InvocationRequest request(Caller caller, UUID integrationId, int bodyBytes) {

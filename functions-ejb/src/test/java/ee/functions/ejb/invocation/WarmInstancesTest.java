@@ -21,6 +21,8 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.SourceModule;
@@ -83,13 +85,13 @@ class WarmInstancesTest {
                                     null,
                                     EngineKind.NASHORN,
                                     Set.of(EngineKind.values())),
-                            "$current",
-                            current,
+                            TagName.CURRENT,
+                            new TaggedVersion(current, EngineKind.NASHORN),
                             wanted));
         }
 
         @Override
-        public boolean isCurrent(UUID functionId, UUID versionId) {
+        public boolean isUsed(UUID functionId, UUID versionId) {
             return versionId.equals(current);
         }
 

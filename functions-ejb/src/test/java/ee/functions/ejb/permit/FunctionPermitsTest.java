@@ -106,9 +106,28 @@ class FunctionPermitsTest {
         for (int i = 0; i < 13; i++) {
             calls.add(new Call(String.valueOf(i), admit(3, 0), 4));
         }
+        assertThat(ran).as("each may start an instance").hasSize(3);
+        for (Call call : calls) {
+            call.admission.hasInstance();
+        }
         assertThat(ran).hasSize(12);
         calls.get(0).admission.close();
         assertThat(ran).hasSize(13);
+    }
+
+    @Test
+    void noMoreMayLookForAnInstanceThanCanBeStartedOrHaveRoom() {
+        ScalingLimits limits = new ScalingLimits(3, 0);
+        assertThat(limits.lets(2, 0, 4)).isTrue();
+        assertThat(limits.lets(3, 0, 4)).as("three instances start").isFalse();
+        assertThat(limits.lets(4, 1, 4)).as("two start, three have room").isTrue();
+        assertThat(limits.lets(5, 1, 4)).isFalse();
+        assertThat(limits.lets(1, 10, 4)).as("two have room").isTrue();
+        assertThat(limits.lets(2, 10, 4)).isFalse();
+        assertThat(limits.lets(0, 12, 4)).isFalse();
+        assertThat(limits.lets(1, 1, 1)).isTrue();
+        assertThat(limits.lets(1, 2, 1)).isFalse();
+        assertThat(ScalingLimits.NONE.lets(1_000, 1_000, 1)).isTrue();
     }
 
     @Test

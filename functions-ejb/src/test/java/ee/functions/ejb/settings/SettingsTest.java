@@ -132,6 +132,33 @@ class SettingsTest {
     }
 
     @Test
+    void streamNeedsWhatItsKindIsReachedBy() {
+        TestSettings rabbitMq = TestSettings.with(Setting.STREAM_KIND, "RabbitMQ");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(rabbitMq::build)
+                .withMessageContaining("functions.stream.rabbitmq-uri")
+                .withMessageContaining("functions.stream.kind is rabbitmq");
+        TestSettings jms = TestSettings.with(Setting.STREAM_KIND, "jms");
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(jms::build)
+                .withMessageContaining("functions.stream.jms-topic");
+        assertThat(jms.and(Setting.STREAM_JMS_TOPIC, "java:/jms/topic/events")
+                        .build()
+                        .optionalText(Setting.STREAM_JMS_TOPIC))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://me:hidden@host", "hidden", "amqp://me:hid den@host", "amqps:hidden"})
+    void addressOfRabbitMqIsCheckedAndNotRepeated(String address) {
+        TestSettings settings = TestSettings.with(Setting.STREAM_RABBITMQ_URI, address);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("amqps://user:password@host")
+                .withMessageNotContaining("hid");
+    }
+
+    @Test
     void egressDefaultIsOneOfTwoWords() {
         TestSettings settings = TestSettings.with(Setting.EGRESS_DEFAULT, "all");
         assertThatExceptionOfType(InvalidSetting.class)

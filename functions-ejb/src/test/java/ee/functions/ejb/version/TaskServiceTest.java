@@ -31,7 +31,7 @@ class TaskServiceTest {
             if (!siteId.equals(Callers.SITE)) {
                 throw FunctionsException.notFound("function");
             }
-            return new TaskValue(taskId, functionId, stored, null, null, null, null);
+            return new TaskValue(taskId, functionId, stored, null, null, null, null, null);
         }
     };
     private final TaskService service = Beans.wire(new TaskService(), lookup, waiters, executors);

@@ -97,11 +97,11 @@ class VersionServiceTest {
     @Test
     void limitsAreStoredShownAndInherited() {
         TaskValue first = service.create(
-                Callers.all(), functionId, new NewVersion("code", null, Map.of(), new VersionLimits(20_000, 10), null));
+                Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(20_000, 10), null));
         finish(first);
         assertThat(service.get(Callers.all(), functionId, id(first)).limits()).isEqualTo(new VersionLimits(20_000, 10));
         TaskValue second = service.createFrom(
-                Callers.all(), functionId, id(first), new VersionChange("other code", null, Map.of()));
+                Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other code"), null, Map.of()));
         finish(second);
         assertThat(service.get(Callers.all(), functionId, id(second)).limits())
                 .isEqualTo(new VersionLimits(20_000, 10));
@@ -125,7 +125,7 @@ class VersionServiceTest {
                 Callers.all(), functionId, id(first), new VersionChange(null, null, Map.of(), Map.of(), "auto"));
         finish(second);
         TaskValue third = service.createFrom(
-                Callers.all(), functionId, id(second), new VersionChange("other code", null, Map.of()));
+                Callers.all(), functionId, id(second), new VersionChange(VersionCode.of("other code"), null, Map.of()));
         finish(third);
         ArtifactEntity artifact = new ArtifactEntity();
         artifact.setVersionId(id(third));
@@ -141,7 +141,7 @@ class VersionServiceTest {
 
     @Test
     void unknownEnginesAreRefused() {
-        NewVersion wanted = new NewVersion("code", null, Map.of(), VersionLimits.NONE, "V8");
+        NewVersion wanted = new NewVersion(VersionCode.of("code"), null, Map.of(), VersionLimits.NONE, "V8");
         assertThatExceptionOfType(FunctionsException.class)
                 .isThrownBy(() -> service.create(Callers.all(), functionId, wanted))
                 .withMessageContaining("'engine' is not allowed: it is one of nashorn, v8, auto.")
@@ -159,7 +159,7 @@ class VersionServiceTest {
                 List.of(new VersionLimits(20_001, null), new VersionLimits(9, null), new VersionLimits(null, 20_001))) {
             assertThatExceptionOfType(FunctionsException.class)
                     .isThrownBy(() -> service.create(
-                            Callers.all(), functionId, new NewVersion("code", null, Map.of(), limits, null)))
+                            Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), limits, null)))
                     .withMessageContaining("from 10 to 20,000")
                     .withMessageContaining("time-limit-ms")
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
@@ -197,7 +197,7 @@ class VersionServiceTest {
     void auditSaysWhatChanged() {
         TaskValue first = create("code", Map.of("A", "1"));
         finish(first);
-        VersionChange same = new VersionChange("code", null, Map.of("A", "1"));
+        VersionChange same = new VersionChange(VersionCode.of("code"), null, Map.of("A", "1"));
         service.createFrom(Callers.all(), functionId, id(first), same);
         VersionChange environment = new VersionChange(null, null, Map.of("A", "2"));
         service.createFrom(Callers.all(), functionId, id(first), environment);
@@ -255,7 +255,7 @@ class VersionServiceTest {
                 .contains("NAME")
                 .doesNotContain("secret")
                 .doesNotContain("the code");
-        assertThat(new VersionChange("the code", null, Map.of("NAME", "secret")).toString())
+        assertThat(new VersionChange(VersionCode.of("the code"), null, Map.of("NAME", "secret")).toString())
                 .contains("NAME")
                 .doesNotContain("secret")
                 .doesNotContain("the code");

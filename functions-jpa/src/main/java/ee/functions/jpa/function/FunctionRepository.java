@@ -2,6 +2,7 @@
 package ee.functions.jpa.function;
 
 import ee.functions.jpa.site.SiteEntity;
+import ee.functions.jpa.version.VersionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -63,16 +64,27 @@ public class FunctionRepository {
 
     private Stream<OwnedFunction> owned(String condition, @Nullable UUID id) {
         TypedQuery<Object[]> query = entityManager.createQuery(
-                "SELECT f, s, a.engine, e.allowed FROM FunctionEntity f JOIN SiteEntity s ON s.id = f.siteId"
+                "SELECT f, s, a.engine, e.allowed, l.id, b.engine FROM FunctionEntity f"
+                        + " JOIN SiteEntity s ON s.id = f.siteId"
                         + " LEFT JOIN ArtifactEntity a ON a.versionId = f.currentVersionId"
-                        + " LEFT JOIN SiteEnginesEntity e ON e.siteId = f.siteId WHERE " + condition,
+                        + " LEFT JOIN SiteEnginesEntity e ON e.siteId = f.siteId"
+                        + " LEFT JOIN VersionEntity l ON l.functionId = f.id AND l.sequenceNumber ="
+                        + " (SELECT MAX(w.sequenceNumber) FROM VersionEntity w"
+                        + " WHERE w.functionId = f.id AND w.status = :built)"
+                        + " LEFT JOIN ArtifactEntity b ON b.versionId = l.id WHERE " + condition,
                 Object[].class);
+        query.setParameter("built", VersionStatus.ACTIVE);
         if (id != null) {
             query.setParameter("id", id);
         }
         return query.getResultStream()
                 .map(row -> new OwnedFunction(
-                        (FunctionEntity) row[0], (SiteEntity) row[1], (String) row[2], (String) row[3]));
+                        (FunctionEntity) row[0],
+                        (SiteEntity) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (UUID) row[4],
+                        (String) row[5]));
     }
 
     /** The function of exactly that name in a site. */
@@ -97,9 +109,12 @@ public class FunctionRepository {
                 .getResultList();
     }
 
-    /** All functions of which instances shall be kept warm and that have a current version, each with its site. */
+    /** All functions of which instances shall be kept warm, of the current version or by a scaling policy, each with its site. */
     public List<OwnedFunction> listWarm() {
-        return owned("f.warmInstances > 0 AND f.currentVersionId IS NOT NULL", null)
+        return owned(
+                        "(f.warmInstances > 0 AND f.currentVersionId IS NOT NULL) OR EXISTS (SELECT p.tag FROM"
+                                + " ScalingPolicyEntity p WHERE p.functionId = f.id AND p.provisionedInstancesCount > 0)",
+                        null)
                 .toList();
     }
 
@@ -125,7 +140,7 @@ public class FunctionRepository {
     }
 
     /**
-     * Removes a function with its versions, artifacts, tasks, deployments, scheduled triggers, log entries, invocation records and
+     * Removes a function with its versions, artifacts, tasks, deployments, tags, scheduled triggers, log entries, invocation records and
      * counts. Audit records stay. What invocations still under way write later is removed by retention.
      */
     public void remove(FunctionEntity function) {

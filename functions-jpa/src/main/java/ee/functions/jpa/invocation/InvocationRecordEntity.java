@@ -27,6 +27,9 @@ public class InvocationRecordEntity {
     @Column(name = "version_id", updatable = false)
     private @Nullable UUID versionId;
 
+    @Column(name = "tag", length = 63, updatable = false)
+    private @Nullable String tag;
+
     @Column(name = "outcome", nullable = false, length = 32, updatable = false)
     private String outcome;
 
@@ -75,6 +78,15 @@ public class InvocationRecordEntity {
 
     public void setVersionId(@Nullable UUID versionId) {
         this.versionId = versionId;
+    }
+
+    /** The tag that the version was named by, null if it was the current one. */
+    public @Nullable String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = tag;
     }
 
     public String getOutcome() {

@@ -33,6 +33,9 @@ public class TaskEntity {
     @Column(name = "error")
     private @Nullable String error;
 
+    @Column(name = "error_file", length = 255)
+    private @Nullable String errorFile;
+
     @Column(name = "error_line")
     private @Nullable Integer errorLine;
 
@@ -83,6 +86,15 @@ public class TaskEntity {
 
     public void setError(@Nullable String error) {
         this.error = error;
+    }
+
+    /** The file of an archive that the error is in, or null when there is one file or no place. */
+    public @Nullable String getErrorFile() {
+        return errorFile;
+    }
+
+    public void setErrorFile(@Nullable String errorFile) {
+        this.errorFile = errorFile;
     }
 
     /** The line in the author's own source, from 1, or null when it is not known. */

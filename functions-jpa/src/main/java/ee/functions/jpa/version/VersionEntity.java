@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version: immutable once it is {@link VersionStatus#ACTIVE}. The source is read from the database when it is first
- * asked for, so that a page of versions does not carry half a megabyte each.
+ * A version: immutable once it is {@link VersionStatus#ACTIVE}. Source and archive are read from the
+ * database when one of them is first asked for, so that a page of versions does not carry megabytes.
  */
 @Entity
 @Table(name = "function_version")
@@ -47,6 +47,13 @@ public class VersionEntity {
     @Basic(fetch = FetchType.LAZY)
     @Column(name = "source", nullable = false, updatable = false)
     private String source;
+
+    @Basic(fetch = FetchType.LAZY)
+    @Column(name = "archive", updatable = false)
+    private byte @Nullable [] archive;
+
+    @Column(name = "entry_point", length = 255, updatable = false)
+    private @Nullable String entryPoint;
 
     @Column(name = "environment_names", nullable = false, updatable = false)
     private String environmentNames;
@@ -117,12 +124,31 @@ public class VersionEntity {
         this.fileName = fileName;
     }
 
+    /** The code of a version of one file; empty if there is an archive. */
     public String getSource() {
         return source;
     }
 
     public void setSource(String source) {
         this.source = source;
+    }
+
+    /** The ZIP of a version of several files as it was uploaded, or null when there is one file. */
+    public byte @Nullable [] getArchive() {
+        return archive;
+    }
+
+    public void setArchive(byte @Nullable [] archive) {
+        this.archive = archive;
+    }
+
+    /** The path of the module with the handler in the archive, or null when there is none. */
+    public @Nullable String getEntryPoint() {
+        return entryPoint;
+    }
+
+    public void setEntryPoint(@Nullable String entryPoint) {
+        this.entryPoint = entryPoint;
     }
 
     /** The names of the environment variables as a JSON array of strings. */

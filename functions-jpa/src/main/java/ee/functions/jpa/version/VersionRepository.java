@@ -55,6 +55,11 @@ public class VersionRepository {
                 .findFirst();
     }
 
+    /** The active version with the highest sequence number. */
+    public Optional<VersionEntity> newestActive(UUID functionId) {
+        return page(functionId, false, null, 1).stream().findFirst();
+    }
+
     /** The sequence number for the next version, from 1; the caller has locked the function. */
     public int nextSequence(UUID functionId) {
         Integer highest = entityManager

@@ -6,6 +6,7 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.engine.PerInvocation;
 import ee.functions.runtime.guard.Quota;
 import ee.functions.runtime.webapi.Arguments;
 import java.lang.System.Logger.Level;
@@ -18,15 +19,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Brings key-value operations to the io executor, a few of an instance at a time, and their results back, in the lists that the prelude expects. */
+/** Brings key-value operations to the io executor, a few of an invocation at a time, and their results back, in the lists that the prelude expects. */
 final class KvPrimitives implements HostPrimitives {
 
     private static final System.Logger LOG = System.getLogger(KvPrimitives.class.getName());
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
-        KvWork work = new KvWork();
-        scope.atEnd(work::forgetWaiting);
+        PerInvocation<KvWork> work = scope.perInvocation(KvWork::new, KvWork::forgetWaiting);
         return Map.of(
                 "kvDefaultNamespace",
                 values -> scope.kv().defaultNamespace(),
@@ -81,13 +81,13 @@ final class KvPrimitives implements HostPrimitives {
     }
 
     private static @Nullable Object run(
-            KvWork work, InstanceScope scope, HostCallback callback, Function<KvBinding, @Nullable Object> operation)
+            PerInvocation<KvWork> work, InstanceScope scope, HostCallback callback, Function<KvBinding, @Nullable Object> operation)
             throws HostError {
         KvBinding kv = scope.kv();
         scope.count(Quota.KV_OPERATIONS);
         String versionId = scope.versionId();
         try {
-            work.add(scope.executors().io(), () -> perform(kv, versionId, callback, operation));
+            work.own().add(scope.executors().io(), () -> perform(kv, versionId, callback, operation));
         } catch (RejectedExecutionException e) {
             callback.fail("Error", "The server is stopping");
         }

@@ -7,12 +7,12 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the key-value operations of one instance on the io executor, a few at a time, so that one function does not keep the
+ * Does the key-value operations of one invocation on the io executor, a few at a time, so that one function does not keep the
  * others waiting. What an invocation leaves behind is not begun any more. Thread-safe.
  */
 final class KvWork {
 
-    /** How many operations of an instance are done at a time. */
+    /** How many operations of an invocation are done at a time. */
     static final int MOST_AT_ONCE = 4;
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();

@@ -36,10 +36,25 @@ final class Esbuild {
     /** What the stage made: code with its map, or messages. */
     record Output(@Nullable String code, SourceMapping mapping, List<BuildMessage> errors) {}
 
+    static final String INTERRUPTED = "The build was interrupted.";
+
     private final Path binary;
+    private volatile @Nullable String version;
 
     Esbuild(Path binary) {
         this.binary = binary;
+    }
+
+    /** Starts a process that asks for what it needs, for no longer than allowed. */
+    EsbuildService serve(Duration timeLimit) throws IOException, EsbuildService.TimeIsUp, InterruptedException {
+        String spoken = version;
+        if (spoken == null) {
+            // It insists on being called by its own version.
+            Output told = run(List.of(binary.toString(), "--version"), "", timeLimit);
+            spoken = String.valueOf(told.code()).strip();
+            version = spoken;
+        }
+        return new EsbuildService(binary, spoken, timeLimit);
     }
 
     /** Lowers a module to what Closure reads. */
@@ -145,8 +160,7 @@ final class Esbuild {
                     .redirectErrorStream(true)
                     .start();
             if (!process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return rejected(BuildMessage.withoutPosition(
-                        "The build took longer than " + timeLimit.toMillis() + " ms and was stopped."));
+                return rejected(BuildMessage.withoutPosition(tookTooLong(timeLimit)));
             }
             String output = new String(Files.readAllBytes(made), StandardCharsets.UTF_8);
             return process.exitValue() == 0
@@ -156,7 +170,7 @@ final class Esbuild {
             throw new UncheckedIOException("esbuild could not be run: " + command.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return rejected(BuildMessage.withoutPosition("The build was interrupted."));
+            return rejected(BuildMessage.withoutPosition(INTERRUPTED));
         } finally {
             if (process != null) {
                 process.destroyForcibly();
@@ -164,6 +178,10 @@ final class Esbuild {
             delete(given);
             delete(made);
         }
+    }
+
+    static String tookTooLong(Duration timeLimit) {
+        return "The build took longer than " + timeLimit.toMillis() + " ms and was stopped.";
     }
 
     private static void delete(@Nullable Path file) {
@@ -219,7 +237,7 @@ final class Esbuild {
     }
 
     /** esbuild counts columns in bytes of UTF-8, authors count characters. */
-    private static int characters(List<String> lines, int line, int bytes) {
+    static int characters(List<String> lines, int line, int bytes) {
         if (line > lines.size()) {
             return bytes;
         }

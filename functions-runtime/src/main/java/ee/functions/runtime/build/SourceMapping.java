@@ -2,12 +2,14 @@
 package ee.functions.runtime.build;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source map (version 3, one source), decoded: which place of the author's module made a place of a script.
+ * A source map (version 3), decoded: which place of the author's modules made a place of a script.
  *
  * <p>All lines and columns here are 0-based, as in the map's own encoding.
  */
@@ -25,26 +27,41 @@ public final class SourceMapping {
     }
 
     /**
-     * A place in the author's module.
+     * A place in one of the author's modules.
      *
+     * @param source which one, 0-based; {@link SourceMapping#file} has its name
      * @param line 0-based
      * @param column 0-based
      */
-    public record Position(int line, int column) {}
+    public record Position(int source, int line, int column) {
 
-    // Entry i says: from (generatedLines[i], generatedColumns[i]) on, the source is (sourceLines[i], sourceColumns[i]);
+        /** A place in the first module. */
+        public Position(int line, int column) {
+            this(0, line, column);
+        }
+    }
+
+    // Entry i says: from (generatedLines[i], generatedColumns[i]) on, the source is (sourceLines[i], sourceColumns[i]) of sourceFiles[i];
     // a source line of -1 says that nothing of the source made it. Sorted by generated position.
     private int[] generatedLines = new int[256];
     private int[] generatedColumns = new int[256];
+    private int[] sourceFiles = new int[256];
     private int[] sourceLines = new int[256];
     private int[] sourceColumns = new int[256];
     private int size;
+    private List<String> files;
 
-    SourceMapping() {}
+    SourceMapping() {
+        this(List.of());
+    }
+
+    private SourceMapping(List<String> files) {
+        this.files = files;
+    }
 
     /** Decodes the JSON text of a map; a text without mappings gives an empty map. */
     public static SourceMapping parse(String json) {
-        SourceMapping mapping = new SourceMapping();
+        SourceMapping mapping = new SourceMapping(files(json));
         Matcher matcher = MAPPINGS.matcher(json);
         if (matcher.find()) {
             mapping.decode(json, matcher.start(1), matcher.end(1));
@@ -58,7 +75,7 @@ public final class SourceMapping {
         if (index < 0 || generatedLines[index] != line || sourceLines[index] < 0) {
             return null;
         }
-        return new Position(sourceLines[index], sourceColumns[index]);
+        return new Position(sourceFiles[index], sourceLines[index], sourceColumns[index]);
     }
 
     /** The source of the first place of a script's line, at or after a column, that has one; null if there is none. */
@@ -66,22 +83,44 @@ public final class SourceMapping {
         int index = indexAtOrBefore(line, fromColumn - 1) + 1;
         for (; index < size && generatedLines[index] == line; index++) {
             if (sourceLines[index] >= 0) {
-                return new Position(sourceLines[index], sourceColumns[index]);
+                return new Position(sourceFiles[index], sourceLines[index], sourceColumns[index]);
             }
         }
         return null;
     }
 
+    /** The name of the module that a position is in; null if the map names none. */
+    public @Nullable String file(Position position) {
+        return position.source() < files.size() ? files.get(position.source()) : null;
+    }
+
+    /** Whether several modules made the script. */
+    public boolean hasSeveralFiles() {
+        return files.size() > 1;
+    }
+
+    /** This map with other names for the modules. */
+    SourceMapping named(UnaryOperator<String> naming) {
+        files = files.stream().map(naming).toList();
+        return this;
+    }
+
     void add(int generatedLine, int generatedColumn, int sourceLine, int sourceColumn) {
+        add(generatedLine, generatedColumn, 0, sourceLine, sourceColumn);
+    }
+
+    private void add(int generatedLine, int generatedColumn, int sourceFile, int sourceLine, int sourceColumn) {
         if (size == generatedLines.length) {
             int capacity = size * 2;
             generatedLines = Arrays.copyOf(generatedLines, capacity);
             generatedColumns = Arrays.copyOf(generatedColumns, capacity);
+            sourceFiles = Arrays.copyOf(sourceFiles, capacity);
             sourceLines = Arrays.copyOf(sourceLines, capacity);
             sourceColumns = Arrays.copyOf(sourceColumns, capacity);
         }
         generatedLines[size] = generatedLine;
         generatedColumns[size] = generatedColumn;
+        sourceFiles[size] = sourceFile;
         sourceLines[size] = sourceLine;
         sourceColumns[size] = sourceColumn;
         size++;
@@ -109,13 +148,18 @@ public final class SourceMapping {
 
     /** Follows this map and then an earlier one: from this map's script to the earlier map's source. */
     SourceMapping through(SourceMapping earlier) {
-        SourceMapping composed = new SourceMapping();
+        SourceMapping composed = new SourceMapping(earlier.files);
         for (int i = 0; i < size; i++) {
             Position position = sourceLines[i] < 0 ? null : earlier.source(sourceLines[i], sourceColumns[i]);
             if (position == null) {
                 composed.add(generatedLines[i], generatedColumns[i], -1, -1);
             } else {
-                composed.add(generatedLines[i], generatedColumns[i], position.line(), position.column());
+                composed.add(
+                        generatedLines[i],
+                        generatedColumns[i],
+                        position.source(),
+                        position.line(),
+                        position.column());
             }
         }
         return composed;
@@ -123,12 +167,27 @@ public final class SourceMapping {
 
     /** Encodes the map as JSON; the file name is the only source. */
     String toJson(String fileName) {
+        return toJson(List.of(fileName));
+    }
+
+    /** Encodes the map as JSON, with the sources that it names. */
+    String toJson() {
+        return toJson(files);
+    }
+
+    private String toJson(List<String> sources) {
         StringBuilder json = new StringBuilder(size * 8 + 100);
         json.append("{\"version\":3,\"sources\":[");
-        quote(fileName, json);
+        for (String source : sources) {
+            if (json.charAt(json.length() - 1) != '[') {
+                json.append(',');
+            }
+            quote(source, json);
+        }
         json.append("],\"names\":[],\"mappings\":\"");
         int line = 0;
         int column = 0;
+        int sourceFile = 0;
         int sourceLine = 0;
         int sourceColumn = 0;
         boolean first = true;
@@ -153,7 +212,8 @@ public final class SourceMapping {
             column = generatedColumns[i];
             mapped = sourceLines[i] >= 0;
             if (mapped) {
-                encode(0, json);
+                encode(sourceFiles[i] - sourceFile, json);
+                sourceFile = sourceFiles[i];
                 encode(sourceLines[i] - sourceLine, json);
                 encode(sourceColumns[i] - sourceColumn, json);
                 sourceLine = sourceLines[i];
@@ -182,6 +242,7 @@ public final class SourceMapping {
     private void decode(String json, int from, int to) {
         int line = 0;
         int column = 0;
+        int sourceFile = 0;
         int sourceLine = 0;
         int sourceColumn = 0;
         int at = from;
@@ -211,14 +272,21 @@ public final class SourceMapping {
                 }
                 column += fields[0];
                 if (count >= 4) {
+                    sourceFile += fields[1];
                     sourceLine += fields[2];
                     sourceColumn += fields[3];
-                    add(line, column, sourceLine, sourceColumn);
+                    add(line, column, sourceFile, sourceLine, sourceColumn);
                 } else {
                     add(line, column, -1, -1);
                 }
             }
         }
+    }
+
+    private static List<String> files(String json) {
+        return PackageDescription.parse(json).get("sources") instanceof List<?> sources
+                ? sources.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static void encode(int value, StringBuilder out) {

@@ -7,7 +7,7 @@ package ee.functions.runtime.build;
  * @param fileName the name that messages and stack traces show, without directories
  * @param code the module's text
  */
-public record SourceModule(String fileName, String code) {
+public record SourceModule(String fileName, String code) implements VersionSource {
 
     public SourceModule {
         if (fileName.isBlank()) {

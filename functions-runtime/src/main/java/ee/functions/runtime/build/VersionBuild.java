@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an artifact of an author's module, for the engine that the version asks for.
+ * Makes an artifact of an author's module or modules, for the engine that the version asks for.
  *
  * <p>Thread-safe. A build blocks its thread and takes seconds for a large bundle: it belongs on an executor of its own.
  */
@@ -17,9 +17,13 @@ public final class VersionBuild {
 
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
+    private static final String NO_ESBUILD = "Archives are bundled by esbuild, of which there is none for this platform."
+            + " Upload one file; an administrator can name a binary in functions.build.esbuild-path.";
+
     private final ScriptBuild forNashorn;
     private final ModuleBuild forV8;
-    private final boolean hasEsbuild;
+    private final @Nullable Esbuild esbuild;
+    private final Duration timeLimit;
 
     /** Prepares builds; extracts the bundled esbuild if the settings name none. */
     public VersionBuild(BuildSettings settings) {
@@ -27,7 +31,8 @@ public final class VersionBuild {
     }
 
     private VersionBuild(@Nullable Esbuild esbuild, Duration timeLimit) {
-        this.hasEsbuild = esbuild != null;
+        this.esbuild = esbuild;
+        this.timeLimit = timeLimit;
         this.forNashorn = new ScriptBuild(esbuild, timeLimit, pipelineId(EngineKind.NASHORN));
         this.forV8 = new ModuleBuild(esbuild, timeLimit, pipelineId(EngineKind.V8));
     }
@@ -51,17 +56,54 @@ public final class VersionBuild {
             case NASHORN -> ScriptBuild.PIPELINE;
             case V8 -> ModuleBuild.PIPELINE;
         };
-        return hasEsbuild ? pipeline + "/esbuild-" + EsbuildBinary.VERSION : pipeline;
+        return esbuild != null ? pipeline + "/esbuild-" + EsbuildBinary.VERSION : pipeline;
     }
 
     /**
-     * Builds a module.
+     * Builds a module, or an archive of modules.
      *
      * @param choice the engine that the version asks for
      * @param offer the engines that it may get
      * @return the artifact, for one of these engines, or at least one message in the author's own coordinates
      */
-    public BuildResult build(SourceModule uploaded, EngineChoice choice, EngineOffer offer) {
+    public BuildResult build(VersionSource uploaded, EngineChoice choice, EngineOffer offer) {
+        return uploaded instanceof SourceArchive archive
+                ? buildArchive(archive, choice, offer)
+                : buildModule((SourceModule) uploaded, choice, offer);
+    }
+
+    /** Makes one module of many and builds that; what is said of it is said of the many. */
+    private BuildResult buildArchive(SourceArchive archive, EngineChoice choice, EngineOffer offer) {
+        if (esbuild == null) {
+            return new BuildResult.Rejected(List.of(BuildMessage.withoutPosition(NO_ESBUILD)));
+        }
+        ArchiveBundle.Output bundle = ArchiveBundle.of(archive, esbuild, timeLimit);
+        SourceModule module = bundle.module();
+        if (module == null) {
+            return new BuildResult.Rejected(bundle.errors());
+        }
+        BuildResult result = buildModule(module, choice, offer);
+        if (result instanceof BuildResult.Built built) {
+            Artifact artifact = built.artifact();
+            SourceMapping mapping = SourceMapping.parse(artifact.sourceMap()).through(bundle.mapping());
+            return new BuildResult.Built(
+                    new Artifact(artifact.engine(), artifact.pipelineId(), artifact.script(), mapping.toJson()));
+        }
+        return new BuildResult.Rejected(((BuildResult.Rejected) result)
+                .errors().stream()
+                        .map(error -> inArchive(error, bundle.mapping()))
+                        .toList());
+    }
+
+    private static BuildMessage inArchive(BuildMessage error, SourceMapping mapping) {
+        SourceMapping.Position position =
+                error.line() == 0 ? null : mapping.source(error.line() - 1, Math.max(error.column() - 1, 0));
+        return position == null
+                ? BuildMessage.withoutPosition(error.text())
+                : new BuildMessage(error.text(), position.line() + 1, position.column() + 1, mapping.file(position));
+    }
+
+    private BuildResult buildModule(SourceModule uploaded, EngineChoice choice, EngineOffer offer) {
         SourceModule source = new SourceModule(uploaded.fileName(), withoutMap(uploaded.code()));
         return switch (choice) {
             case NASHORN -> buildFor(source, EngineKind.NASHORN, offer);
@@ -90,7 +132,7 @@ public final class VersionBuild {
             return built.result();
         }
         String refusal = offer.refusal(EngineKind.V8);
-        if (refusal == null && hasEsbuild) {
+        if (refusal == null && esbuild != null) {
             return forV8.build(source);
         }
         // Built: it may never get to where it uses what is missing.

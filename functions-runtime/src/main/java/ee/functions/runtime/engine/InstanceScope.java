@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What host functions may know of the instance they serve; to be asked at each call, never to be kept across calls. */
@@ -32,7 +34,7 @@ public interface InstanceScope {
     /** The environment variables of the version. */
     Map<String, String> environment();
 
-    /** The running invocation; null while the module's top level is evaluated. */
+    /** The invocation that what runs now belongs to; null while the module's top level is evaluated. */
     @Nullable
     InvocationCall invocation();
 
@@ -76,8 +78,17 @@ public interface InstanceScope {
         return new HostError(Quota.ERROR_NAME, quota.sentence(counts().most(quota)));
     }
 
-    /** Lets go of something whenever an invocation ends, and when the instance does; runs while no script does. */
-    void atEnd(Runnable release);
+    /**
+     * Makes something of which each invocation has one of its own.
+     *
+     * @param make makes one; they are all made at once
+     * @param release lets go of what an invocation leaves behind in its one, when it ends and when the instance does; runs
+     *     while no script does
+     */
+    <T> PerInvocation<T> perInvocation(Supplier<T> make, Consumer<T> release);
+
+    /** How long the work is wanted that is begun now. */
+    Term term();
 
     /** How much of the time limit is left, never negative. */
     Duration timeLeft();

@@ -29,6 +29,14 @@ public interface ScriptContext extends AutoCloseable {
         /** A script has thrown an error that nobody caught, or a promise was rejected and nobody handled it. */
         void unhandled(ThrownValue error);
 
+        /**
+         * What follows belongs to another invocation than the turn does: to the one that began what goes on now.
+         *
+         * @param invocation its number, as it was given to {@link ScriptContext#belongsTo}
+         * @return false if that is over; nothing changes then
+         */
+        boolean enters(long invocation);
+
         /** Makes what a host function is handed for a function of the script, to be run by {@link #callBack}. */
         HostCallback callback(Object function);
     }
@@ -65,6 +73,13 @@ public interface ScriptContext extends AutoCloseable {
 
     /** The export that {@link #invoke} calls. */
     EntryPoint entryPoint();
+
+    /**
+     * Takes note of whose turn begins; needed only of a context that runs several invocations at a time.
+     *
+     * @param invocation its number; the module's top level and the first invocation have 0
+     */
+    void belongsTo(long invocation);
 
     /** Calls the handler; the owner is told the result, at once or later. */
     void invoke(InvocationCall call);

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an instance may still use in what it does now, asked by the counters in the script and in the engine.
  *
- * <p>One per instance, armed anew for each invocation. Time runs from then on; processor time and allocations are counted in
- * turns, each on one thread, between {@link #beginTurn} and {@link #endTurn}. The script's thread asks; {@link #stop},
- * {@link #isOver} and {@link #usage} may be called by any.
+ * <p>One per instance. It charges what is done between {@link #beginTurn} and {@link #endTurn}, each time on one thread, to
+ * the {@link Allowance} of the invocation that does it: its own one, armed anew for each invocation, unless the instance
+ * runs several at a time and says whose turn it is. What the instance holds is nobody's in particular. The script's thread
+ * asks; {@link #stop}, {@link #isOver} and {@link #usage} may be called by any.
  */
 public final class Budget {
 
@@ -22,13 +23,8 @@ public final class Budget {
     private static final int MOST_TICKS = 1_024;
 
     private final ServerMemory serverMemory;
-    private InvocationLimits limits = InvocationLimits.defaults();
-    private volatile @Nullable Limit passed;
+    private volatile Allowance allowance = new Allowance();
     private volatile @Nullable Turn turn;
-    private volatile long start;
-    private volatile long end;
-    private volatile long cpuNanos;
-    private volatile long allocatedBytes;
     private long heldBytes;
     private long sinceMeasured;
     private long lastCheck;
@@ -42,15 +38,20 @@ public final class Budget {
 
     /** Starts anew: from now on these limits count, and nothing is used yet. */
     public void arm(InvocationLimits allowed) {
-        limits = allowed;
-        cpuNanos = 0;
-        allocatedBytes = 0;
-        start = System.nanoTime();
-        end = start + allowed.runTime().toNanos();
-        lastCheck = start;
-        lastCpuCheck = start;
+        allowance.arm(allowed);
+        lastCheck = System.nanoTime();
+        lastCpuCheck = lastCheck;
         ticks = LEAST_TICKS;
-        passed = null;
+    }
+
+    /** The allowance that is charged. */
+    public Allowance allowance() {
+        return allowance;
+    }
+
+    /** Charges another allowance from now on; to be called between two turns. */
+    public void charge(Allowance other) {
+        allowance = other;
     }
 
     /** What the current thread uses counts from now on. */
@@ -64,17 +65,17 @@ public final class Budget {
         if (ended != null) {
             // In this order a thread that asks for the usage may miss the turn, but never counts it twice.
             turn = null;
-            cpuNanos += ended.cpuNanos();
+            Allowance charged = allowance;
             long allocated = ended.allocatedBytes();
-            allocatedBytes += allocated;
+            charged.charge(ended.cpuNanos(), allocated);
             sinceMeasured += allocated;
-            refuseTooMuch(cpuNanos, allocatedBytes);
+            charged.refuseTooMuch(charged.cpuNanos(), charged.allocatedBytes(), serverMemory);
         }
     }
 
     /** Counts memory that another thread allocated for the script, such as the body of a response. */
     public void receive(long bytes) {
-        allocatedBytes += bytes;
+        allowance.charge(0, bytes);
         sinceMeasured += bytes;
     }
 
@@ -88,7 +89,7 @@ public final class Budget {
      * it has allocated since, in turns that have ended, are more together.
      */
     public boolean isMeasuringDue() {
-        long allowed = limits.heldBytes();
+        long allowed = heldBytesLimit();
         return heldBytes + sinceMeasured > allowed && sinceMeasured > allowed / MEASUREMENTS_PER_LIMIT;
     }
 
@@ -96,16 +97,14 @@ public final class Budget {
     public void measured(long bytes) {
         heldBytes = bytes;
         sinceMeasured = 0;
-        if (bytes > limits.heldBytes()) {
+        if (bytes > heldBytesLimit()) {
             stop(Limit.HELD_BYTES);
         }
     }
 
     /** Ends the script at its next check, as one that has passed this limit. The limit passed first counts. */
     public void stop(Limit limit) {
-        if (passed == null) {
-            passed = limit;
-        }
+        allowance.stop(limit);
     }
 
     /** Tells whether a limit is passed; once one is, it stays so until the next arming. */
@@ -115,33 +114,27 @@ public final class Budget {
 
     /** The limit that is passed, null if none is. */
     public @Nullable Limit passed() {
-        if (passed == null && System.nanoTime() - end >= 0) {
-            stop(Limit.RUN_TIME);
-        }
-        return passed;
+        return allowance.passed();
     }
 
     /** How much time is left, never negative. */
     public Duration left() {
-        long nanos = end - System.nanoTime();
-        return nanos < 0 ? Duration.ZERO : Duration.ofNanos(nanos);
+        return allowance.left();
     }
 
     /** The most bytes the instance may hold, and so the largest single object a script may make. */
     public long heldBytesLimit() {
-        return limits.heldBytes();
+        return allowance.limits().heldBytes();
     }
 
     /** What was used since the last arming. */
     public Usage usage() {
-        long cpu = cpuNanos;
-        long allocated = allocatedBytes;
-        Turn current = turn;
-        if (current != null) {
-            cpu += current.cpuNanosSeenFromOutside();
-            allocated += current.allocatedBytesSeenFromOutside();
-        }
-        return new Usage(System.nanoTime() - start, cpu, allocated);
+        return usage(allowance);
+    }
+
+    /** What was charged to an allowance since its last arming. */
+    public Usage usage(Allowance charged) {
+        return charged.usage(charged == allowance ? turn : null);
     }
 
     /**
@@ -153,15 +146,16 @@ public final class Budget {
     public int check() {
         long now = System.nanoTime();
         Turn current = turn;
-        if (passed == null && current != null) {
+        Allowance charged = allowance;
+        if (!charged.isStopped() && current != null) {
             long cpu = 0;
             if (now - lastCpuCheck >= CPU_OFTEN_ENOUGH_NANOS) {
                 lastCpuCheck = now;
-                cpu = cpuNanos + current.cpuNanos();
+                cpu = charged.cpuNanos() + current.cpuNanos();
             }
-            refuseTooMuch(cpu, allocatedBytes + current.allocatedBytes());
+            charged.refuseTooMuch(cpu, charged.allocatedBytes() + current.allocatedBytes(), serverMemory);
         }
-        Limit limit = passed();
+        Limit limit = charged.passed();
         if (limit != null) {
             throw new ScriptStop(limit);
         }
@@ -182,27 +176,19 @@ public final class Budget {
      */
     public @Nullable Limit askFromOutside() {
         Turn current = turn;
-        if (passed == null && current != null) {
-            refuseTooMuch(
-                    cpuNanos + current.cpuNanosSeenFromOutside(),
-                    allocatedBytes + current.allocatedBytesSeenFromOutside());
+        Allowance charged = allowance;
+        if (!charged.isStopped() && current != null) {
+            charged.refuseTooMuch(
+                    charged.cpuNanos() + current.cpuNanosSeenFromOutside(),
+                    charged.allocatedBytes() + current.allocatedBytesSeenFromOutside(),
+                    serverMemory);
         }
-        return passed();
+        return charged.passed();
     }
 
     /** The stop of a script that was ended from outside; without a limit that is passed its server was in a hurry. */
     public ScriptStop stopped() {
         Limit limit = passed();
         return new ScriptStop(limit == null ? Limit.RUN_TIME : limit);
-    }
-
-    private void refuseTooMuch(long cpu, long allocated) {
-        if (cpu > limits.cpuTime().toNanos()) {
-            stop(Limit.CPU_TIME);
-        } else if (allocated > limits.allocatedBytes()) {
-            stop(Limit.ALLOCATED_BYTES);
-        } else if (allocated > serverMemory.bytesSpared()) {
-            stop(Limit.SERVER_MEMORY);
-        }
     }
 }

@@ -5,7 +5,7 @@ import ee.functions.runtime.binding.BindingPrimitives;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
-import ee.functions.runtime.build.SourceModule;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.egress.EgressPolicy;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.engine.HostPrimitives;
@@ -79,20 +79,25 @@ public final class FunctionHost implements AutoCloseable {
      * Compiles a version; many instances share the result. Blocks for up to a second if the script is large.
      *
      * @param turns runs the scripts of the version: the share of its owner in the threads of the server
+     * @throws IllegalArgumentException if instances shall run several invocations at a time on an engine that cannot
      */
     public Program load(ProgramSource source, Executor turns) {
         Artifact artifact = source.artifact();
+        if (source.concurrency() > 1 && !artifact.engine().isConcurrent()) {
+            throw new IllegalArgumentException("An instance of the engine "
+                    + artifact.engine().id() + " runs one invocation at a time, not " + source.concurrency() + ".");
+        }
         CompiledModule module =
                 engine(artifact.engine()).compile(source.fileName(), artifact.script(), artifact.sourceMap());
         return new Program(source, module, turns);
     }
 
     /** Asks the engine of an artifact whether it takes it: what it refuses is a rejection of the build. */
-    public BuildResult checked(SourceModule module, BuildResult result) {
+    public BuildResult checked(VersionSource source, BuildResult result) {
         if (result instanceof BuildResult.Built built) {
             Artifact artifact = built.artifact();
             BuildMessage refusal =
-                    engine(artifact.engine()).refusal(module.fileName(), artifact.script(), artifact.sourceMap());
+                    engine(artifact.engine()).refusal(source.fileName(), artifact.script(), artifact.sourceMap());
             return refusal == null ? result : new BuildResult.Rejected(List.of(refusal));
         }
         return result;

@@ -5,7 +5,10 @@ import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.guard.Usage;
 import java.util.concurrent.CompletionStage;
 
-/** One prepared engine context bound to one version; it runs one invocation at a time. */
+/**
+ * One prepared engine context bound to one version, for one borrower, who runs one invocation at a time in it. If the version
+ * allows that, others have the same context at the same time; a limit that one of them passes ends the invocations of all.
+ */
 public interface Instance extends AutoCloseable {
 
     /**
@@ -18,8 +21,8 @@ public interface Instance extends AutoCloseable {
     CompletionStage<InvocationResult> run(InvocationCall call);
 
     /**
-     * What the invocation that was run last has used, known from the moment its result is; nothing before. After the close
-     * it is what this borrower's invocation has used. Any thread may ask.
+     * What the invocation that was run last has used, known from the moment its result is; nothing before. Any
+     * thread may ask.
      */
     Usage usage();
 
@@ -31,7 +34,7 @@ public interface Instance extends AutoCloseable {
 
     /**
      * Gives the instance back: a healthy one goes to the pool, any other is retired. Closing an instance that still runs
-     * stops it. A second close does nothing.
+     * stops it, and what others run in it. A second close does nothing.
      */
     @Override
     void close();

@@ -23,52 +23,64 @@ import org.jspecify.annotations.Nullable;
  * The queue of one instance, an actor: whoever adds the first task asks the executor for a thread, which runs tasks until
  * there are none left and goes.
  *
- * <p>Every task belongs to the invocation it was posted in; a task of an invocation that is over is dropped.
+ * <p>Every task belongs to the invocation it was posted in; a task of an invocation that is over is dropped. Each lane has one
+ * invocation at a time. With one lane the tasks that are there make one turn; with several each task is a turn of its own,
+ * so that what it takes can be charged to its invocation.
  */
 final class InstanceLoop implements EventLoop {
 
     /** What the loop runs tasks in, and tells when it stands still. */
     interface Owner {
 
-        /** Is told, on the loop's thread, that tasks follow. */
-        void turnBegins();
+        /** Which lane a task that is made now belongs to. */
+        int lane();
+
+        /** Is told, on the loop's thread, that tasks of a lane follow. */
+        void turnBegins(int lane);
 
         /** Runs one task in the instance's realm. */
         void run(Runnable task);
 
-        /** Is told, on the loop's thread, that the queue is empty. */
+        /** Is told, on the loop's thread, that no more tasks of this turn follow. */
         void turnEnds();
 
-        /** Is told, on the thread that ran tasks, that it runs no more of them. */
+        /** Is told, on the thread that ran a turn, that it runs no more of it; with one lane the thread then goes. */
         void stoodStill();
 
         /** Is told that the executor refused a thread; what is queued will not run. */
         void refused(RejectedExecutionException refusal);
     }
 
-    private record Task(long generation, Runnable action) {}
+    private record Task(int lane, long generation, Runnable action) {}
 
     private final Owner owner;
     private final Executor executor;
     private final ScheduledExecutorService timers;
     private final Object lock = new Object();
     private final Queue<Task> queue = new ArrayDeque<>();
+    private final long[] generations;
+    private final boolean[] open;
     private boolean draining;
-    private boolean paused;
-    private long generation;
+    private int openLanes;
     private final Set<Callback> pending = new HashSet<>();
 
-    InstanceLoop(Owner owner, Executor executor, ScheduledExecutorService timers) {
+    /** Makes a loop that runs nothing before the first invocation: tasks of the module's top level wait for it. */
+    InstanceLoop(Owner owner, int lanes, Executor executor, ScheduledExecutorService timers) {
         this.owner = owner;
         this.executor = executor;
         this.timers = timers;
-        // Nothing runs before the first invocation: tasks of the module's top level wait for it.
-        this.paused = true;
+        this.generations = new long[lanes];
+        this.open = new boolean[lanes];
     }
 
     @Override
     public void post(Runnable action) {
-        post(currentGeneration(), action);
+        post(owner.lane(), action);
+    }
+
+    /** Runs a task of the invocation in a lane after those already posted; any thread may post. */
+    void post(int lane, Runnable action) {
+        post(lane, generation(lane), action);
     }
 
     @Override
@@ -87,8 +99,9 @@ final class InstanceLoop implements EventLoop {
      * @param forget runs on the loop instead of the step if nobody will call back
      */
     HostCallback callback(Object function, Consumer<Outcome> step, Runnable forget) {
+        int lane = owner.lane();
         synchronized (lock) {
-            Callback callback = new Callback(generation, function, step, forget);
+            Callback callback = new Callback(lane, generations[lane], function, step, forget);
             pending.add(callback);
             return callback;
         }
@@ -109,7 +122,7 @@ final class InstanceLoop implements EventLoop {
         }
     }
 
-    /** Waits for a task, to be run by the caller; null if there is none yet. For a paused loop only. */
+    /** Waits for a task, to be run by the caller; null if there is none yet. For a loop without an invocation only. */
     @SuppressWarnings("WaitNotInLoop") // the caller asks again until its own time is over
     @Nullable
     Runnable take(Duration limit) {
@@ -127,44 +140,50 @@ final class InstanceLoop implements EventLoop {
         }
     }
 
-    /** Lets tasks run. */
-    void resume() {
+    /** Lets the tasks of a lane run. */
+    void open(int lane) {
         synchronized (lock) {
-            paused = false;
+            if (!open[lane]) {
+                open[lane] = true;
+                openLanes++;
+            }
         }
     }
 
-    /** Ends the current invocation: all its tasks and callbacks are dropped, and none run until the next one. */
-    void nextGeneration() {
+    /** Ends the invocation in a lane: all its tasks and callbacks are dropped, and none run until the next one. */
+    void close(int lane) {
         synchronized (lock) {
-            generation++;
-            pending.clear();
-            queue.clear();
-            paused = true;
+            generations[lane]++;
+            pending.removeIf(callback -> callback.lane == lane);
+            queue.removeIf(task -> task.lane() == lane);
+            if (open[lane]) {
+                open[lane] = false;
+                openLanes--;
+            }
         }
     }
 
-    /** Tells whether any host operation of the current invocation has not called back yet. */
+    /** Tells whether any host operation of any invocation has not called back yet. */
     boolean hasPending() {
         synchronized (lock) {
             return !pending.isEmpty() || !queue.isEmpty();
         }
     }
 
-    private long currentGeneration() {
+    private long generation(int lane) {
         synchronized (lock) {
-            return generation;
+            return generations[lane];
         }
     }
 
-    private void post(long taskGeneration, Runnable action) {
+    private void post(int lane, long generation, Runnable action) {
         synchronized (lock) {
-            if (taskGeneration != generation) {
+            if (generation != generations[lane] || isLeftBehind(lane)) {
                 return;
             }
-            queue.add(new Task(taskGeneration, action));
+            queue.add(new Task(lane, generation, action));
             lock.notifyAll();
-            if (draining || paused) {
+            if (draining || openLanes == 0) {
                 return;
             }
             draining = true;
@@ -172,37 +191,58 @@ final class InstanceLoop implements EventLoop {
         start();
     }
 
+    /** What an invocation begins after its end would run in the turns of the others; all but the top level may do that. */
+    private boolean isLeftBehind(int lane) {
+        return isShared() && !open[lane] && generations[lane] > 0;
+    }
+
+    private boolean isShared() {
+        return open.length > 1;
+    }
+
     private void start() {
         try {
             executor.execute(this::drain);
         } catch (RejectedExecutionException e) {
+            if (isShared()) {
+                owner.refused(e); // before another thread can begin
+            }
             synchronized (lock) {
                 draining = false;
                 queue.clear();
             }
-            owner.refused(e);
+            if (!isShared()) {
+                owner.refused(e);
+            }
         }
     }
 
     private void drain() {
         boolean more = true;
         while (more) {
-            owner.turnBegins();
-            for (Task task = next(); task != null; task = next()) {
+            Task task = next();
+            owner.turnBegins(task == null ? 0 : task.lane());
+            while (task != null) {
                 owner.run(task.action());
+                task = isShared() ? null : next();
             }
             owner.turnEnds();
+            if (isShared()) {
+                owner.stoodStill();
+            }
             synchronized (lock) {
-                more = !queue.isEmpty() && !paused;
+                more = !queue.isEmpty() && openLanes > 0;
                 draining = more;
             }
         }
-        owner.stoodStill();
+        if (!isShared()) {
+            owner.stoodStill();
+        }
     }
 
     private @Nullable Task next() {
         synchronized (lock) {
-            return paused ? null : queue.poll();
+            return openLanes == 0 ? null : queue.poll();
         }
     }
 
@@ -236,6 +276,7 @@ final class InstanceLoop implements EventLoop {
 
     private final class Callback implements HostCallback {
 
+        private final int lane;
         private final long callbackGeneration;
         private final Object function;
         private final Consumer<Outcome> step;
@@ -243,7 +284,8 @@ final class InstanceLoop implements EventLoop {
         private volatile @Nullable Outcome outcome;
         private final AtomicBoolean called = new AtomicBoolean();
 
-        Callback(long callbackGeneration, Object function, Consumer<Outcome> step, Runnable forget) {
+        Callback(int lane, long callbackGeneration, Object function, Consumer<Outcome> step, Runnable forget) {
+            this.lane = lane;
             this.callbackGeneration = callbackGeneration;
             this.function = function;
             this.step = step;
@@ -264,7 +306,7 @@ final class InstanceLoop implements EventLoop {
         public void abandon() {
             if (called.compareAndSet(false, true)) {
                 // The loop must look again: this may have been the last thing the invocation waited for.
-                post(callbackGeneration, () -> {
+                post(lane, callbackGeneration, () -> {
                     release();
                     forget.run();
                 });
@@ -274,7 +316,7 @@ final class InstanceLoop implements EventLoop {
         private void answer(Outcome given) {
             if (called.compareAndSet(false, true)) {
                 outcome = given;
-                post(callbackGeneration, () -> {
+                post(lane, callbackGeneration, () -> {
                     release();
                     step.accept(given);
                 });

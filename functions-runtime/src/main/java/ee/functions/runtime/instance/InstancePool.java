@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * instances is reached, the one that has been idle longest goes. Of a program that is kept warm so many instances stay,
  * whatever the bounds, and do not count for them; only when memory is short they go with all others. A {@linkplain #sweep
  * sweep} suspends and ends those that nobody has used for long.
+ *
+ * <p>An instance of a program that runs several invocations at a time is lent to as many borrowers, once no idle one is left.
+ * It counts as one that is lent, and is idle when the last of them has given it back.
  */
 public final class InstancePool {
 
@@ -30,6 +33,8 @@ public final class InstancePool {
     private final Set<PooledInstance> idleByAge = new LinkedHashSet<>();
     private final Set<PooledInstance> busy = new LinkedHashSet<>();
     private final Set<InstanceHistory> starting = new LinkedHashSet<>();
+    /** Of the lent ones those that may be lent to several at a time. */
+    private final Map<Program, Set<PooledInstance>> shared = new HashMap<>();
     private final Map<Program, Warmth> warm = new HashMap<>();
     private boolean closed;
 
@@ -42,7 +47,8 @@ public final class InstancePool {
     }
 
     /**
-     * Lends an instance of a program: an idle one, else a new one, whose module is evaluated on the caller's thread.
+     * Lends an instance of a program: an idle one, else one that has room for one more borrower, else a new one, whose module
+     * is evaluated on the caller's thread.
      *
      * @throws InstanceStartFailed if the module's top level threw or took too long
      * @throws IllegalStateException if the host is closed
@@ -51,6 +57,9 @@ public final class InstancePool {
         synchronized (lock) {
             refuseIfClosed();
             PooledInstance instance = takeIdle(program);
+            if (instance == null && program.concurrency() > 1) {
+                instance = oneWithRoom(program);
+            }
             if (instance != null) {
                 return loan(instance);
             }
@@ -66,7 +75,6 @@ public final class InstancePool {
         }
         synchronized (lock) {
             if (!closed) {
-                started.lend();
                 return loan(started);
             }
         }
@@ -75,7 +83,7 @@ public final class InstancePool {
     }
 
     private Loan loan(PooledInstance instance) {
-        busy.add(instance);
+        lend(instance);
         instance.history().lent(host.clock().instant());
         return new Loan(this, instance);
     }
@@ -116,13 +124,12 @@ public final class InstancePool {
         PooledInstance started = start(program);
         synchronized (lock) {
             if (!closed && warm.containsKey(program)) {
-                started.lend();
-                busy.add(started);
+                lend(started);
             } else {
-                started.wearOut();
+                started.occupancy().wearOut();
             }
         }
-        rest(started);
+        rest(started, null);
         return true;
     }
 
@@ -136,7 +143,7 @@ public final class InstancePool {
     private int live(Program program) {
         int live = idleCount(program);
         for (PooledInstance instance : busy) {
-            if (instance.program() == program && !instance.isWorn()) {
+            if (instance.program() == program && !instance.occupancy().isWorn()) {
                 live++;
             }
         }
@@ -166,7 +173,7 @@ public final class InstancePool {
             dropped.forEach(this::remove);
             for (PooledInstance instance : busy) {
                 if (instance.program().versionId().equals(versionId)) {
-                    instance.wearOut();
+                    instance.occupancy().wearOut();
                 }
             }
         }
@@ -200,7 +207,7 @@ public final class InstancePool {
                     remove(instance);
                     ended.add(instance);
                 } else if (history.hasRested(suspendAfter)) {
-                    instance.suspend();
+                    instance.occupancy().suspend();
                 }
             }
         }
@@ -216,7 +223,7 @@ public final class InstancePool {
             }
             for (Set<PooledInstance> instances : List.of(idleByAge, busy)) {
                 for (PooledInstance instance : instances) {
-                    found.add(instance.history().snapshot(instance.state()));
+                    found.add(instance.history().snapshot(instance.occupancy().state()));
                 }
             }
         }
@@ -232,29 +239,36 @@ public final class InstancePool {
         }
     }
 
-    /** How many instances are lent. */
+    /** How many instances are lent, each once, to however many borrowers. */
     public int busyCount() {
         synchronized (lock) {
             return busy.size();
         }
     }
 
-    /** Ends the loan of an instance. */
-    void takeBack(PooledInstance instance) {
+    /** Takes an instance back from one borrower, whose last invocation is given, null if there was none. */
+    void takeBack(PooledInstance instance, @Nullable Run last) {
         synchronized (lock) {
             instance.history().givenBack(host.clock().instant());
         }
-        rest(instance);
+        rest(instance, last);
     }
 
-    private void rest(PooledInstance instance) {
+    private void rest(PooledInstance instance, @Nullable Run last) {
         PooledInstance surplus = null;
         Runnable told = null;
         synchronized (lock) {
-            busy.remove(instance);
-            if (closed || !instance.rest()) {
+            Occupancy.Next next = instance.occupancy().giveBack(last);
+            if (!closed && next == Occupancy.Next.SHARED) {
+                return;
+            }
+            if (!closed && next == Occupancy.Next.RUNS_OUT) {
+                told = whoMisses(instance.program());
+            } else if (closed || next == Occupancy.Next.ENDS) {
+                noLongerLent(instance);
                 surplus = instance;
             } else {
+                noLongerLent(instance);
                 Deque<PooledInstance> stack = idle.computeIfAbsent(instance.program(), program -> new ArrayDeque<>());
                 stack.push(instance);
                 idleByAge.add(instance);
@@ -345,6 +359,7 @@ public final class InstancePool {
             idleByAge.clear();
             // One that does not end must not keep all others in memory.
             busy.clear();
+            shared.clear();
         }
         dropped.forEach(PooledInstance::shutDown);
     }
@@ -366,8 +381,36 @@ public final class InstancePool {
         }
         PooledInstance instance = stack.getFirst();
         remove(instance);
-        instance.lend();
         return instance;
+    }
+
+    private @Nullable PooledInstance oneWithRoom(Program program) {
+        for (PooledInstance instance : shared.getOrDefault(program, Set.of())) {
+            if (instance.occupancy().hasRoom()) {
+                return instance;
+            }
+        }
+        return null;
+    }
+
+    private void lend(PooledInstance instance) {
+        instance.occupancy().lend();
+        busy.add(instance);
+        if (instance.program().concurrency() > 1) {
+            shared.computeIfAbsent(instance.program(), program -> new LinkedHashSet<>())
+                    .add(instance);
+        }
+    }
+
+    private void noLongerLent(PooledInstance instance) {
+        busy.remove(instance);
+        Set<PooledInstance> others = shared.get(instance.program());
+        if (others != null) {
+            others.remove(instance);
+            if (others.isEmpty()) {
+                shared.remove(instance.program());
+            }
+        }
     }
 
     private void remove(PooledInstance instance) {

@@ -62,6 +62,26 @@ public sealed interface InvocationResult {
      */
     record MemoryExceeded(Limit limit, String message) implements InvocationResult {}
 
+    /**
+     * The invocation was stopped because another one, which ran in the same instance at the same time, was stopped at a limit.
+     *
+     * @param message an English sentence that says which limit that was
+     */
+    record Aborted(String message) implements InvocationResult {}
+
+    /**
+     * The handler was not called, because its instance runs an invocation of the same id.
+     *
+     * @param message an English sentence for the caller
+     */
+    record Duplicate(String message) implements InvocationResult {}
+
+    /** How the others of an instance end when one passed a limit. */
+    static InvocationResult aborted(Limit ofOther, InvocationLimits limits) {
+        return new Aborted("Another call that its instance ran at the same time was stopped, and this one with it: "
+                + ofOther.sentence(limits));
+    }
+
     /** How an invocation ends that passed a limit. */
     static InvocationResult stopped(Limit limit, InvocationLimits limits) {
         String message = limit.sentence(limits);

@@ -7,13 +7,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** An instance in the hands of one borrower; a borrower that has given it back cannot touch it any more. */
+/**
+ * An instance in the hands of one borrower; a borrower that has given it back cannot touch it any more. Others may have the
+ * same instance, if it runs several invocations at a time.
+ */
 final class Loan implements Instance {
 
     private final InstancePool pool;
     private final PooledInstance instance;
     private final AtomicBoolean returned = new AtomicBoolean();
-    private volatile @Nullable Usage usage;
+    private volatile @Nullable Run run;
 
     Loan(InstancePool pool, PooledInstance instance) {
         this.pool = pool;
@@ -25,13 +28,19 @@ final class Loan implements Instance {
         if (returned.get()) {
             throw new IllegalStateException("This instance has been given back.");
         }
-        return instance.run(call);
+        Run last = run;
+        if (last != null && !last.future().isDone()) {
+            throw new IllegalStateException("This borrower's invocation runs already.");
+        }
+        Run started = instance.run(call);
+        run = started;
+        return started.future();
     }
 
     @Override
     public Usage usage() {
-        Usage kept = usage;
-        return kept != null ? kept : instance.usage();
+        Run last = run;
+        return last == null ? Usage.NONE : last.usage();
     }
 
     @Override
@@ -41,14 +50,13 @@ final class Loan implements Instance {
 
     @Override
     public InstanceState state() {
-        return instance.state();
+        return instance.occupancy().state();
     }
 
     @Override
     public void close() {
         if (returned.compareAndSet(false, true)) {
-            usage = instance.usage();
-            pool.takeBack(instance);
+            pool.takeBack(instance, run);
         }
     }
 }

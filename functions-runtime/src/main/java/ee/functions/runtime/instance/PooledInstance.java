@@ -4,153 +4,71 @@ package ee.functions.runtime.instance;
 import ee.functions.runtime.binding.LogLevel;
 import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.engine.HostCallback;
-import ee.functions.runtime.engine.HostFunction;
-import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.ScriptContext;
 import ee.functions.runtime.engine.ScriptContext.Stay;
 import ee.functions.runtime.engine.ThrownValue;
 import ee.functions.runtime.guard.Budget;
-import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
 import ee.functions.runtime.guard.ScriptStop;
-import ee.functions.runtime.guard.Usage;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A realm with the prelude and a version's module in it, and the event loop that runs it.
  *
- * <p>Only the loop's thread of the moment, or the starting thread before there is a loop to run, touches the realm.
+ * <p>Only the loop's thread of the moment, or the starting thread before there is a loop to run, touches the realm. Where
+ * several invocations run at a time, each task is a turn of one of them, and when one passes a limit all end with it: its
+ * script was cut off in the midst of what they share.
  */
 final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
-
-    private static final Duration PRELUDE_TIME = Duration.ofMinutes(1);
 
     private final FunctionHost host;
     private final Program program;
     private final InstanceHistory history;
+    private final boolean shared;
     private final Budget budget;
     private final InstanceLoop loop;
     private final LiveScope scope;
     private final ScriptContext context;
-    private final Object lock = new Object();
-    private InstanceState state = InstanceState.STARTING;
-    private boolean worn;
-    private @Nullable Run run;
-    private volatile Usage usage = Usage.NONE;
+    private final HeldCheck held;
+    private final Occupancy occupancy;
+    /** Whose turn it is; for the loop's thread. */
+    private @Nullable Run turn;
 
     private PooledInstance(FunctionHost host, InstanceHistory history) {
         this.host = host;
         this.program = history.program();
         this.history = history;
+        this.shared = program.concurrency() > 1;
         this.budget = new Budget(host.memory());
-        this.loop = new InstanceLoop(this, program.turns(), host.executors().timers());
-        this.scope = new LiveScope(host, program, loop, budget);
+        this.loop = new InstanceLoop(
+                this, program.concurrency(), program.turns(), host.executors().timers());
+        this.scope = new LiveScope(host, program, loop, budget.allowance());
         this.context = host.engine(program.engine()).newContext(this, budget);
+        this.held = new HeldCheck(context, budget, loop);
+        this.occupancy = new Occupancy(scope.lanes());
     }
 
     /** Prepares an instance and evaluates its module on the current thread. */
     static PooledInstance start(FunctionHost host, InstanceHistory history) {
         PooledInstance instance = new PooledInstance(host, history);
         try {
-            instance.prepare();
+            new InstanceStart(
+                            host,
+                            instance.program,
+                            instance.budget,
+                            instance.loop,
+                            instance.scope,
+                            instance.context,
+                            instance.held)
+                    .prepare();
         } catch (RuntimeException | Error e) {
             instance.end();
             throw e;
         }
-        instance.state = InstanceState.IDLE;
+        instance.occupancy.started();
         return instance;
-    }
-
-    private void prepare() {
-        InvocationLimits limits = host.settings().startLimits();
-        budget.arm(limits.withRunTime(PRELUDE_TIME).withCpuTime(PRELUDE_TIME));
-        budget.beginTurn();
-        try (Stay stay = context.enter()) {
-            try {
-                install(limits);
-            } catch (ScriptStop e) {
-                throw startStopped(e.limit());
-            } catch (InstanceStartFailed e) {
-                throw e;
-            } catch (OutOfMemoryError e) {
-                throw startStopped(Limit.SERVER_MEMORY);
-            } catch (RuntimeException | StackOverflowError e) {
-                throw startFailed(e);
-            }
-        } finally {
-            budget.endTurn();
-        }
-    }
-
-    private void install(InvocationLimits limits) {
-        Map<String, HostFunction> functions = new LinkedHashMap<>();
-        for (HostPrimitives group : host.primitives()) {
-            functions.putAll(group.functions(scope));
-        }
-        context.install(functions);
-        budget.endTurn();
-        // What the platform needs to get ready, most of all when the server is cold, is not the module's time.
-        budget.arm(limits);
-        budget.beginTurn();
-        context.load(program.module());
-        awaitModule();
-        refuseIfStopped();
-        context.finishLoading();
-        budget.endTurn();
-        measureIfDue();
-        refuseIfStopped();
-    }
-
-    /** Runs what a top-level await waits for, on the starting thread. */
-    private void awaitModule() {
-        while (context.isLoading() && !budget.isOver()) {
-            if (!loop.hasPending()) {
-                String message = "The module's top-level await never settles: nothing is left that could settle it.";
-                throw new InstanceStartFailed("Error", message, "Error: " + message);
-            }
-            Runnable task = loop.take(budget.left());
-            if (task != null) {
-                try {
-                    task.run();
-                } catch (ScriptStop e) {
-                    throw e;
-                } catch (RuntimeException | StackOverflowError e) {
-                    scope.report(context.describe(e));
-                }
-                context.drainMicrotasks();
-            }
-        }
-    }
-
-    private void refuseIfStopped() {
-        Limit limit = budget.passed();
-        if (limit != null) {
-            throw startStopped(limit);
-        }
-    }
-
-    private InstanceStartFailed startFailed(Throwable thrown) {
-        try {
-            ThrownValue error = context.describe(thrown);
-            return new InstanceStartFailed(error.type(), error.message(), error.stack());
-        } catch (ScriptStop e) {
-            return startStopped(e.limit()); // what was thrown runs code when it is read
-        }
-    }
-
-    private InstanceStartFailed startStopped(Limit limit) {
-        String message = limit == Limit.RUN_TIME
-                ? "The module's top level took longer than "
-                        + host.settings().startTimeLimit().toMillis() + " ms (functions.instance.start-time-limit-ms)."
-                : "The module's top level was stopped. "
-                        + limit.sentence(host.settings().startLimits());
-        return new InstanceStartFailed("Error", message, "Error: " + message);
     }
 
     Program program() {
@@ -166,73 +84,31 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
         return context.entryPoint();
     }
 
-    InstanceState state() {
-        synchronized (lock) {
-            return state;
-        }
-    }
-
-    void lend() {
-        synchronized (lock) {
-            state = InstanceState.BUSY;
-        }
-    }
-
-    /** Suspends the instance if it is idle; the next loan resumes it. */
-    void suspend() {
-        synchronized (lock) {
-            if (state == InstanceState.IDLE) {
-                state = InstanceState.SUSPENDED;
-            }
-        }
-    }
-
-    /** Makes the instance idle if it may run again; false if it is not to be used any more. */
-    boolean rest() {
-        synchronized (lock) {
-            if (state != InstanceState.BUSY || worn || run != null) {
-                return false;
-            }
-            state = InstanceState.IDLE;
-            return true;
-        }
-    }
-
-    /** Tells whether the instance will not be lent again. */
-    boolean isWorn() {
-        synchronized (lock) {
-            return worn || state == InstanceState.RETIRED;
-        }
-    }
-
-    /** Lets the current invocation be the last one. */
-    void wearOut() {
-        synchronized (lock) {
-            worn = true;
-        }
+    /** Who has it, and what runs in it. */
+    Occupancy occupancy() {
+        return occupancy;
     }
 
     /** Ends the instance, as its server ends; what it runs is stopped, and refused as if it had come later. */
     void shutDown() {
-        synchronized (lock) {
-            if (run != null) {
-                run.refuse(new RejectedExecutionException("The server is stopping."));
-            }
+        for (Run run : occupancy.all()) {
+            run.refuse(new RejectedExecutionException("The server is stopping."));
         }
         retire();
     }
 
     /** Ends the instance; what it runs is stopped. */
     void retire() {
-        Run stopped;
-        synchronized (lock) {
-            state = InstanceState.RETIRED;
-            stopped = run;
+        occupancy.retire();
+        List<Run> running = occupancy.all();
+        for (Run run : running) {
+            if (shared) {
+                run.abort(Limit.RUN_TIME); // one of them stops, and with it all
+            }
+            stop(run, Limit.RUN_TIME);
         }
-        if (stopped == null) {
+        if (running.isEmpty()) {
             end();
-        } else {
-            stop(stopped, Limit.RUN_TIME);
         }
     }
 
@@ -245,31 +121,58 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
         }
     }
 
-    CompletionStage<InvocationResult> run(InvocationCall call) {
-        Run started;
-        synchronized (lock) {
-            if (state != InstanceState.BUSY || run != null) {
-                throw new IllegalStateException(
-                        "The instance is " + state + (run != null ? " and runs already." : "."));
-            }
-            budget.arm(call.limits());
-            budget.receive(call.body().length);
-            started = new Run(call, new CompletableFuture<>());
-            run = started;
+    /**
+     * Runs an invocation. It holds no thread while the handler waits.
+     *
+     * @return completes with how it ended; over at once if one of the same id is running, or if the instance has just ended
+     *     because another one passed a limit
+     * @throws IllegalStateException if the instance is not lent, or runs as many already as it may
+     */
+    Run run(InvocationCall call) {
+        Run started = occupancy.enter(call, this::admit);
+        if (!occupancy.holds(started)) {
+            return started;
         }
-        scope.begin(call);
         try {
             started.watch(host.executors().timers(), this::expired, this::abandoned);
         } catch (RejectedExecutionException e) {
-            refused(e);
-            return started.future();
+            turnAway(started, e);
+            return started;
         }
-        loop.resume();
-        loop.post(() -> {
+        post(started, () -> {
             started.begun();
+            budget.receive(call.body().length);
             context.invoke(call);
         });
-        return started.future();
+        return started;
+    }
+
+    private void admit(Run entered) {
+        Lane lane = entered.lane();
+        if (shared) {
+            // The budget charges another one just now.
+            lane.allowance().arm(entered.call().limits());
+        } else {
+            budget.arm(entered.call().limits());
+        }
+        scope.begin(lane, entered.call());
+        loop.open(lane.index());
+    }
+
+    private void turnAway(Run refused, RejectedExecutionException refusal) {
+        loop.close(refused.lane().index());
+        occupancy.wearOut();
+        if (shared) {
+            refused.lane().end(); // nothing has run in it, and others may be running
+        } else {
+            scope.end(refused.lane());
+        }
+        occupancy.leave(refused);
+        refused.fail(refusal);
+    }
+
+    private void post(Run run, Runnable task) {
+        loop.post(run.lane().index(), task);
     }
 
     /** The time is over: a running script finds out by itself, a waiting one is ended here. */
@@ -278,19 +181,40 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     }
 
     private void stop(Run stopped, Limit limit) {
-        budget.stop(limit);
-        loop.post(() -> finish(stopped, stoppedBy(limit, stopped)));
+        stopped.lane().allowance().stop(limit);
+        if (shared && !stopped.isSettled()) {
+            admitNobody(limit);
+            for (Run other : occupancy.all()) {
+                if (other != stopped) {
+                    other.abort(limit);
+                    post(other, () -> finish(other, other.stoppedBy(limit)));
+                }
+            }
+        }
+        post(stopped, () -> finish(stopped, stopped.stoppedBy(limit)));
     }
 
-    /** The script did not end although it was told to: its caller need not wait for that. */
+    /** The script did not end although it was told to: its caller need not wait for that, nor those of the others. */
     private void abandoned(Run abandoned) {
-        wearOut();
-        synchronized (lock) {
-            state = InstanceState.RETIRED;
+        occupancy.wearOut();
+        if (shared) {
+            admitNobody(Limit.RUN_TIME);
+        } else {
+            occupancy.retire();
         }
-        usage = scope.counts().with(budget.usage());
-        abandoned.settle(stoppedBy(Limit.RUN_TIME, abandoned));
-        abandoned.complete();
+        for (Run run : occupancy.all()) {
+            run.used(budget.usage(run.lane().allowance()));
+            run.settle(run.stoppedBy(Limit.RUN_TIME));
+            run.complete();
+        }
+    }
+
+    /** Has those that have borrowed the instance and have not begun end as the others that run in it do. */
+    private void admitNobody(Limit limit) {
+        occupancy.retire(late -> {
+            late.settle(InvocationResult.aborted(limit, late.call().limits()));
+            late.complete();
+        });
     }
 
     @Override
@@ -310,30 +234,69 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     }
 
     @Override
+    public boolean enters(long invocation) {
+        Run entered = occupancy.numbered(invocation);
+        if (entered == null) {
+            return false;
+        }
+        scope.enter(entered.lane());
+        return true;
+    }
+
+    @Override
     public void settled(InvocationResult result) {
-        Run current = current();
+        Run current = occupancy.at(scope.lane().index());
         if (current != null) {
             finish(current, result);
         }
     }
 
     private void finish(Run finished, InvocationResult result) {
-        synchronized (lock) {
-            if (run != finished || finished.isSettled()) {
-                return;
-            }
+        if (finished.isSettled() || !occupancy.holds(finished)) {
+            return;
         }
         // A script that swallowed the stop may still answer: too late is too late.
-        Limit limit = budget.passed();
-        if (limit != null) {
-            wearOut();
+        Limit limit = finished.lane().allowance().passed();
+        if (limit == null) {
+            settle(finished, result);
+            return;
         }
-        finished.settle(limit != null ? stoppedBy(limit, finished) : result);
-        loop.nextGeneration();
+        occupancy.wearOut();
+        settle(finished, finished.stoppedBy(limit));
+        if (shared) {
+            abortAll(limit);
+        }
+    }
+
+    private void settle(Run settled, InvocationResult result) {
+        settled.settle(result);
+        loop.close(settled.lane().index());
+    }
+
+    /** Ends all that have no result yet, because one has passed a limit; those that have passed one themselves as usual. */
+    private void abortAll(Limit limit) {
+        admitNobody(limit);
+        for (Run run : occupancy.all()) {
+            if (!run.isSettled()) {
+                run.abort(limit);
+                settle(run, run.stoppedBy(limit));
+            }
+        }
     }
 
     @Override
-    public void turnBegins() {
+    public int lane() {
+        return scope.lane().index();
+    }
+
+    @Override
+    public void turnBegins(int lane) {
+        turn = occupancy.at(lane);
+        if (shared) {
+            Lane taken = scope.lanes().get(lane);
+            scope.enter(taken);
+            budget.charge(taken.allowance());
+        }
         budget.beginTurn();
     }
 
@@ -341,6 +304,9 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     public void run(Runnable task) {
         try (Stay stay = context.enter()) {
             try {
+                if (shared && turn != null) {
+                    context.belongsTo(turn.number());
+                }
                 task.run();
             } catch (Throwable e) {
                 failed(e);
@@ -359,121 +325,119 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
             passed(stop.limit());
         } else if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
             passed(Limit.SERVER_MEMORY);
-        } else if (current() == null) {
-            wearOut();
+        } else if (isTurnOver()) {
+            occupancy.wearOut();
         } else {
             scope.report(context.describe(thrown));
         }
     }
 
     private void passed(Limit limit) {
-        wearOut();
+        occupancy.wearOut();
         budget.stop(limit);
         finishIfStopped();
+        if (shared) {
+            abortAll(limit); // whose turn it was may have answered before, and gone on
+        }
     }
 
     private void finishIfStopped() {
-        Run current = current();
-        Limit limit = budget.passed();
-        if (current != null && limit != null) {
-            finish(current, stoppedBy(limit, current));
+        Run current = turn;
+        if (current != null && !isTurnOver()) {
+            Limit limit = budget.passed();
+            if (limit != null) {
+                finish(current, current.stoppedBy(limit));
+            }
         }
+    }
+
+    private boolean isTurnOver() {
+        return turn == null || turn.isSettled();
     }
 
     @Override
     public void turnEnds() {
-        Run current = current();
-        if (current != null && current.hasBegun() && !loop.hasPending()) {
-            finish(
-                    current,
-                    new InvocationResult.Malformed(
-                            "The handler's promise never settles: nothing is left that could settle it."));
+        if (shared) {
+            if (!loop.hasPending()) {
+                occupancy.all().forEach(this::finishIfBegun);
+            }
+        } else if (turn != null && !turn.isSettled() && !loop.hasPending()) {
+            finishIfBegun(turn);
         }
         budget.endTurn();
-        if (measureIfDue()) {
+        if (held.findsTooMuch()) {
             tellThatItHoldsTooMuch();
         }
         finishIfStopped();
     }
 
-    /** Tells whether the instance was measured and holds too much. */
-    private boolean measureIfDue() {
-        long occupied = context.occupiedBytes();
-        if (occupied != ScriptContext.UNKNOWN) {
-            budget.occupies(occupied);
+    /** Ends one of which nothing goes on; what waits for the script of another one has that to wait for. */
+    private void finishIfBegun(Run stuck) {
+        if (stuck.hasBegun()) {
+            finish(
+                    stuck,
+                    new InvocationResult.Malformed(
+                            "The handler's promise never settles: nothing is left that could settle it."));
         }
-        if (!budget.isMeasuringDue()) {
-            return false;
-        }
-        long allowed = budget.heldBytesLimit();
-        long held = context.heldBytes(loop.held(), allowed);
-        budget.measured(held);
-        return held > allowed;
     }
 
     private void tellThatItHoldsTooMuch() {
-        wearOut();
-        InvocationCall call = scope.invocation();
-        if (call != null) {
-            call.log()
+        occupancy.wearOut();
+        Run last = turn;
+        if (last != null) {
+            last.call()
+                    .log()
                     .write(
                             LogLevel.WARN,
                             "This instance of the function is not used again. "
-                                    + Limit.HELD_BYTES.sentence(call.limits()));
+                                    + Limit.HELD_BYTES.sentence(last.call().limits()));
+        }
+        finishIfStopped();
+        if (shared) {
+            abortAll(Limit.HELD_BYTES);
         }
     }
 
     @Override
     public void stoodStill() {
-        Run settled;
-        boolean last;
-        synchronized (lock) {
-            settled = run;
-            if (settled == null || !settled.isSettled()) {
-                return;
-            }
-            run = null;
-            last = state == InstanceState.RETIRED;
+        Run settled = occupancy.settled();
+        while (settled != null) {
+            leave(settled);
+            settled = shared ? occupancy.settled() : null;
         }
+    }
+
+    private void leave(Run settled) {
         try {
-            if (last) {
-                end();
-            } else {
-                scope.end();
-            }
+            scope.end(settled.lane());
         } finally {
-            usage = scope.counts().with(budget.usage());
-            settled.complete();
+            // From the moment it leaves, the lane is another one's.
+            settled.used(budget.usage(settled.lane().allowance()));
+            if (shared) {
+                loop.close(settled.lane().index());
+            }
+            boolean last = occupancy.leave(settled);
+            try {
+                if (last) {
+                    context.close();
+                }
+            } finally {
+                settled.complete();
+            }
         }
-    }
-
-    /** What the invocation that ended last has used; any thread may ask. */
-    Usage usage() {
-        return usage;
-    }
-
-    private static InvocationResult stoppedBy(Limit limit, Run stopped) {
-        return InvocationResult.stopped(limit, stopped.call().limits());
     }
 
     @Override
     public void refused(RejectedExecutionException refusal) {
-        wearOut();
-        Run refused;
-        synchronized (lock) {
-            refused = run;
-            run = null;
+        occupancy.wearOut();
+        if (shared) {
+            occupancy.retire(late -> late.fail(refusal));
         }
-        loop.nextGeneration();
-        scope.end();
-        if (refused != null) {
-            refused.fail(refusal);
-        }
-    }
-
-    private @Nullable Run current() {
-        synchronized (lock) {
-            return run != null && !run.isSettled() ? run : null;
+        for (Run run : occupancy.all()) {
+            loop.close(run.lane().index());
+            occupancy.leave(run);
+            scope.end(run.lane());
+            run.fail(refusal);
         }
     }
 }

@@ -53,6 +53,11 @@ public final class Program {
         return turns;
     }
 
+    /** How many invocations an instance runs at a time. */
+    public int concurrency() {
+        return source.concurrency();
+    }
+
     Map<String, String> environment() {
         return source.environment();
     }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param artifact what the build made of it
  * @param environment its environment variables
  * @param compatibilityDate the behaviour it asked for
+ * @param concurrency how many invocations an instance of it runs at a time, 1 to {@value #MOST_CONCURRENCY}
  */
 public record ProgramSource(
         String versionId,
@@ -23,10 +24,30 @@ public record ProgramSource(
         String fileName,
         Artifact artifact,
         Map<String, String> environment,
-        LocalDate compatibilityDate) {
+        LocalDate compatibilityDate,
+        int concurrency) {
+
+    /** How many invocations an instance runs at a time at most. */
+    public static final int MOST_CONCURRENCY = 100;
 
     public ProgramSource {
         environment = Map.copyOf(environment);
+        if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
+            throw new IllegalArgumentException(
+                    "concurrency must be 1 to " + MOST_CONCURRENCY + ": " + concurrency);
+        }
+    }
+
+    /** One whose instances run one invocation at a time. */
+    public ProgramSource(
+            String versionId,
+            String functionId,
+            String siteId,
+            String fileName,
+            Artifact artifact,
+            Map<String, String> environment,
+            LocalDate compatibilityDate) {
+        this(versionId, functionId, siteId, fileName, artifact, environment, compatibilityDate, 1);
     }
 
     /** Leaves the environment out, so that no log ever shows a value of it. */

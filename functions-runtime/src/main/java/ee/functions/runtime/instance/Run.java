@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.guard.Limit;
+import ee.functions.runtime.guard.Usage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -19,21 +21,52 @@ final class Run {
      */
     private static final Duration GRACE = Duration.ofMillis(500);
 
+    /** So many lanes an instance may have; the prelude (webapi/owners.js) finds the lane in the number by this. */
+    static final int MOST_LANES = 128;
+
     private final InvocationCall call;
-    private final CompletableFuture<InvocationResult> future;
+    private final Lane lane;
+    private final long number;
+    private final CompletableFuture<InvocationResult> future = new CompletableFuture<>();
     private volatile @Nullable InvocationResult result;
     private volatile @Nullable RejectedExecutionException refusal;
+    private @Nullable Limit abortedAt;
+    private volatile Usage usage = Usage.NONE;
     private volatile boolean begun;
     private @Nullable Future<?> atLimit;
     private @Nullable Future<?> atGrace;
 
-    Run(InvocationCall call, CompletableFuture<InvocationResult> future) {
+    /** Makes the run of a call; it is so many-th of its lane, counted from 0. */
+    Run(InvocationCall call, Lane lane, long inLane) {
         this.call = call;
-        this.future = future;
+        this.lane = lane;
+        this.number = inLane * MOST_LANES + lane.index();
+    }
+
+    /** Makes the run of a call that is not let in. */
+    static Run outside(InvocationCall call, Lane lane) {
+        return new Run(call, lane, 0);
+    }
+
+    /** Ends one outside because a call of the same id is inside. */
+    Run duplicate() {
+        settle(new InvocationResult.Duplicate(
+                "An invocation of the id " + call.invocationId() + " runs already. Each needs an id of its own."));
+        complete();
+        return this;
     }
 
     InvocationCall call() {
         return call;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    /** The number that no other run of the instance has; that of the first one in the first lane is 0. */
+    long number() {
+        return number;
     }
 
     CompletableFuture<InvocationResult> future() {
@@ -63,6 +96,30 @@ final class Run {
         if (result == null) {
             result = settled;
         }
+    }
+
+    /** Stops it because another call of its instance has passed a limit; nothing happens if it has passed one itself. */
+    synchronized void abort(Limit ofOther) {
+        if (lane.allowance().stop(Limit.RUN_TIME)) {
+            abortedAt = ofOther;
+        }
+    }
+
+    /** How it ends after it was stopped. */
+    synchronized InvocationResult stoppedBy(Limit limit) {
+        Limit ofOther = abortedAt;
+        return ofOther == null
+                ? InvocationResult.stopped(limit, call.limits())
+                : InvocationResult.aborted(ofOther, call.limits());
+    }
+
+    /** What it has used, known from the moment its result is; any thread may ask. */
+    Usage usage() {
+        return usage;
+    }
+
+    void used(Usage used) {
+        usage = lane.counts().with(used);
     }
 
     /** Lets a run without a result end with none, since nobody is there any more to run it. */

@@ -74,7 +74,7 @@ final class AuthorStack implements StackFormat {
             innermost = false;
             hint = hintAbout(function);
             if (position != null) {
-                String place = fileName + ":" + (position.line() + 1) + ":" + (position.column() + 1);
+                String place = place(position);
                 shown.add(name.isEmpty() ? place : name + " (" + place + ")");
             }
         }
@@ -91,8 +91,13 @@ final class AuthorStack implements StackFormat {
             return "";
         }
         String name = body.name();
-        String place = fileName + ":" + (position.line() + 1) + ":" + (position.column() + 1);
+        String place = place(position);
         return "async " + (name.isEmpty() ? place : name + " (" + place + ")");
+    }
+
+    private String place(SourceMapping.Position position) {
+        String file = decoded().mapping().file(position);
+        return (file == null ? fileName : file) + ":" + (position.line() + 1) + ":" + (position.column() + 1);
     }
 
     /** Frames by which the engine gets from one function of a script to another. */

@@ -35,6 +35,7 @@ final class NashornContext implements ScriptContext {
     private Object invoke;
     private Object callBack;
     private Object drain;
+    private Object belongTo;
     private Object settleLater;
     private @Nullable Object namespace;
     private @Nullable ThrownValue failure;
@@ -50,6 +51,7 @@ final class NashornContext implements ScriptContext {
         this.invoke = nothing;
         this.callBack = nothing;
         this.drain = nothing;
+        this.belongTo = nothing;
         this.settleLater = nothing;
         Object before = realm.enter();
         try {
@@ -124,6 +126,10 @@ final class NashornContext implements ScriptContext {
             owner.unhandled(realm.errors().describe(a.get(0)));
             return null;
         }));
+        realm.set(
+                host,
+                "enterInvocation",
+                realm.rawFunction("enterInvocation", a -> owner.enters((long) realm.number(a.get(0)))));
         Object preludeSupport = realm.newObject();
         for (String name : List.of("caught", "regexps")) {
             realm.set(preludeSupport, name, realm.get(support, name));
@@ -135,6 +141,7 @@ final class NashornContext implements ScriptContext {
         open = realm.get(runtime, "open");
         callBack = realm.get(runtime, "callBack");
         drain = realm.get(runtime, "drainMicrotasks");
+        belongTo = realm.get(runtime, "belongTo");
         settleLater = realm.get(runtime, "settleLater");
         realm.errors().maker(realm.get(runtime, "makeError"));
         realm.errors().describer(realm.get(runtime, "describeThrown"));
@@ -191,6 +198,11 @@ final class NashornContext implements ScriptContext {
     }
 
     @Override
+    public void belongsTo(long invocation) {
+        realm.call(belongTo, realm.undefined(), (double) invocation);
+    }
+
+    @Override
     public void invoke(InvocationCall call) {
         Object[] headers = new Object[call.headers().size() * 2];
         int at = 0;
@@ -216,7 +228,7 @@ final class NashornContext implements ScriptContext {
     @Override
     public long heldBytes(List<Object> others, long limit) {
         List<Object> roots = new ArrayList<>(others);
-        roots.addAll(List.of(support, open, invoke, callBack, drain, settleLater));
+        roots.addAll(List.of(support, open, invoke, callBack, drain, belongTo, settleLater));
         if (namespace != null) {
             roots.add(namespace);
         }

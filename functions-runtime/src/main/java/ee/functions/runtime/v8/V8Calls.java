@@ -114,11 +114,11 @@ final class V8Calls {
         return runtime().createV8ValueUndefined();
     }
 
-    /** Where a place of the script is in the author's module. */
+    /** Where a place of the script is in the author's modules, with the file. */
     String sourcePosition(@Nullable V8ModuleSource script, @Nullable Object[] values) {
         int line = values[0] instanceof Number number ? number.intValue() : 1;
         int column = values[1] instanceof Number number ? number.intValue() : 1;
-        return script == null ? line + ":" + column : script.sourcePosition(line, column);
+        return script == null ? values[2] + ":" + line + ":" + column : script.sourcePosition(line, column);
     }
 
     private @Nullable Object ask(HostFunction function, V8Value... values) throws HostError, JavetException {

@@ -199,6 +199,11 @@ final class V8Context implements ScriptContext {
     }
 
     @Override
+    public void belongsTo(long invocation) {
+        throw new UnsupportedOperationException("An instance of V8 runs one invocation at a time.");
+    }
+
+    @Override
     public void invoke(InvocationCall call) {
         List<String> headers = new ArrayList<>(call.headers().size() * 2);
         for (Header header : call.headers()) {

@@ -46,26 +46,42 @@ final class V8ModuleSource implements ScriptEngine.CompiledModule {
 
     /** What V8 said of the text, in the author's own coordinates. */
     BuildMessage refusal(JavetScriptingError error) {
-        String[] place = sourcePosition(error.getLineNumber(), error.getStartColumn() + 1)
-                .split(":");
-        return new BuildMessage(
-                String.valueOf(error.getDetailedMessage()), Integer.parseInt(place[0]), Integer.parseInt(place[1]));
+        String text = String.valueOf(error.getDetailedMessage());
+        int line = error.getLineNumber();
+        int column = error.getStartColumn() + 1;
+        SourceMapping.Position position = mapping().source(line - 1, column - 1);
+        return position == null
+                ? new BuildMessage(text, line, column)
+                : new BuildMessage(
+                        text,
+                        position.line() + 1,
+                        position.column() + 1,
+                        mapping().hasSeveralFiles() ? mapping().file(position) : null);
     }
 
     /**
-     * Where a place of the script is in the author's module, as {@code line:column}; the place itself if nothing is known.
+     * Where a place of the script is in the author's modules, as {@code file:line:column}; the place itself if nothing is
+     * known.
      *
      * @param line from 1
      * @param column from 1
      */
     String sourcePosition(int line, int column) {
+        SourceMapping.Position position = mapping().source(line - 1, column - 1);
+        if (position == null) {
+            return fileName + ":" + line + ":" + column;
+        }
+        String file = mapping().file(position);
+        return (file == null ? fileName : file) + ":" + (position.line() + 1) + ":" + (position.column() + 1);
+    }
+
+    private SourceMapping mapping() {
         SourceMapping map = mapping;
         if (map == null) {
             // Most versions never throw.
             map = SourceMapping.parse(sourceMap);
             mapping = map;
         }
-        SourceMapping.Position position = map.source(line - 1, column - 1);
-        return position == null ? line + ":" + column : (position.line() + 1) + ":" + (position.column() + 1);
+        return map;
     }
 }

@@ -5,11 +5,13 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.engine.PerInvocation;
 import ee.functions.runtime.guard.Quota;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -34,34 +36,56 @@ final class CompressionPrimitives implements HostPrimitives {
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
-        Codecs codecs = new Codecs(scope);
+        AtomicInteger lastId = new AtomicInteger();
+        PerInvocation<Codecs> all = scope.perInvocation(() -> new Codecs(scope, lastId), Codecs::closeAll);
+        IntFunction<Codecs> owner = id -> ownerOf(all, id);
         return Map.of(
                 "openCompressor",
                 values -> {
                     Decompressor.Format format = format(values);
-                    return codecs.open(() -> new Compressor(format));
+                    return all.own().open(() -> new Compressor(format));
                 },
                 "compress",
                 values -> {
                     Arguments arguments = new Arguments(values);
-                    return codecs.get(arguments.integer(0), Compressor.class).add(arguments.bytes(1));
+                    int id = arguments.integer(0);
+                    return owner.apply(id).get(id, Compressor.class).add(arguments.bytes(1));
                 },
                 "finishCompressor",
-                values -> codecs.finishCompressor(new Arguments(values).integer(0)),
+                values -> {
+                    int id = new Arguments(values).integer(0);
+                    return owner.apply(id).finishCompressor(id);
+                },
                 "openDecompressor",
                 values -> {
                     Decompressor.Format format = format(values);
-                    return codecs.open(() -> new Decompressor(format));
+                    return all.own().open(() -> new Decompressor(format));
                 },
                 "decompress",
                 values -> {
                     Arguments arguments = new Arguments(values);
-                    return codecs.decompress(arguments.integer(0), arguments.bytesOrNull(1));
+                    int id = arguments.integer(0);
+                    return owner.apply(id).decompress(id, arguments.bytesOrNull(1));
                 },
                 "finishDecompressor",
-                values -> codecs.finishDecompressor(new Arguments(values).integer(0)),
+                values -> {
+                    int id = new Arguments(values).integer(0);
+                    return owner.apply(id).finishDecompressor(id);
+                },
                 "closeCodec",
-                values -> codecs.close(new Arguments(values).integer(0)));
+                values -> {
+                    int id = new Arguments(values).integer(0);
+                    return owner.apply(id).close(id);
+                });
+    }
+
+    private static Codecs ownerOf(PerInvocation<Codecs> all, int id) {
+        for (Codecs each : all.all()) {
+            if (each.has(id)) {
+                return each;
+            }
+        }
+        return all.own();
     }
 
     private static Decompressor.Format format(@Nullable Object[] values) throws HostError {
@@ -72,16 +96,20 @@ final class CompressionPrimitives implements HostPrimitives {
         return format;
     }
 
-    /** What one instance has at work. */
+    /** What one invocation has at work. */
     private final class Codecs {
 
         private final InstanceScope scope;
         private final Map<Integer, AutoCloseable> open = new HashMap<>();
-        private int lastId;
+        private final AtomicInteger lastId;
 
-        Codecs(InstanceScope scope) {
+        Codecs(InstanceScope scope, AtomicInteger lastId) {
             this.scope = scope;
-            scope.atEnd(this::closeAll);
+            this.lastId = lastId;
+        }
+
+        boolean has(int id) {
+            return open.containsKey(id);
         }
 
         int open(Supplier<AutoCloseable> codec) throws HostError {
@@ -93,7 +121,7 @@ final class CompressionPrimitives implements HostPrimitives {
                         "All functions of the server together may have at most " + mostAtWork
                                 + " compression streams at work at a time (functions.memory.compression-streams)");
             }
-            int id = ++lastId;
+            int id = lastId.incrementAndGet();
             open.put(id, codec.get());
             return id;
         }

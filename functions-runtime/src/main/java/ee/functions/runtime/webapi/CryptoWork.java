@@ -4,7 +4,7 @@ package ee.functions.runtime.webapi;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.InstanceScope;
-import ee.functions.runtime.instance.InvocationCall;
+import ee.functions.runtime.engine.Term;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -108,7 +108,7 @@ final class CryptoWork {
         private final Task task;
         private final @Nullable HostCallback callback;
         private final boolean onLoop;
-        private @Nullable InvocationCall owner = scope.invocation();
+        private final Term term = scope.term();
 
         Job(Task task, @Nullable HostCallback callback, boolean onLoop) {
             this.task = task;
@@ -116,16 +116,10 @@ final class CryptoWork {
             this.onLoop = onLoop;
         }
 
-        /** Work that the module's top level began belongs to the first invocation, however long that is in coming. */
         @Override
         public boolean getAsBoolean() {
-            InvocationCall current = scope.invocation();
-            if (owner == null) {
-                owner = current;
-            }
             // What holds up the loop cannot wait for the loop to end the invocation.
-            boolean limited = onLoop || owner != null;
-            return owner != current || (limited && scope.timeLeft().isZero());
+            return term.isOver() || ((onLoop || term.hasBegun()) && term.timeLeft().isZero());
         }
 
         void refuse() {

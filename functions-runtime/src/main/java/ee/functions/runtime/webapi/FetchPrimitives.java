@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.webapi;
 
+import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.engine.PerInvocation;
 import ee.functions.runtime.guard.Counts;
 import ee.functions.runtime.guard.Quota;
 import java.security.NoSuchAlgorithmException;
@@ -43,29 +45,27 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
-        Exchanges exchanges = new Exchanges(scope);
-        scope.atEnd(exchanges::abortAll);
-        UploadSizes sizes = new UploadSizes(settings.requestBodyBytes());
-        scope.atEnd(sizes::forgetAll);
+        AtomicInteger lastId = new AtomicInteger();
+        PerInvocation<Exchanges> all = scope.perInvocation(() -> new Exchanges(scope, lastId), Exchanges::abortAll);
         return Map.of(
                 "startFetch",
                         values -> {
                             scope.count(Quota.SUBREQUESTS);
                             Arguments arguments = new Arguments(values);
-                            sizes.check(arguments.bytesOrNull(3));
-                            return exchanges.start(arguments);
+                            return all.own().start(arguments);
                         },
                 "readFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
-                            exchanges.get(arguments.integer(0)).read(arguments.callback(1));
+                            int id = arguments.integer(0);
+                            ownerOf(all, id).get(id).read(arguments.callback(1));
                             return null;
                         },
                 "writeFetch",
                         values -> {
                             Arguments arguments = new Arguments(values);
-                            sizes.add(arguments.integer(0), arguments.bytesOrNull(1));
-                            exchanges.get(arguments.integer(0)).write(arguments.bytesOrNull(1), arguments.callback(2));
+                            int id = arguments.integer(0);
+                            ownerOf(all, id).write(id, arguments.bytesOrNull(1), arguments.callback(2));
                             return null;
                         },
                 "matchesIntegrity",
@@ -75,9 +75,19 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
                         },
                 "abortFetch",
                         values -> {
-                            exchanges.abort(new Arguments(values).integer(0));
+                            int id = new Arguments(values).integer(0);
+                            ownerOf(all, id).abort(id);
                             return null;
                         });
+    }
+
+    private static Exchanges ownerOf(PerInvocation<Exchanges> all, int id) {
+        for (Exchanges each : all.all()) {
+            if (each.active.containsKey(id)) {
+                return each;
+            }
+        }
+        return all.own();
     }
 
     /** Ends all exchanges and the threads behind them; later ones are refused. */
@@ -115,18 +125,21 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
         }
     }
 
-    /** The exchanges of one instance. */
+    /** The exchanges of one invocation. */
     private final class Exchanges {
 
         private final InstanceScope scope;
-        private final AtomicInteger lastId = new AtomicInteger();
+        private final AtomicInteger lastId;
         private final Map<Integer, FetchExchange> active = new ConcurrentHashMap<>();
+        private final UploadSizes sizes = new UploadSizes(settings.requestBodyBytes());
 
-        Exchanges(InstanceScope scope) {
+        Exchanges(InstanceScope scope, AtomicInteger lastId) {
             this.scope = scope;
+            this.lastId = lastId;
         }
 
         int start(Arguments arguments) throws HostError {
+            sizes.check(arguments.bytesOrNull(3));
             String siteId = scope.siteId();
             Duration timeLeft = scope.timeLeft();
             FetchRequest request = FetchRequest.of(
@@ -165,6 +178,11 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
             return exchange;
         }
 
+        void write(int id, byte @Nullable [] chunk, HostCallback callback) throws HostError {
+            sizes.add(id, chunk);
+            get(id).write(chunk, callback);
+        }
+
         void abort(int id) {
             FetchExchange exchange = active.get(id);
             if (exchange != null) {
@@ -174,6 +192,7 @@ final class FetchPrimitives implements HostPrimitives, AutoCloseable {
 
         void abortAll() {
             List.copyOf(active.values()).forEach(FetchExchange::abort);
+            sizes.forgetAll();
         }
     }
 }

@@ -7,10 +7,12 @@ import ee.functions.runtime.engine.HostError;
 import ee.functions.runtime.engine.HostFunction;
 import ee.functions.runtime.engine.HostPrimitives;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.engine.PerInvocation;
 import ee.functions.runtime.guard.Quota;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tells scripts the time and wakes them later. */
 final class TimerPrimitives implements HostPrimitives {
@@ -20,7 +22,8 @@ final class TimerPrimitives implements HostPrimitives {
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
         long start = System.nanoTime();
-        Timers timers = new Timers(scope);
+        AtomicInteger lastId = new AtomicInteger();
+        PerInvocation<Timers> timers = scope.perInvocation(() -> new Timers(scope, lastId), Timers::clearAll);
         return Map.of(
                 // Not millis(): a clock that ticks in microseconds divides by zero there.
                 "wallMillis", values -> (double) scope.clock().instant().toEpochMilli(),
@@ -28,30 +31,31 @@ final class TimerPrimitives implements HostPrimitives {
                 "startTimer",
                         values -> {
                             Arguments arguments = new Arguments(values);
-                            return timers.start((long) arguments.number(0), arguments.callback(1));
+                            return timers.own().start((long) arguments.number(0), arguments.callback(1));
                         },
                 "clearTimer",
                         values -> {
-                            timers.clear(new Arguments(values).integer(0));
+                            int id = new Arguments(values).integer(0);
+                            timers.all().forEach(each -> each.clear(id));
                             return null;
                         });
     }
 
-    /** The timers one instance has set. A timer counts until the prelude has run its callback, or has cleared it. */
+    /** The timers one invocation has set. A timer counts until the prelude has run its callback, or has cleared it. */
     private static final class Timers {
 
         private final InstanceScope scope;
         private final Map<Integer, EventLoop.Timer> active = new HashMap<>();
-        private int lastId;
+        private final AtomicInteger lastId;
 
-        Timers(InstanceScope scope) {
+        Timers(InstanceScope scope, AtomicInteger lastId) {
             this.scope = scope;
-            scope.atEnd(this::clearAll);
+            this.lastId = lastId;
         }
 
         int start(long delayMillis, HostCallback callback) throws HostError {
             scope.refuseBeyond(Quota.PENDING_TIMERS, active.size());
-            int id = ++lastId;
+            int id = lastId.incrementAndGet();
             active.put(id, scope.eventLoop().schedule(Duration.ofMillis(delayMillis), callback));
             return id;
         }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the body of each request an instance has sent; for the thread that runs the instance. */
+/** How much of the body of each request an invocation has sent; for the thread that runs the instance. */
 final class UploadSizes {
 
     private final int most;

@@ -15,7 +15,7 @@ public final class Offers {
     private Offers() {}
 
     /** Builds a module for Nashorn. */
-    public static BuildResult forNashorn(VersionBuild build, SourceModule module) {
-        return build.build(module, EngineChoice.NASHORN, NASHORN);
+    public static BuildResult forNashorn(VersionBuild build, VersionSource source) {
+        return build.build(source, EngineChoice.NASHORN, NASHORN);
     }
 }

@@ -20,7 +20,7 @@ public final class TestedEngine {
     }
 
     /** Builds a module for it. */
-    public static BuildResult build(VersionBuild build, SourceModule module) {
-        return isV8() ? build.build(module, EngineChoice.V8, Offers.BOTH) : Offers.forNashorn(build, module);
+    public static BuildResult build(VersionBuild build, VersionSource source) {
+        return isV8() ? build.build(source, EngineChoice.V8, Offers.BOTH) : Offers.forNashorn(build, source);
     }
 }

@@ -9,6 +9,7 @@ import ee.functions.runtime.build.BuildSettings;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.build.TestedEngine;
 import ee.functions.runtime.build.VersionBuild;
+import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.guard.InvocationLimits;
@@ -76,14 +77,18 @@ final class TestHost implements AutoCloseable {
     }
 
     Program load(String fileName, String code, LocalDate compatibilityDate) {
-        BuildResult result = TestedEngine.build(BUILD, new SourceModule(fileName, code));
+        return load(new SourceModule(fileName, code), compatibilityDate);
+    }
+
+    Program load(VersionSource source, LocalDate compatibilityDate) {
+        BuildResult result = TestedEngine.build(BUILD, source);
         if (result instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
                     version,
                     "function-1",
                     "site-1",
-                    fileName,
+                    source.fileName(),
                     built.artifact(),
                     Map.of("KEY", "value"),
                     compatibilityDate));

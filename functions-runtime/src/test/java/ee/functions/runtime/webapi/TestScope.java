@@ -10,6 +10,8 @@ import ee.functions.runtime.egress.EgressReason;
 import ee.functions.runtime.engine.EventLoop;
 import ee.functions.runtime.engine.HostCallback;
 import ee.functions.runtime.engine.InstanceScope;
+import ee.functions.runtime.engine.PerInvocation;
+import ee.functions.runtime.engine.Term;
 import ee.functions.runtime.guard.Counts;
 import ee.functions.runtime.guard.Quotas;
 import ee.functions.runtime.instance.HostExecutors;
@@ -25,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An instance without an engine, for host functions alone. */
@@ -92,8 +96,46 @@ public final class TestScope implements InstanceScope, AutoCloseable {
     }
 
     @Override
-    public void atEnd(Runnable release) {
-        releases.add(release);
+    public <T> PerInvocation<T> perInvocation(Supplier<T> make, Consumer<T> release) {
+        T made = make.get();
+        releases.add(() -> release.accept(made));
+        return new PerInvocation<>() {
+            @Override
+            public T own() {
+                return made;
+            }
+
+            @Override
+            public List<T> all() {
+                return List.of(made);
+            }
+        };
+    }
+
+    @Override
+    public Term term() {
+        return new Term() {
+            private volatile @Nullable InvocationCall owner = invocation;
+
+            @Override
+            public boolean isOver() {
+                InvocationCall current = invocation;
+                if (owner == null) {
+                    owner = current;
+                }
+                return owner != current;
+            }
+
+            @Override
+            public boolean hasBegun() {
+                return owner != null;
+            }
+
+            @Override
+            public Duration timeLeft() {
+                return TestScope.this.timeLeft();
+            }
+        };
     }
 
     /** Ends the invocation. */

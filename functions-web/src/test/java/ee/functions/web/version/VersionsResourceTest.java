@@ -11,6 +11,7 @@ import ee.functions.ejb.version.PageQuery;
 import ee.functions.ejb.version.TaskStatus;
 import ee.functions.ejb.version.TaskValue;
 import ee.functions.ejb.version.VersionChange;
+import ee.functions.ejb.version.VersionCode;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
@@ -60,7 +61,7 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked)
-                .containsExactly(new NewVersion("x", null, Map.of(), new VersionLimits(5_000, null), null));
+                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(5_000, null), null));
     }
 
     @Test
@@ -70,7 +71,7 @@ class VersionsResourceTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(web.services.asked).containsExactly(new NewVersion("x", null, Map.of(), VersionLimits.NONE, "v8"));
+        assertThat(web.services.asked).containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), VersionLimits.NONE, "v8"));
     }
 
     @Test
@@ -228,13 +229,13 @@ class VersionsResourceTest {
 
     @Test
     void aFailedTaskSaysWhereTheCodeIsWrong() {
-        web.services.task = new TaskValue(TASK, FUNCTION, TaskStatus.FAILED, null, "Unexpected end", 3, 14);
+        web.services.task = new TaskValue(TASK, FUNCTION, TaskStatus.FAILED, null, "Unexpected end", "lib/b.js", 3, 14);
 
         Answer answer = web.call("GET", SELF).send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json()).isEqualTo(json("""
-                {"self": "%s", "status": "failed", "error": "Unexpected end", "error_line": 3, "error_column": 14}
+                {"self": "%s", "status": "failed", "error": "Unexpected end", "error_file": "lib/b.js", "error_line": 3, "error_column": 14}
                 """.formatted(SELF)));
     }
 
@@ -245,7 +246,7 @@ class VersionsResourceTest {
     }
 
     private Answer task(TaskStatus status) {
-        web.services.task = new TaskValue(TASK, FUNCTION, status, VERSION, null, null, null);
+        web.services.task = new TaskValue(TASK, FUNCTION, status, VERSION, null, null, null, null);
         return web.call("GET", SELF).send();
     }
 
