@@ -109,6 +109,7 @@ class WebLayerTest {
         "GET, /functions/x/versions, FUNCTIONS_READ",
         "GET, /functions/x/versions/y, FUNCTIONS_READ",
         "GET, /functions/x/versions/y/code, FUNCTIONS_READ",
+        "GET, /functions/x/versions/y/source, FUNCTIONS_READ",
         "GET, /functions/x/tasks/y, FUNCTIONS_READ",
         "POST, /functions/x/deployments, FUNCTIONS_UPDATE",
         "GET, /functions/x/deployments, FUNCTIONS_READ",

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -104,6 +105,40 @@ public final class FunctionsClient {
                         .add("code", code)
                         .add("environment_variables", object(environment))
                         .build());
+    }
+
+    /**
+     * Creates a version from a form.
+     *
+     * @param body with the boundary {@code it-boundary}
+     */
+    public Reply uploadVersion(String functionId, byte[] body) {
+        String path = "/functions/" + functionId + "/versions";
+        HttpRequest.Builder request = request("POST", path, null)
+                .setHeader("Content-Type", "multipart/form-data; boundary=it-boundary")
+                .POST(BodyPublishers.ofByteArray(body));
+        try {
+            return asDescribed(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("POST " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for POST " + path, e);
+        }
+    }
+
+    /** Downloads the source of a version; its text has one character for each byte. */
+    public Reply getSource(String functionId, String versionId, String... headers) {
+        String path = "/functions/" + functionId + "/versions/" + versionId + "/source";
+        try {
+            return asDescribed(HTTP.send(
+                    request("GET", path, null, headers).build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for GET " + path, e);
+        }
     }
 
     public Reply updateVersion(String functionId, String versionId, JsonObject body) {

@@ -15,6 +15,7 @@ package ee.functions.ejb.error;
  * <tr><td>ROUTE_NOT_FOUND</td><td>404</td></tr>
  * <tr><td>METHOD_NOT_ALLOWED</td><td>405</td></tr>
  * <tr><td>MALFORMED_JSON</td><td>400</td></tr>
+ * <tr><td>MALFORMED_FORM</td><td>400</td></tr>
  * <tr><td>VALIDATION_FAILED</td><td>422</td></tr>
  * <tr><td>KV_REQUEST_INVALID</td><td>400</td></tr>
  * <tr><td>NAME_TAKEN</td><td>422</td></tr>
@@ -76,6 +77,11 @@ public enum ErrorCode {
     /** The request body is not the JSON that the operation reads. */
     MALFORMED_JSON(
             ErrorKind.CALLER, "malformed_input_error", "The request body is not the JSON that the operation reads."),
+    /** The request body is not the multipart/form-data that the operation reads. */
+    MALFORMED_FORM(
+            ErrorKind.CALLER,
+            "malformed_input_error",
+            "The request body is not the multipart/form-data that the operation reads."),
     /** A value of the request is missing or outside of what is allowed; the details name it. */
     VALIDATION_FAILED(
             ErrorKind.CALLER,

@@ -8,7 +8,7 @@ public final class ErrorStatus {
     /** Returns the HTTP status with which the code is answered. */
     public static int of(ErrorCode code) {
         return switch (code) {
-            case MALFORMED_JSON, KV_REQUEST_INVALID -> 400;
+            case MALFORMED_JSON, MALFORMED_FORM, KV_REQUEST_INVALID -> 400;
             case AUTHENTICATION_REQUIRED -> 401;
             case PERMISSION_DENIED, SITE_MISSING -> 403;
             case NOT_FOUND, ROUTE_NOT_FOUND, TAG_NOT_FOUND -> 404;

@@ -14,7 +14,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores and deletes log entries, invocation records, what is counted of them and what the event stream tells of them; each method is one transaction. */
+/**
+ * Stores and deletes log entries, invocation records and what is counted of them, and puts the records on the event stream; each
+ * method is one transaction.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class LogStore {

@@ -23,6 +23,7 @@ import ee.functions.runtime.build.BuildMessage;
 import ee.functions.runtime.build.BuildResult;
 import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.build.EngineOffer;
+import ee.functions.runtime.build.SourceArchive;
 import ee.functions.runtime.engine.EngineKind;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -109,6 +110,27 @@ class VersionBuildQueueTest {
         assertThat(task.getErrorColumn()).isEqualTo(7);
         assertThat(task.getVersionId()).isNull();
         assertThat(database.versions).isEmpty();
+    }
+
+    @Test
+    void anArchiveIsBuiltWithinTheBoundOfACodeAndItsErrorsNameTheFile() {
+        host.builds =
+                module -> new BuildResult.Rejected(List.of(new BuildMessage("Unexpected token", 3, 7, "lib/b.js")));
+        TaskEntity task = task("");
+        VersionEntity version = database.versions.get(task.getVersionId());
+        version.setFileName("src/a.js");
+        version.setEntryPoint("src/a.js");
+        version.setArchive(new byte[] {1});
+        queue.submit(key(task));
+        executors.runBuilds();
+        assertThat(host.sources).singleElement().isInstanceOfSatisfying(SourceArchive.class, archive -> {
+            assertThat(archive.entryPoint()).isEqualTo("src/a.js");
+            assertThat(archive.zip()).containsExactly(1);
+            assertThat(archive.bundleBytes()).isEqualTo(512_000);
+        });
+        assertThat(task.getError()).isEqualTo("Unexpected token (lib/b.js, line 3, column 7)");
+        assertThat(task.getErrorFile()).isEqualTo("lib/b.js");
+        assertThat(task.getErrorLine()).isEqualTo(3);
     }
 
     @Test

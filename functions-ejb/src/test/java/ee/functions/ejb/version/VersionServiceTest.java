@@ -2,6 +2,7 @@
 package ee.functions.ejb.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -22,6 +23,12 @@ import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.compat.CompatibilityDates;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import ee.functions.ejb.error.FunctionsException.Detail;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +99,87 @@ class VersionServiceTest {
         assertThat(second.getCompatibilityDate()).isEqualTo(DATE);
         assertThat(vault.read(second)).isEqualTo(Map.of("KEPT", "1", "NEW", "3"));
         assertThat(second.getSequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void anArchiveIsStoredByteForByteAndInherited() throws IOException {
+        byte[] zip = zip("src/a.js", "export const onInvoke = 1;");
+        TaskValue first = service.create(Callers.all(), functionId, archive(zip, "src/a.js"));
+        finish(first);
+        assertThat(version(first).getArchive()).isEqualTo(zip);
+        assertThat(version(first).getEntryPoint()).isEqualTo("src/a.js");
+        assertThat(version(first).getFileName()).isEqualTo("src/a.js");
+        assertThat(version(first).getSource()).isEmpty();
+        assertThat(service.code(Callers.all(), functionId, id(first))).isEqualTo("export const onInvoke = 1;");
+        VersionDownload download = service.source(Callers.all(), functionId, id(first));
+        assertThat(download.content()).isEqualTo(zip);
+        assertThat(download.isArchive()).isTrue();
+        assertThat(download.fileName()).isEqualTo("version-1.zip");
+        TaskValue second = service.createFrom(
+                Callers.all(), functionId, id(first), new VersionChange(null, null, Map.of("A", "1")));
+        finish(second);
+        assertThat(version(second).getArchive()).isEqualTo(zip);
+        TaskValue third = service.createFrom(
+                Callers.all(), functionId, id(second), new VersionChange(VersionCode.of("code"), null, Map.of()));
+        finish(third);
+        assertThat(version(third).getArchive()).isNull();
+        assertThat(version(third).getEntryPoint()).isNull();
+        assertThat(version(third).getFileName()).isEqualTo("function.js");
+        assertThat(service.source(Callers.all(), functionId, id(third)))
+                .extracting(VersionDownload::fileName, VersionDownload::isArchive)
+                .containsExactly("function.js", false);
+        assertThat(database.audit)
+                .extracting(AuditRecordEntity::isCodeChanged)
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void archivesThatCannotBeBuiltFromAreRefusedAtOnce() throws IOException {
+        assertThatThrownBy(() -> service.create(Callers.all(), functionId, archive(new byte[] {1, 2}, null)))
+                .isInstanceOfSatisfying(FunctionsException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
+                    assertThat(refused.details()).extracting(Detail::attribute).containsExactly("archive");
+                });
+        byte[] zip = zip("a.js", "x");
+        assertThatThrownBy(() -> service.create(Callers.all(), functionId, archive(zip, "b.js")))
+                .isInstanceOfSatisfying(FunctionsException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
+                    assertThat(refused.details()).extracting(Detail::attribute).containsExactly("entry_point");
+                });
+        assertRefused(
+                ErrorCode.CODE_TOO_LARGE,
+                () -> service.create(Callers.all(), functionId, archive(new byte[3_500_001], null)));
+        byte[] bomb = zip("index.js", "x".repeat(20_000_001));
+        assertRefused(ErrorCode.CODE_TOO_LARGE, () -> service.create(Callers.all(), functionId, archive(bomb, null)));
+        assertThat(database.versions).isEmpty();
+    }
+
+    @Test
+    void aFileHasAPlainName() {
+        TaskValue task = service.create(Callers.all(), functionId, file("my-file.v2.mjs"));
+        assertThat(version(task).getFileName()).isEqualTo("my-file.v2.mjs");
+        for (String wrong : List.of("", ".js", "a/b.js", "..\\a.js", "a.ts", "a b.js", "-a.js", "a\n.js", "x".repeat(200) + ".js")) {
+            assertRefused(
+                    ErrorCode.VALIDATION_FAILED, () -> service.create(Callers.all(), functionId, file(wrong)));
+        }
+    }
+
+    private static NewVersion archive(byte[] zip, @Nullable String entryPoint) {
+        return new NewVersion(
+                new VersionCode.Archive(zip, entryPoint), null, Map.of(), VersionLimits.NONE, null);
+    }
+
+    private static NewVersion file(String name) {
+        return new NewVersion(new VersionCode.SingleFile(name, "code"), null, Map.of(), VersionLimits.NONE, null);
+    }
+
+    private static byte[] zip(String path, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(path));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -80,10 +80,12 @@ public class OutboxRepository {
 
     /** How much waits; reads the whole index. */
     public OutboxBacklog backlog() {
-        Object[] row = (Object[]) entityManager
-                .createQuery("SELECT COUNT(m), MIN(m.storedAt) FROM OutboxEntity m")
+        long messages = entityManager
+                .createQuery("SELECT COUNT(m) FROM OutboxEntity m", Long.class)
                 .getSingleResult();
-        return new OutboxBacklog((Long) row[0], (OffsetDateTime) row[1]);
+        return new OutboxBacklog(
+                messages,
+                first(1).stream().map(OutboxEntity::getStoredAt).findFirst().orElse(null));
     }
 
     /**

@@ -4,7 +4,7 @@ package ee.functions.web.idempotency;
 import ee.functions.ejb.idempotency.IdempotentRequests;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
-import ee.functions.web.body.RequestBody;
+import ee.functions.web.body.BodySizes;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.permission.PublicEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +30,6 @@ import java.util.Set;
 public class IdempotencyFeature implements DynamicFeature {
     private static final Set<String> CHANGING =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-    /** One byte of text takes up to six in JSON: a backslash, the letter u and four digits. */
-    private static final int BYTES_PER_ESCAPED_BYTE = 6;
-
     @Inject
     IdempotentRequests requests;
 
@@ -62,10 +59,6 @@ public class IdempotencyFeature implements DynamicFeature {
 
     /** The most that any of these methods reads: each refuses what is too much for itself. */
     private int maximumBodyBytes() {
-        long version =
-                (long) settings.number(Setting.VERSION_CODE_BYTES) + settings.number(Setting.VERSION_ENVIRONMENT_BYTES);
-        return (int) Math.max(
-                RequestBody.USUAL_BYTES + BYTES_PER_ESCAPED_BYTE * version,
-                settings.number(Setting.KV_REQUEST_BODY_BYTES));
+        return Math.max(BodySizes.version(settings), settings.number(Setting.KV_REQUEST_BODY_BYTES));
     }
 }

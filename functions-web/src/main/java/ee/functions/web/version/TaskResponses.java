@@ -49,6 +49,7 @@ final class TaskResponses {
                                 "error",
                                 JsonValues.text(
                                         task.error() == null ? "The version could not be built." : task.error()))
+                        .add("error_file", JsonValues.text(task.errorFile()))
                         .add("error_line", JsonValues.number(task.errorLine()))
                         .add("error_column", JsonValues.number(task.errorColumn()));
         };

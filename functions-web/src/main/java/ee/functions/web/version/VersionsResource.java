@@ -3,11 +3,14 @@ package ee.functions.web.version;
 
 import ee.functions.ejb.page.Page;
 import ee.functions.ejb.permission.Permission;
-import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.version.NewVersion;
+import ee.functions.ejb.version.VersionDownload;
 import ee.functions.ejb.version.VersionService;
 import ee.functions.ejb.version.VersionValue;
+import ee.functions.web.body.BodySizes;
 import ee.functions.web.body.JsonFields;
+import ee.functions.web.body.MultipartForm;
 import ee.functions.web.body.RequestBody;
 import ee.functions.web.json.JsonResponses;
 import ee.functions.web.page.NextPage;
@@ -26,22 +29,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Versions of a function: create from nothing or from another version, list, get, read the code. */
+/** Versions of a function: create from nothing or from another version, list, get, read the code, download the source. */
 @Path("/functions/{functionId}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class VersionsResource {
     private static final String FUNCTION = "function";
     private static final String VERSION = "version";
-
-    /** One byte of text takes up to six in JSON: a backslash, the letter u and four digits. */
-    private static final int BYTES_PER_ESCAPED_BYTE = 6;
 
     @Inject
     VersionService versions;
@@ -57,11 +59,17 @@ public class VersionsResource {
 
     /** Starts the creation of a version from nothing; the task in the answer tells how it ends. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
-    public Response create(@PathParam("functionId") String functionId, InputStream body) {
-        return TaskResponses.accepted(
-                versions.create(caller.get(), PathId.of(FUNCTION, functionId), VersionBodies.created(read(body))));
+    public Response create(
+            @PathParam("functionId") String functionId, @Context HttpHeaders headers, InputStream body) {
+        MediaType type = headers.getMediaType();
+        NewVersion wanted = type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? VersionBodies.created(MultipartForm.read(
+                        RequestBody.bytes(body, BodySizes.version(settings)),
+                        type.getParameters().get("boundary")))
+                : VersionBodies.created(read(body));
+        return TaskResponses.accepted(versions.create(caller.get(), PathId.of(FUNCTION, functionId), wanted));
     }
 
     /** Starts the creation of a version from another one; the task in the answer tells how it ends. */
@@ -108,10 +116,22 @@ public class VersionsResource {
                 .build();
     }
 
+    /** Returns all code of a version, byte for byte as it was uploaded: one file or a ZIP. */
+    @GET
+    @Path("/{versionId}/source")
+    @Produces(MediaType.WILDCARD)
+    @RequiresPermission(Permission.FUNCTIONS_READ)
+    public Response source(
+            @PathParam("functionId") String functionId,
+            @PathParam("versionId") String versionId,
+            @Context Request request) {
+        VersionDownload source =
+                versions.source(caller.get(), PathId.of(FUNCTION, functionId), PathId.of(VERSION, versionId));
+        return SourceResponses.of(source, request);
+    }
+
     /** Reads a body that has room for the largest code and environment that are allowed, however they are escaped. */
     private JsonFields read(InputStream body) {
-        long largest =
-                (long) settings.number(Setting.VERSION_CODE_BYTES) + settings.number(Setting.VERSION_ENVIRONMENT_BYTES);
-        return RequestBody.object(body, (int) (RequestBody.USUAL_BYTES + BYTES_PER_ESCAPED_BYTE * largest));
+        return RequestBody.object(body, BodySizes.version(settings));
     }
 }

@@ -12,17 +12,21 @@ import ee.functions.ejb.version.TaskStatus;
 import ee.functions.ejb.version.TaskValue;
 import ee.functions.ejb.version.VersionChange;
 import ee.functions.ejb.version.VersionCode;
+import ee.functions.ejb.version.VersionDownload;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionsResourceTest {
@@ -72,6 +76,196 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked).containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), VersionLimits.NONE, "v8"));
+    }
+
+    @Test
+    void createTakesANameForTheFile() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"file_name\":\"a.mjs\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion(
+                        new VersionCode.SingleFile("a.mjs", "x"), null, Map.of(), VersionLimits.NONE, null));
+    }
+
+    @Test
+    void createTakesAnArchiveInJson() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"archive\":\"AQID\",\"entry_point\":\"src/a.js\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion(
+                        new VersionCode.Archive(new byte[] {1, 2, 3}, "src/a.js"),
+                        null,
+                        Map.of(),
+                        VersionLimits.NONE,
+                        null));
+    }
+
+    @Test
+    void createReadsTheLargestArchiveInJson() {
+        byte[] zip = new byte[3_500_000];
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"archive\":\"" + Base64.getEncoder().encodeToString(zip) + "\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'code':'x','archive':'AQID'} | archive",
+                "{'archive':'not Base64!'} | archive",
+                "{'archive':3} | archive",
+                "{'archive':null} | archive",
+                "{'archive':'AQID','file_name':'a.js'} | file_name",
+                "{'code':'x','entry_point':'a.js'} | entry_point",
+                "{} | code",
+            })
+    void createRefusesWhatIsNeitherOneFileNorAnArchive(String body, String attribute) {
+        Answer answer =
+                web.call("POST", VERSIONS).body(body.replace('\'', '"')).send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsOnlyKeys(attribute);
+        assertThat(web.services.asked).isEmpty();
+    }
+
+    @Test
+    void createTakesAFormWithAFile() {
+        Answer answer = form("""
+                --b
+                Content-Disposition: form-data; name="file"; filename="a.mjs"
+                Content-Type: text/javascript
+
+                export const ä = 1;
+                --b
+                Content-Disposition: form-data; name="metadata"
+                Content-Type: application/json
+
+                {"environment_variables":{"A":"1"},"engine":"v8"}
+                --b--
+                """);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion(
+                        new VersionCode.SingleFile("a.mjs", "export const ä = 1;"),
+                        null,
+                        Map.of("A", "1"),
+                        VersionLimits.NONE,
+                        "v8"));
+    }
+
+    @Test
+    void createTakesAFormWithAnArchive() {
+        Answer answer = form("""
+                --b
+                Content-Disposition: form-data; name="archive"; filename="../../x.zip"
+
+                PK
+                --b
+                Content-Disposition: form-data; name="metadata"
+
+                {"entry_point":"src/a.js"}
+                --b--
+                """);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion(
+                        new VersionCode.Archive(new byte[] {'P', 'K'}, "src/a.js"),
+                        null,
+                        Map.of(),
+                        VersionLimits.NONE,
+                        null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metadata | {} | file",
+                "surprise | x | body",
+                "metadata | {'code':'x'} | code",
+                "metadata | {'archive':'x'} | archive",
+                "metadata | {'engine':8} | engine",
+            })
+    void createRefusesFormsThatSayTooLittleOrTooMuch(String name, String content, String attribute) {
+        Answer answer = form("--b\nContent-Disposition: form-data; name=\"" + name + "\"\n\n"
+                + content.replace('\'', '"') + "\n--b--\n");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKey(attribute);
+        assertThat(web.services.asked).isEmpty();
+    }
+
+    @Test
+    void createRefusesAFormWithoutBoundaryAndOneThatIsTooLarge() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("multipart/form-data", "--b--".getBytes(StandardCharsets.UTF_8))
+                .send();
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isEqualTo("MALFORMED_FORM");
+        Answer large = web.call("POST", VERSIONS)
+                .body("multipart/form-data; boundary=b", new byte[6_000_000])
+                .send();
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.json().getString("code")).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void createFromTakesAnArchiveAlone() {
+        Answer answer = web.call("PATCH", VERSIONS + "/" + VERSION)
+                .body("{\"archive\":\"AQID\"}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(
+                        new VersionChange(new VersionCode.Archive(new byte[] {1, 2, 3}, null), null, Map.of()));
+    }
+
+    @Test
+    void sourceOfOneFileIsAnsweredAsJavaScript() {
+        Answer answer = web.call("GET", VERSIONS + "/" + VERSION + "/source").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("export const ä = 1;");
+        assertThat(String.valueOf(answer.header("Content-Type"))).isEqualToIgnoringCase("text/javascript;charset=UTF-8");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"function.js\"");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void sourceOfAnArchiveIsAnsweredAsZipAndOnlyOnce() {
+        web.services.download = new VersionDownload("version-3.zip", true, new byte[] {'P', 'K'});
+        Answer answer = web.call("GET", VERSIONS + "/" + VERSION + "/source").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("PK");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"version-3.zip\"");
+        String tag = String.valueOf(answer.header("ETag"));
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+        Answer again = web.call("GET", VERSIONS + "/" + VERSION + "/source")
+                .header("If-None-Match", tag)
+                .send();
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    private Answer form(String lines) {
+        return web.call("POST", VERSIONS)
+                .body(
+                        "multipart/form-data; boundary=\"b\"",
+                        lines.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
+                .send();
     }
 
     @Test
