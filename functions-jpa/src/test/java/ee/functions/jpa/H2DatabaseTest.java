@@ -85,6 +85,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class Scaling extends ScalingPolicyRepositoryContract {
+        Scaling() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Schedules extends ScheduleRepositoryContract {
         Schedules() {
             super(TestDatabase.h2());

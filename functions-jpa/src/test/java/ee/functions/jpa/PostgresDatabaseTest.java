@@ -112,6 +112,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Scaling extends ScalingPolicyRepositoryContract {
+        Scaling() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Schedules extends ScheduleRepositoryContract {
         Schedules() {
             super(TestDatabase.postgres());

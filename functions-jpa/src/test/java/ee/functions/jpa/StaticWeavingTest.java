@@ -12,6 +12,7 @@ import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.outbox.OutboxEntity;
+import ee.functions.jpa.scaling.ScalingPolicyEntity;
 import ee.functions.jpa.site.SiteEntity;
 import ee.functions.jpa.statistics.InvocationCountEntity;
 import ee.functions.jpa.task.TaskEntity;
@@ -38,6 +39,7 @@ class StaticWeavingTest {
                 KvItemEntity.class,
                 LogEntryEntity.class,
                 OutboxEntity.class,
+                ScalingPolicyEntity.class,
                 SiteEntity.class,
                 TaskEntity.class,
                 VersionEntity.class

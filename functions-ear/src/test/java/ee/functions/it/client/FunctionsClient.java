@@ -173,6 +173,35 @@ public final class FunctionsClient {
         return send("GET", "/functions/" + functionId + "/deployments" + query, null);
     }
 
+    public Reply scalingPolicies(String functionId) {
+        return send("GET", scalingPath(functionId), null);
+    }
+
+    /** Sets how far the calls of a function by a tag may scale. */
+    public Reply setScalingPolicy(String functionId, String tag, int instances, int requests, int provisioned) {
+        return send(
+                "PUT",
+                scalingPath(functionId) + "/" + tag,
+                Json.createObjectBuilder()
+                        .add("zone_instances_limit", instances)
+                        .add("zone_requests_limit", requests)
+                        .add("provisioned_instances_count", provisioned)
+                        .build()
+                        .toString());
+    }
+
+    public Reply removeScalingPolicy(String functionId, String tag) {
+        return send("DELETE", scalingPath(functionId) + "/" + tag, null);
+    }
+
+    private static String scalingPath(String functionId) {
+        return "/functions/" + functionId + "/scaling-policies";
+    }
+
+    public Reply instances(String functionId) {
+        return send("GET", "/functions/" + functionId + "/instances", null);
+    }
+
     public Reply listLogs(String functionId, String query) {
         return send("GET", "/functions/" + functionId + "/logs" + query, null);
     }

@@ -25,6 +25,10 @@ public enum AuditAction {
     SITE_EGRESS_CHANGED,
     /** The engines that a site may use were changed. */
     SITE_ENGINES_CHANGED,
+    /** How far the invocations of a function by a tag may scale was set; the reason names the tag and the numbers. */
+    SCALING_POLICY_SET,
+    /** The scaling policy of a function for a tag was removed; the reason names the tag. */
+    SCALING_POLICY_REMOVED,
     /** A scheduled trigger of a function was created; the reason names it. */
     SCHEDULE_CREATED,
     /** A scheduled trigger of a function was changed, paused or resumed; the reason names it and what was changed. */

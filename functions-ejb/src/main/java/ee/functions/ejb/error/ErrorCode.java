@@ -27,6 +27,9 @@ package ee.functions.ejb.error;
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>SCHEDULE_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
+ * <tr><td>REQUESTS_LIMIT_REACHED</td><td>429</td></tr>
+ * <tr><td>INSTANCES_LIMIT_REACHED</td><td>429</td></tr>
+ * <tr><td>SCALING_POLICY_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>TAIL_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
@@ -133,6 +136,23 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already runs functions.site.concurrent-invocations invocations; repeat later."),
+    /** As many invocations of the function are in progress as the zone_requests_limit of its scaling policy allows; repeat later. */
+    REQUESTS_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "As many invocations of the function are in progress as the zone_requests_limit of its scaling policy allows; repeat"
+                    + " later."),
+    /** The invocation waited functions.scaling.queue-time-limit-ms for an instance; the scaling policy allows no more. Repeat later. */
+    INSTANCES_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The invocation waited functions.scaling.queue-time-limit-ms for one of the instances that the zone_instances_limit of"
+                    + " the scaling policy allows; it did not run. Repeat later."),
+    /** The function already has functions.scaling.policy-count scaling policies. */
+    SCALING_POLICY_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The function already has functions.scaling.policy-count scaling policies."),
     /** The site or the server has functions.site.log-tails or functions.log.tails tails of logs open; repeat later. */
     TAIL_LIMIT_REACHED(
             ErrorKind.LIMIT,

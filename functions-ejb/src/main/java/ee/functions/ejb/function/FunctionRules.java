@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What name, description, warm instances and rule of pages of a function may be. The rule for names is that of the public client. */
-final class FunctionRules {
+public final class FunctionRules {
+    /** How many instances of a version may be kept warm for one tag. */
+    public static final int MAXIMUM_WARM_INSTANCES = 5;
+
     private static final int MAXIMUM_NAME = 255;
     private static final int MAXIMUM_DESCRIPTION = 2000;
-    private static final int MAXIMUM_WARM_INSTANCES = 5;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _-]{1," + MAXIMUM_NAME + "}");
 
     private FunctionRules() {}

@@ -18,6 +18,7 @@ import ee.functions.runtime.instance.HostExecutors;
 import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstancePool;
+import ee.functions.runtime.instance.InstanceSnapshot;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
 import ee.functions.runtime.webapi.FetchSettings;
@@ -25,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -141,6 +143,25 @@ public class JavaScriptHost {
         @Override
         public int live() {
             return pool.liveCount(program);
+        }
+
+        @Override
+        public int concurrency() {
+            return program.concurrency();
+        }
+    }
+
+    /** Returns the instances of a function on this server at this moment, none while the server is not running. */
+    public List<InstanceSnapshot> instances(UUID functionId) {
+        Running current = running;
+        return current == null ? List.of() : current.host().pool().list(functionId.toString());
+    }
+
+    /** Suspends and ends idle instances. */
+    void sweep(Duration suspendAfter, Duration endAfter) {
+        Running current = running;
+        if (current != null) {
+            current.host().pool().sweep(suspendAfter, endAfter);
         }
     }
 

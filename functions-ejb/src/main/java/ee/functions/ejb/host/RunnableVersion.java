@@ -38,6 +38,11 @@ public interface RunnableVersion {
         return 0;
     }
 
+    /** Returns how many invocations an instance of the version runs at the same time. */
+    default int concurrency() {
+        return 1;
+    }
+
     /** Returns the limits the version asked for. */
     default VersionLimits limits() {
         return VersionLimits.NONE;
@@ -65,6 +70,11 @@ public interface RunnableVersion {
             @Override
             public int live() {
                 return version.live();
+            }
+
+            @Override
+            public int concurrency() {
+                return version.concurrency();
             }
 
             @Override

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What an invocation holds: permit, instance. All is given back in reverse order, exactly once, on every path; what cannot
+ * What an invocation holds: permit, admission, instance. All is given back in reverse order, exactly once, on every path; what cannot
  * be given back does not keep the rest.
  */
 final class Held implements AutoCloseable {

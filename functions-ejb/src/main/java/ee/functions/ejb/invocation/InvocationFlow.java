@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.permit.Admission;
 import ee.functions.ejb.permit.SiteTurns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ public class InvocationFlow {
 
     @Inject
     AcquirePermit acquirePermit;
+
+    @Inject
+    AdmitInvocation admitInvocation;
 
     @Inject
     ResolveVersion resolveVersion;
@@ -66,14 +70,17 @@ public class InvocationFlow {
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1
                     held.keep(acquirePermit.of(function)); // 2
+                    Admission admission = held.keep(admitInvocation.of(function, invocation));
                     Steps steps = new Steps(timing);
                     return resolveVersion
                             .of(function, invocation) // 3
                             .thenApply(steps::resolved)
+                            .thenCompose(version -> admitInvocation.mayRun(admission, version))
                             .thenApplyAsync(
                                     version -> held.keep(
                                             steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
                                     turns.of(function.siteId()))
+                            .thenApply(instance -> admitInvocation.has(instance, admission))
                             .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
                             .thenApply(result -> respond.with(result, invocation)); // 6
                 })

@@ -16,7 +16,7 @@ public final class InvocationTiming {
     private volatile long exec;
     private volatile long egress;
 
-    /** How long the invocation waited for a thread of its site's share before its instance was looked for. */
+    /** How long the invocation waited for an instance by the scaling policy and for a thread of its site's share. */
     public long queueNanos() {
         return queue;
     }

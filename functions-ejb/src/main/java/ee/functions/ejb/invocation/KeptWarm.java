@@ -3,6 +3,7 @@ package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.host.RunnableVersion;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,15 @@ final class KeptWarm {
     private final UUID functionId;
     private final UUID versionId;
     private final String siteId;
-    private int instances;
+    private Map<String, Integer> byTag = Map.of();
     private @Nullable RunnableVersion version;
     private int failures;
     private long notBefore = System.nanoTime();
 
-    KeptWarm(WarmFunction wanted, UUID versionId) {
+    KeptWarm(WarmFunction wanted) {
         this.functionId = wanted.function().functionId();
-        this.versionId = versionId;
+        this.versionId = wanted.version().versionId();
         this.siteId = wanted.function().siteId();
-        this.instances = wanted.instances();
     }
 
     UUID functionId() {
@@ -38,13 +38,14 @@ final class KeptWarm {
         return siteId;
     }
 
+    /** Returns how many shall be kept for all tags of the version together. */
     synchronized int instances() {
-        return instances;
+        return byTag.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Changes how many shall be kept. */
-    synchronized void want(int wanted) {
-        instances = wanted;
+    /** Changes how many shall be kept for each tag of the version. */
+    synchronized void want(Map<String, Integer> instancesByTag) {
+        byTag = Map.copyOf(instancesByTag);
     }
 
     /** Notes the version once it is loaded. */
@@ -60,6 +61,14 @@ final class KeptWarm {
     int allocated() {
         RunnableVersion loaded = version();
         return loaded == null ? 0 : Math.min(instances(), loaded.live());
+    }
+
+    /** Returns how many of the instances that shall be kept for a tag are there. */
+    int allocated(String tag) {
+        int live = allocated();
+        synchronized (this) {
+            return Math.min(byTag.getOrDefault(tag, 0), live);
+        }
     }
 
     /** Tells whether one more instance shall be started now. */

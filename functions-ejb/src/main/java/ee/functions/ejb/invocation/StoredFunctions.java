@@ -3,6 +3,7 @@ package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.engine.StoredEngines;
+import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
@@ -14,6 +15,8 @@ import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
+import ee.functions.jpa.scaling.ScalingPolicyEntity;
+import ee.functions.jpa.scaling.ScalingPolicyRepository;
 import ee.functions.jpa.tag.TagRepository;
 import ee.functions.jpa.tag.TaggedVersionRow;
 import ee.functions.jpa.version.VersionEntity;
@@ -24,6 +27,7 @@ import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,9 @@ import java.util.stream.Collectors;
 public class StoredFunctions {
     @Inject
     FunctionRepository functions;
+
+    @Inject
+    ScalingPolicyRepository policies;
 
     @Inject
     VersionRepository versions;
@@ -69,19 +76,33 @@ public class StoredFunctions {
         return functions.findOwned(known.functionId()).map(this::target);
     }
 
-    /** Returns all functions that have a current version and of which instances shall be kept warm. */
+    /** Returns all functions of which instances shall be kept warm, once for each tag that has a version. */
     public List<WarmFunction> warm() {
-        List<OwnedFunction> warm = functions.listWarm();
+        Map<UUID, List<ScalingPolicyEntity>> provisioned =
+                policies.listProvisioned().stream().collect(Collectors.groupingBy(ScalingPolicyEntity::getFunctionId));
+        List<OwnedFunction> owned = functions.listWarm();
         Map<UUID, List<TaggedVersionRow>> tagged =
                 tags
-                        .tagged(warm.stream().map(owned -> owned.function().getId()).toList())
+                        .tagged(owned.stream().map(one -> one.function().getId()).toList())
                         .stream()
                         .collect(Collectors.groupingBy(TaggedVersionRow::functionId));
-        return warm.stream()
-                .map(owned -> new WarmFunction(
-                        target(owned, tagged.getOrDefault(owned.function().getId(), List.of())),
-                        owned.function().getWarmInstances()))
-                .toList();
+        List<WarmFunction> warm = new ArrayList<>();
+        for (OwnedFunction one : owned) {
+            UUID id = one.function().getId();
+            TargetFunction function = target(one, tagged.getOrDefault(id, List.of()), Map.of());
+            add(warm, function, TagName.CURRENT, one.function().getWarmInstances());
+            provisioned
+                    .getOrDefault(id, List.of())
+                    .forEach(policy -> add(warm, function, policy.getTag(), policy.getProvisionedInstancesCount()));
+        }
+        return warm;
+    }
+
+    private static void add(List<WarmFunction> warm, TargetFunction function, String tag, int instances) {
+        TaggedVersion version = function.version(tag);
+        if (version != null && instances > 0) {
+            warm.add(new WarmFunction(function, tag, version, instances));
+        }
     }
 
     /** Returns whether a function exists and answers with that version, by whatever tag. */
@@ -93,10 +114,19 @@ public class StoredFunctions {
     }
 
     private TargetFunction target(OwnedFunction owned) {
-        return target(owned, tags.tagged(List.of(owned.function().getId())));
+        UUID id = owned.function().getId();
+        return target(owned, tags.tagged(List.of(id)), limits(id));
     }
 
-    private static TargetFunction target(OwnedFunction owned, List<TaggedVersionRow> tagged) {
+    private Map<String, ScalingLimits> limits(UUID functionId) {
+        return policies.list(functionId).stream()
+                .collect(Collectors.toMap(
+                        ScalingPolicyEntity::getTag,
+                        policy -> new ScalingLimits(policy.getZoneInstancesLimit(), policy.getZoneRequestsLimit())));
+    }
+
+    private static TargetFunction target(
+            OwnedFunction owned, List<TaggedVersionRow> tagged, Map<String, ScalingLimits> limits) {
         FunctionEntity function = owned.function();
         return new TargetFunction(
                 function.getId(),
@@ -108,7 +138,8 @@ public class StoredFunctions {
                 StoredEngines.engine(owned.engine()),
                 StoredEngines.read(owned.siteEngines()),
                 StoredCors.read(function.getCors()),
-                versions(owned, tagged));
+                versions(owned, tagged),
+                limits);
     }
 
     private static Map<String, TaggedVersion> versions(OwnedFunction owned, List<TaggedVersionRow> tagged) {

@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.cors.CorsRule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteEngines the engines that the policy of its site allows
  * @param cors which web pages may invoke it, null if the rule of the server counts
  * @param tags the versions that tags point to, {@code $latest} among them; {@code $current} is the current version
+ * @param limits how far its invocations may scale, for the tags that have limits of their own
  */
 public record TargetFunction(
         UUID functionId,
@@ -37,13 +39,15 @@ public record TargetFunction(
         @Nullable EngineKind engine,
         Set<EngineKind> siteEngines,
         @Nullable CorsRule cors,
-        Map<String, TaggedVersion> tags) {
-    /** Copies the tags. */
+        Map<String, TaggedVersion> tags,
+        Map<String, ScalingLimits> limits) {
+    /** Copies tags and limits. */
     public TargetFunction {
         tags = Map.copyOf(tags);
+        limits = Map.copyOf(limits);
     }
 
-    /** A function without tags, for which the server's rule of web pages counts. */
+    /** A function without tags and limits, for which the server's rule of web pages counts. */
     TargetFunction(
             UUID functionId,
             String siteId,
@@ -63,7 +67,13 @@ public record TargetFunction(
                 engine,
                 siteEngines,
                 null,
+                Map.of(),
                 Map.of());
+    }
+
+    /** Returns how far the invocations by a tag may scale. */
+    ScalingLimits limits(String tag) {
+        return limits.getOrDefault(tag, ScalingLimits.NONE);
     }
 
     /** Returns if neither the function nor its site is suspended at that moment; else throws what the caller is told. */
@@ -106,9 +116,9 @@ public record TargetFunction(
         return ids;
     }
 
-    /** Tells whether the engine of the current version is offered to the site. */
-    boolean isEngineOffered(EngineOffer offer) {
-        return engine == null || offer.refusal(engine) == null;
+    /** Tells whether the engine of a version is offered to the site. */
+    static boolean isEngineOffered(TaggedVersion version, EngineOffer offer) {
+        return version.engine() == null || offer.refusal(version.engine()) == null;
     }
 
     /** Returns if the engine of a version is offered to the site; else throws what the caller is told. */

@@ -16,6 +16,7 @@ import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionChanged;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,11 +37,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps as many instances of each current version ready on this server as its function asks for ({@code warm_instances}),
- * those that run an invocation included. What shall be is read from the database: at the start, after every change on this
+ * Keeps as many instances of each version ready on this server as the scaling policies of its function provision for its tags,
+ * those that run an invocation included; of the current version that is {@code warm_instances} of the function. What shall be is read from the database: at the start, after every change on this
  * server, and every {@code functions.instance.warm-check-interval-ms} for the changes of others and for what was dropped when
  * memory was short. What is missing is started in turns of the site, one instance of a site at a time, so that its invocations
  * always find turns, and without permits. A version that does not start rests, longer each time, and its author is told once.
@@ -79,8 +83,10 @@ public class WarmInstances {
 
     /** Returns how many instances that are kept warm this server has now of the current version of a function. */
     public int allocated(UUID functionId) {
-        KeptWarm warm = kept.get(functionId);
-        return warm == null ? 0 : warm.allocated();
+        return kept.values().stream()
+                .filter(warm -> warm.functionId().equals(functionId))
+                .mapToInt(warm -> warm.allocated(TagName.CURRENT))
+                .sum();
     }
 
     void onStarted(@Observes ServerStarted event) {
@@ -102,7 +108,7 @@ public class WarmInstances {
     }
 
     void onDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FunctionDeleted event) {
-        if (kept.containsKey(event.functionId())) {
+        if (kept.values().stream().anyMatch(warm -> warm.functionId().equals(event.functionId()))) {
             checkSoon();
         }
     }
@@ -148,51 +154,37 @@ public class WarmInstances {
         if (stopping) {
             return;
         }
-        Map<UUID, WarmFunction> wanted = new HashMap<>();
+        Map<UUID, List<WarmFunction>> wanted = new HashMap<>();
         Instant now = clock.instant();
         for (WarmFunction warm : stored.warm()) {
             TargetFunction function = warm.function();
-            if (!function.isSuspended(now) && function.isEngineOffered(host.offer(function.siteEngines()))) {
-                wanted.put(function.functionId(), warm);
+            if (!function.isSuspended(now)
+                    && TargetFunction.isEngineOffered(warm.version(), host.offer(function.siteEngines()))) {
+                wanted.computeIfAbsent(warm.version().versionId(), version -> new ArrayList<>())
+                        .add(warm);
             }
         }
         for (KeptWarm warm : kept.values()) {
-            if (!wanted.containsKey(warm.functionId()) && kept.remove(warm.functionId(), warm)) {
+            if (!wanted.containsKey(warm.versionId()) && kept.remove(warm.versionId(), warm)) {
                 release(warm);
             }
         }
         wanted.values().forEach(this::keep);
-        wanted.values().stream()
-                .map(warm -> warm.function().siteId())
-                .distinct()
-                .forEach(this::advance);
+        kept.values().stream().map(KeptWarm::siteId).distinct().forEach(this::advance);
     }
 
-    private void keep(WarmFunction wanted) {
-        UUID versionId = wanted.function().currentVersionId();
-        if (versionId == null) {
-            return;
-        }
-        KeptWarm before = kept.get(wanted.function().functionId());
-        if (before != null && before.versionId().equals(versionId)) {
-            before.want(wanted.instances());
-            tell(before);
-            return;
-        }
-        kept.put(wanted.function().functionId(), new KeptWarm(wanted, versionId));
-        if (before != null) {
-            leave(before, wanted.function().uses(before.versionId()));
-        }
+    /** Keeps as many instances of a version as its tags want together. */
+    private void keep(List<WarmFunction> ofOneVersion) {
+        WarmFunction first = ofOneVersion.get(0);
+        KeptWarm warm = kept.computeIfAbsent(first.version().versionId(), version -> new KeptWarm(first));
+        warm.want(ofOneVersion.stream().collect(Collectors.toMap(WarmFunction::tag, WarmFunction::instances)));
+        tell(warm);
     }
 
     /** Keeps no instance of a version on purpose any more; if no tag points to it, none at all. */
     private void release(KeptWarm warm) {
-        leave(warm, stored.isUsed(warm.functionId(), warm.versionId()));
-    }
-
-    private void leave(KeptWarm warm, boolean used) {
-        if (used) {
-            warm.want(0);
+        if (stored.isUsed(warm.functionId(), warm.versionId())) {
+            warm.want(Map.of());
             tell(warm);
         } else {
             programs.forget(warm.versionId());
@@ -262,9 +254,8 @@ public class WarmInstances {
     }
 
     private void ended(KeptWarm warm, @Nullable Throwable failure) {
-        KeptWarm now = kept.get(warm.functionId());
-        if (now == null || !now.versionId().equals(warm.versionId())) {
-            if (now == null || !stored.isUsed(warm.functionId(), warm.versionId())) {
+        if (!kept.containsKey(warm.versionId())) {
+            if (!stored.isUsed(warm.functionId(), warm.versionId())) {
                 programs.forget(warm.versionId()); // replaced while it was being started
             }
             return;

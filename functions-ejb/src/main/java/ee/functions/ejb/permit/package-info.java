@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The right to run one invocation within the limit of a site. */
+/** The right to run one invocation within the limits of its site and of the scaling policy of its function. */
 @NullMarked
 package ee.functions.ejb.permit;
 

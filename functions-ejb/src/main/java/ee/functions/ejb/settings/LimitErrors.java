@@ -39,6 +39,10 @@ final class LimitErrors {
             case FETCH_REQUEST_BODY_BYTES, FETCH_CONNECT_TIMEOUT_MS, SITE_FETCHES_AT_ONCE ->
                 "fetch rejects with a `TypeError`";
             case SITE_CONCURRENT_INVOCATIONS -> answer(ErrorCode.CONCURRENCY_LIMIT_REACHED);
+            case INSTANCE_IDLE_TIME_LIMIT_MS -> "ended; the next invocation starts a new one";
+            case SCALING_INSTANCES_LIMIT, SCALING_REQUESTS_LIMIT -> answer(ErrorCode.VALIDATION_FAILED);
+            case SCALING_POLICY_COUNT -> answer(ErrorCode.SCALING_POLICY_LIMIT_REACHED);
+            case SCALING_QUEUE_TIME_LIMIT_MS -> answer(ErrorCode.INSTANCES_LIMIT_REACHED);
             case LOG_TAILS, SITE_LOG_TAILS -> answer(ErrorCode.TAIL_LIMIT_REACHED);
             case LOG_TAIL_DURATION_S -> "ended; the client connects again";
             case SITE_FUNCTION_COUNT -> answer(ErrorCode.FUNCTION_LIMIT_REACHED);

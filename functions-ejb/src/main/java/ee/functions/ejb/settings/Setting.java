@@ -685,6 +685,62 @@ public enum Setting {
             100,
             3_600_000,
             "How long a server waits before it starts a warm instance again of a version whose start failed; twice as long after each further failure, up to an hour."),
+    /** How long an instance is idle before it is suspended. */
+    INSTANCE_SUSPEND_AFTER_MS(
+            "functions.instance.suspend-after-ms",
+            "ms",
+            "60000",
+            100,
+            86_400_000,
+            "How long an instance is idle before it is suspended; the next invocation resumes it."),
+    /** How long an instance is idle, suspended or not, before it ends; as many as shall be kept warm stay. */
+    INSTANCE_IDLE_TIME_LIMIT_MS(
+            "functions.instance.idle-time-limit-ms",
+            "ms",
+            "900000",
+            100,
+            604_800_000,
+            "How long an instance is idle, suspended or not, before it ends; as many as shall be kept warm stay."),
+    /** How often a server looks for instances to be suspended or ended. */
+    INSTANCE_SWEEP_INTERVAL_MS(
+            "functions.instance.sweep-interval-ms",
+            "ms",
+            "5000",
+            100,
+            600_000,
+            "How often a server looks for instances to be suspended or ended."),
+    /** The largest zone_instances_limit that a scaling policy may set. */
+    SCALING_INSTANCES_LIMIT(
+            "functions.scaling.instances-limit",
+            "instances",
+            "1000",
+            1,
+            100_000,
+            "The largest zone_instances_limit that a scaling policy may set."),
+    /** The largest zone_requests_limit that a scaling policy may set. */
+    SCALING_REQUESTS_LIMIT(
+            "functions.scaling.requests-limit",
+            "invocations",
+            "10000",
+            1,
+            1_000_000,
+            "The largest zone_requests_limit that a scaling policy may set."),
+    /** How many scaling policies one function may have. */
+    SCALING_POLICY_COUNT(
+            "functions.scaling.policy-count",
+            "policies",
+            "20",
+            1,
+            1_000,
+            "How many scaling policies one function may have: one for each of its tags."),
+    /** How long an invocation waits at most for an instance while its function has as many as its scaling policy allows. */
+    SCALING_QUEUE_TIME_LIMIT_MS(
+            "functions.scaling.queue-time-limit-ms",
+            "ms",
+            "10000",
+            1,
+            900_000,
+            "How long an invocation waits at most for an instance while its function has as many as its scaling policy allows; then it is answered with 429."),
     /** How many live tails of logs a server serves at a time; one more is answered with 429. */
     LOG_TAILS(
             "functions.log.tails",

@@ -12,6 +12,9 @@ import ee.functions.jpa.engine.SiteEnginesEntity;
 import ee.functions.jpa.engine.SiteEnginesRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.scaling.ScalingPolicyEntity;
+import ee.functions.jpa.scaling.ScalingPolicyKey;
+import ee.functions.jpa.scaling.ScalingPolicyRepository;
 import ee.functions.jpa.site.SiteEntity;
 import ee.functions.jpa.site.SiteRepository;
 import ee.functions.jpa.tag.TagEntity;
@@ -48,6 +51,7 @@ public final class FakeDatabase {
     public final List<DeploymentEntity> deployments = new ArrayList<>();
     public final List<TagEntity> tags = new ArrayList<>();
     public final List<TagHistoryEntity> tagHistory = new ArrayList<>();
+    public final Map<ScalingPolicyKey, ScalingPolicyEntity> scalingPolicies = new HashMap<>();
     public final List<AuditRecordEntity> audit = new ArrayList<>();
 
     public final SiteRepository siteRepository = new SiteRepository() {
@@ -214,6 +218,38 @@ public final class FakeDatabase {
         }
     };
 
+    public final ScalingPolicyRepository scalingPolicyRepository = new ScalingPolicyRepository() {
+        @Override
+        public List<ScalingPolicyEntity> list(UUID functionId) {
+            return scalingPolicies.values().stream()
+                    .filter(policy -> policy.getFunctionId().equals(functionId))
+                    .sorted(Comparator.comparing(ScalingPolicyEntity::getTag))
+                    .toList();
+        }
+
+        @Override
+        public List<ScalingPolicyEntity> listProvisioned() {
+            return scalingPolicies.values().stream()
+                    .filter(policy -> policy.getProvisionedInstancesCount() > 0)
+                    .toList();
+        }
+
+        @Override
+        public Optional<ScalingPolicyEntity> find(UUID functionId, String tag) {
+            return Optional.ofNullable(scalingPolicies.get(new ScalingPolicyKey(functionId, tag)));
+        }
+
+        @Override
+        public void put(ScalingPolicyEntity policy) {
+            scalingPolicies.put(new ScalingPolicyKey(policy.getFunctionId(), policy.getTag()), policy);
+        }
+
+        @Override
+        public boolean remove(UUID functionId, String tag) {
+            return scalingPolicies.remove(new ScalingPolicyKey(functionId, tag)) != null;
+        }
+    };
+
     public final DeploymentRepository deploymentRepository = new DeploymentRepository() {
         @Override
         public void add(DeploymentEntity deployment) {
@@ -319,6 +355,7 @@ public final class FakeDatabase {
             taskRepository,
             artifactRepository,
             siteEnginesRepository,
+            scalingPolicyRepository,
             deploymentRepository,
             tagRepository,
             tagHistoryRepository,

@@ -76,7 +76,7 @@ class CurrentVersionsTest {
             }
             return exists
                     ? Optional.of(new TargetFunction(
-                            FUNCTION, "site", INTEGRATION, current, suspension, null, null, siteEngines, null, tags))
+                            FUNCTION, "site", INTEGRATION, current, suspension, null, null, siteEngines, null, tags, Map.of()))
                     : Optional.empty();
         }
     }

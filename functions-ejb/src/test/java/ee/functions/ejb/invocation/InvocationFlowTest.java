@@ -22,6 +22,8 @@ import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.permit.FunctionPermits;
+import ee.functions.ejb.permit.ScalingLimits;
 import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
@@ -89,6 +91,7 @@ class InvocationFlowTest {
     private final FakeLogStore logStore = new FakeLogStore();
     private final MovingClock clock = new MovingClock();
     private final SitePermits permits = Beans.wire(new SitePermits(), settings, clock);
+    private final FunctionPermits functionPermits = Beans.wire(new FunctionPermits(), executors, settings);
     private final List<FakeInstance> instances = new ArrayList<>();
     private final LogWriter writer = LogWriters.of(logStore, executors, clock, settings);
     private final List<String> breached = new ArrayList<>();
@@ -100,6 +103,7 @@ class InvocationFlowTest {
     };
     private final InvocationFlow flow = flow();
 
+    private ScalingLimits limits = ScalingLimits.NONE;
     private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
     private Map<String, TaggedVersion> tags = Map.of();
@@ -162,7 +166,8 @@ class InvocationFlowTest {
                                 engine,
                                 siteEngines,
                                 null,
-                                InvocationFlowTest.this.tags))
+                                InvocationFlowTest.this.tags,
+                                Map.of("$current", limits)))
                         : Optional.empty();
             }
 
@@ -202,6 +207,7 @@ class InvocationFlowTest {
                 new InvocationFlow(),
                 Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
+                Beans.wire(new AdmitInvocation(), functionPermits),
                 Beans.wire(new ResolveVersion(), programs, host, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
@@ -447,6 +453,56 @@ class InvocationFlowTest {
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
         assertEverythingGivenBack(2);
+    }
+
+    @Test
+    void callThatFindsAsManyInProgressAsThePolicyAllowsIsRefusedAndRecorded() {
+        limits = new ScalingLimits(0, 1);
+        CompletableFuture<InvocationResponse> first = invoke(Callers.all());
+        FunctionsException refusal = failure(invoke(Callers.all()));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.REQUESTS_LIMIT_REACHED);
+        assertThat(refusal.detail(Detail.RETRY_AFTER)).isEqualTo("1");
+        assertThat(permits.running(Callers.SITE)).as("the refused one holds nothing").isEqualTo(1);
+        assertRecorded("REFUSED", 429, null);
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(first).isCompleted();
+        assertThat(functionPermits.inProgress(FUNCTION, "$current")).isZero();
+        assertEverythingGivenBack(1);
+    }
+
+    @Test
+    void callThatFindsAllInstancesAtWorkWaitsForOneAndItsWaitIsTimeInTheQueue() {
+        limits = new ScalingLimits(1, 2);
+        InvocationTiming timing = new InvocationTiming();
+        CompletableFuture<InvocationResponse> first = invoke(Callers.all());
+        CompletableFuture<InvocationResponse> second =
+                flow.invoke(request(Callers.all(), INTEGRATION, 2), timing).toCompletableFuture();
+        assertThat(instances).as("the second waits").hasSize(1);
+        assertThat(functionPermits.inProgress(FUNCTION, "$current")).isEqualTo(2);
+        CompletableFuture<InvocationResult> firstResult = result;
+        result = new CompletableFuture<>();
+        firstResult.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(first).isCompleted();
+        assertThat(instances).as("its turn has come").hasSize(2);
+        assertThat(second).isNotDone();
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(second).isCompleted();
+        assertThat(timing.queueNanos()).isPositive();
+        assertEverythingGivenBack(2);
+        assertThat(functionPermits.inProgress(FUNCTION, "$current")).isZero();
+    }
+
+    @Test
+    void moduleThatDoesNotStartGivesItsTurnToTheNextCall() {
+        limits = new ScalingLimits(1, 2);
+        CompletableFuture<InvocationResponse> first = invoke(Callers.all());
+        CompletableFuture<InvocationResponse> second = invoke(Callers.all());
+        startFailure = new InstanceStartFailed("TypeError", "no", "TypeError: no");
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(first).isCompleted();
+        assertThat(failure(second).code()).isEqualTo(ErrorCode.FUNCTION_START_FAILED);
+        assertThat(functionPermits.inProgress(FUNCTION, "$current")).isZero();
+        assertEverythingGivenBack(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
+import ee.functions.ejb.permit.FunctionPermits;
 import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
@@ -130,6 +131,7 @@ class SiteFairnessTest {
                         settings,
                         clock),
                 Beans.wire(new AcquirePermit(), permits),
+                Beans.wire(new AdmitInvocation(), Beans.wire(new FunctionPermits(), threads, settings)),
                 Beans.wire(new ResolveVersion(), programs, host, writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), Beans.wire(new KvService(), settings), settings),

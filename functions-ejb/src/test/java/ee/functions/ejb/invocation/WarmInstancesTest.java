@@ -21,6 +21,8 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.SourceModule;
@@ -83,6 +85,8 @@ class WarmInstancesTest {
                                     null,
                                     EngineKind.NASHORN,
                                     Set.of(EngineKind.values())),
+                            TagName.CURRENT,
+                            new TaggedVersion(current, EngineKind.NASHORN),
                             wanted));
         }
 
@@ -283,7 +287,7 @@ class WarmInstancesTest {
     @Test
     void aVersionIsToldOfOnceHoweverOftenItFails() {
         startFailure = new InstanceStartFailed("TypeError", "no", "TypeError: no");
-        KeptWarm kept = new KeptWarm(database.warm().get(0), FIRST);
+        KeptWarm kept = new KeptWarm(database.warm().get(0));
 
         assertThat(kept.failed(java.time.Duration.ofNanos(1))).isTrue();
         assertThat(kept.failed(java.time.Duration.ofNanos(1))).isFalse();

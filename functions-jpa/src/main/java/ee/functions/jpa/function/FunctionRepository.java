@@ -109,9 +109,12 @@ public class FunctionRepository {
                 .getResultList();
     }
 
-    /** All functions of which instances shall be kept warm and that have a current version, each with its site. */
+    /** All functions of which instances shall be kept warm, of the current version or by a scaling policy, each with its site. */
     public List<OwnedFunction> listWarm() {
-        return owned("f.warmInstances > 0 AND f.currentVersionId IS NOT NULL", null)
+        return owned(
+                        "(f.warmInstances > 0 AND f.currentVersionId IS NOT NULL) OR EXISTS (SELECT p.tag FROM"
+                                + " ScalingPolicyEntity p WHERE p.functionId = f.id AND p.provisionedInstancesCount > 0)",
+                        null)
                 .toList();
     }
 

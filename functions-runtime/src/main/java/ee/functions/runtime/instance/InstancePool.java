@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Per program a stack: the instance used last, whose code is warmest, is lent first. When the bound of all idle
  * instances is reached, the one that has been idle longest goes. Of a program that is kept warm so many instances stay,
- * whatever the bounds, and do not count for them; only when memory is short they go with all others.
+ * whatever the bounds, and do not count for them; only when memory is short they go with all others. A {@linkplain #sweep
+ * sweep} suspends and ends those that nobody has used for long.
  *
  * <p>An instance of a program that runs several invocations at a time is lent to as many borrowers, once no idle one is left.
  * It counts as one that is lent, and is idle when the last of them has given it back.
@@ -29,6 +32,7 @@ public final class InstancePool {
     private final Map<Program, Deque<PooledInstance>> idle = new HashMap<>();
     private final Set<PooledInstance> idleByAge = new LinkedHashSet<>();
     private final Set<PooledInstance> busy = new LinkedHashSet<>();
+    private final Set<InstanceHistory> starting = new LinkedHashSet<>();
     /** Of the lent ones those that may be lent to several at a time. */
     private final Map<Program, Set<PooledInstance>> shared = new HashMap<>();
     private final Map<Program, Warmth> warm = new HashMap<>();
@@ -57,8 +61,7 @@ public final class InstancePool {
                 instance = oneWithRoom(program);
             }
             if (instance != null) {
-                lend(instance);
-                return new Loan(this, instance);
+                return loan(instance);
             }
         }
         PooledInstance started;
@@ -72,12 +75,17 @@ public final class InstancePool {
         }
         synchronized (lock) {
             if (!closed) {
-                lend(started);
-                return new Loan(this, started);
+                return loan(started);
             }
         }
         started.retire();
         throw hostIsClosed();
+    }
+
+    private Loan loan(PooledInstance instance) {
+        lend(instance);
+        instance.history().lent(host.clock().instant());
+        return new Loan(this, instance);
     }
 
     /**
@@ -121,7 +129,7 @@ public final class InstancePool {
                 started.occupancy().wearOut();
             }
         }
-        takeBack(started, null);
+        rest(started, null);
         return true;
     }
 
@@ -183,6 +191,47 @@ public final class InstancePool {
         dropped.forEach(PooledInstance::retire);
     }
 
+    /**
+     * Suspends the idle instances that have not been used for a while and ends those that have not for long, but as many of
+     * a program stay as shall be kept warm. To be called again and again.
+     *
+     * @param suspendAfter how long an instance is idle before it is suspended
+     * @param endAfter how long an instance is idle, suspended or not, before it ends
+     */
+    public void sweep(Duration suspendAfter, Duration endAfter) {
+        List<PooledInstance> ended = new ArrayList<>();
+        synchronized (lock) {
+            for (PooledInstance instance : List.copyOf(idleByAge)) {
+                InstanceHistory history = instance.history();
+                if (history.hasRested(endAfter) && idleCount(instance.program()) > warmCount(instance.program())) {
+                    remove(instance);
+                    ended.add(instance);
+                } else if (history.hasRested(suspendAfter)) {
+                    instance.occupancy().suspend();
+                }
+            }
+        }
+        ended.forEach(PooledInstance::retire);
+    }
+
+    /** The instances of a function that there are at this moment, oldest first, those that start included. */
+    public List<InstanceSnapshot> list(String functionId) {
+        List<InstanceSnapshot> found = new ArrayList<>();
+        synchronized (lock) {
+            for (InstanceHistory history : starting) {
+                found.add(history.snapshot(InstanceState.STARTING));
+            }
+            for (Set<PooledInstance> instances : List.of(idleByAge, busy)) {
+                for (PooledInstance instance : instances) {
+                    found.add(instance.history().snapshot(instance.occupancy().state()));
+                }
+            }
+        }
+        found.removeIf(instance -> !instance.functionId().equals(functionId));
+        found.sort(Comparator.comparing(InstanceSnapshot::createdAt).thenComparing(InstanceSnapshot::id));
+        return found;
+    }
+
     /** How many instances wait for an invocation. */
     public int idleCount() {
         synchronized (lock) {
@@ -199,6 +248,13 @@ public final class InstancePool {
 
     /** Takes an instance back from one borrower, whose last invocation is given, null if there was none. */
     void takeBack(PooledInstance instance, @Nullable Run last) {
+        synchronized (lock) {
+            instance.history().givenBack(host.clock().instant());
+        }
+        rest(instance, last);
+    }
+
+    private void rest(PooledInstance instance, @Nullable Run last) {
         PooledInstance surplus = null;
         Runnable told = null;
         synchronized (lock) {
@@ -216,6 +272,7 @@ public final class InstancePool {
                 Deque<PooledInstance> stack = idle.computeIfAbsent(instance.program(), program -> new ArrayDeque<>());
                 stack.push(instance);
                 idleByAge.add(instance);
+                instance.history().rests();
                 surplus = surplus(instance.program(), stack);
                 if (surplus != null) {
                     remove(surplus);
@@ -235,9 +292,16 @@ public final class InstancePool {
     }
 
     private PooledInstance start(Program program) {
+        InstanceHistory history = new InstanceHistory(program, host.clock().instant());
+        synchronized (lock) {
+            starting.add(history);
+        }
         try {
-            return PooledInstance.start(host, program);
+            return PooledInstance.start(host, history);
         } finally {
+            synchronized (lock) {
+                starting.remove(history);
+            }
             leaveNothing();
         }
     }

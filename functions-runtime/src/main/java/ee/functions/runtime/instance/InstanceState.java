@@ -7,6 +7,8 @@ public enum InstanceState {
     STARTING,
     /** Ready, and running nothing. */
     IDLE,
+    /** Not used for a while: it stays in memory and runs nothing until the next invocation, which resumes it. */
+    SUSPENDED,
     /** Lent to an invocation. */
     BUSY,
     /** Never to run again. */

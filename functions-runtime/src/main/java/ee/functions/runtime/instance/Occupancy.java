@@ -51,6 +51,13 @@ final class Occupancy {
         lent++;
     }
 
+    /** Suspends it if it is idle; the next loan resumes it. */
+    synchronized void suspend() {
+        if (state == InstanceState.IDLE) {
+            state = InstanceState.SUSPENDED;
+        }
+    }
+
     /** Tells whether it may be lent to one more while others have it. */
     synchronized boolean hasRoom() {
         return state == InstanceState.BUSY && !worn && lent < lanes.size();

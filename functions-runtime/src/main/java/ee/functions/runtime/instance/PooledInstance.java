@@ -25,6 +25,7 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     private final FunctionHost host;
     private final Program program;
+    private final InstanceHistory history;
     private final boolean shared;
     private final Budget budget;
     private final InstanceLoop loop;
@@ -35,9 +36,10 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     /** Whose turn it is; for the loop's thread. */
     private @Nullable Run turn;
 
-    private PooledInstance(FunctionHost host, Program program) {
+    private PooledInstance(FunctionHost host, InstanceHistory history) {
         this.host = host;
-        this.program = program;
+        this.program = history.program();
+        this.history = history;
         this.shared = program.concurrency() > 1;
         this.budget = new Budget(host.memory());
         this.loop = new InstanceLoop(
@@ -49,12 +51,12 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     }
 
     /** Prepares an instance and evaluates its module on the current thread. */
-    static PooledInstance start(FunctionHost host, Program program) {
-        PooledInstance instance = new PooledInstance(host, program);
+    static PooledInstance start(FunctionHost host, InstanceHistory history) {
+        PooledInstance instance = new PooledInstance(host, history);
         try {
             new InstanceStart(
                             host,
-                            program,
+                            instance.program,
                             instance.budget,
                             instance.loop,
                             instance.scope,
@@ -71,6 +73,11 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     Program program() {
         return program;
+    }
+
+    /** What the pool remembers of it; the lock of the pool guards that. */
+    InstanceHistory history() {
+        return history;
     }
 
     EntryPoint entryPoint() {

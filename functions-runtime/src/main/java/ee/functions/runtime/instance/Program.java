@@ -54,7 +54,7 @@ public final class Program {
     }
 
     /** How many invocations an instance runs at a time. */
-    int concurrency() {
+    public int concurrency() {
         return source.concurrency();
     }
 
