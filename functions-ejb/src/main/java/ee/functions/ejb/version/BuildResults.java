@@ -69,7 +69,7 @@ public class BuildResults {
                 .map(version -> new BuildOrder(
                         key,
                         new SourceModule(version.getFileName(), version.getSource()),
-                        StoredEngines.choice(version.getEngine()),
+                        VersionLimits.of(version).engine(StoredEngines.choice(version.getEngine())),
                         siteEngines(key.functionId())));
     }
 

@@ -8,7 +8,6 @@ import ee.functions.web.body.JsonFields;
 import ee.functions.web.error.ErrorDetail;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,9 @@ final class VersionBodies {
         LocalDate compatibilityDate = fields.dateOrNull(COMPATIBILITY_DATE);
         Map<String, String> environment = fields.texts(ENVIRONMENT);
         VersionLimits limits = new VersionLimits(
-                fields.integerOrNull(VersionLimits.RUN_TIME), fields.integerOrNull(VersionLimits.CPU_TIME));
+                fields.integerOrNull(VersionLimits.RUN_TIME),
+                fields.integerOrNull(VersionLimits.CPU_TIME),
+                fields.integerOrNull(VersionLimits.CONCURRENCY));
         String engine = fields.textOrNull(NewVersion.ENGINE);
         fields.check();
         return new NewVersion(code, compatibilityDate, environment, limits, engine);
@@ -36,7 +37,7 @@ final class VersionBodies {
         LocalDate compatibilityDate = fields.dateOrNull(COMPATIBILITY_DATE);
         Map<String, @Nullable String> environment = fields.textsOrNulls(ENVIRONMENT);
         Map<String, @Nullable Integer> limits = new LinkedHashMap<>();
-        for (String name : List.of(VersionLimits.RUN_TIME, VersionLimits.CPU_TIME)) {
+        for (String name : VersionLimits.ATTRIBUTES) {
             if (fields.has(name)) {
                 limits.put(name, fields.integerOrNull(name));
             }
@@ -46,7 +47,7 @@ final class VersionBodies {
             fields.reject(
                     CODE,
                     ErrorDetail.MISSING,
-                    "or " + ENVIRONMENT + ", " + VersionLimits.RUN_TIME + ", " + VersionLimits.CPU_TIME + " or "
+                    "or " + ENVIRONMENT + ", " + String.join(", ", VersionLimits.ATTRIBUTES) + " or "
                             + NewVersion.ENGINE + " is required");
         }
         fields.check();
