@@ -50,6 +50,7 @@ abstract class VersionRepositoryContract {
         version.setEnvironmentNames("[\"A\",\"B\"]");
         version.setEnvironmentCiphertext("c2VjcmV0");
         version.setRunTimeLimitMs(1_500);
+        version.setConcurrency(4);
         version.setEngine("auto");
         add(version);
         database.run(entityManager -> assertThat(new VersionRepository(entityManager)
@@ -63,6 +64,7 @@ abstract class VersionRepositoryContract {
                         "engine",
                         "runTimeLimitMs",
                         "cpuTimeLimitMs",
+                        "concurrency",
                         "status",
                         "compatibilityDate",
                         "fileName",

@@ -221,6 +221,17 @@ public enum ErrorCode {
             "The invocation allocated more memory than functions.invocation.allocated-bytes, its instance held more than"
                     + " functions.instance.held-bytes, or it allocated much while the server was short of memory, and was"
                     + " stopped; the message says which."),
+    /** Another invocation that its instance ran at the same time was stopped at a limit, and this one with it. */
+    FUNCTION_ABORTED(
+            ErrorKind.FUNCTION,
+            "bad_gateway_error",
+            "Another invocation that its instance ran at the same time (concurrency of the version) was stopped at a limit,"
+                    + " and this one with it; the message says at which."),
+    /** The instance runs an invocation of the same id. */
+    INVOCATION_ID_IN_USE(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The instance runs an invocation of the same id; each needs an id of its own."),
     /** The module of the version threw while it was loaded, before its handler ran. */
     FUNCTION_START_FAILED(
             ErrorKind.FUNCTION,

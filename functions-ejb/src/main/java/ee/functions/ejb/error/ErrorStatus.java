@@ -14,6 +14,7 @@ public final class ErrorStatus {
             case NOT_FOUND, ROUTE_NOT_FOUND, TAG_NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case EDIT_CONFLICT, NO_CURRENT_VERSION, FUNCTION_SUSPENDED, SITE_SUSPENDED, ENGINE_NOT_ALLOWED -> 409;
+            case INVOCATION_ID_IN_USE -> 409;
             case BODY_TOO_LARGE -> 413;
             case URL_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -29,6 +30,7 @@ public final class ErrorStatus {
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;
             case FUNCTION_THREW, FUNCTION_MALFORMED_RESPONSE, FUNCTION_MEMORY_EXCEEDED, FUNCTION_START_FAILED -> 502;
+            case FUNCTION_ABORTED -> 502;
             case DATABASE_UNAVAILABLE, SERVER_BUSY, ENGINE_NOT_INSTALLED -> 503;
             case FUNCTION_TIMED_OUT -> 504;
             case IDEMPOTENCY_KEY_INVALID -> 400;

@@ -8,7 +8,7 @@ import ee.functions.ejb.error.ErrorKind;
 public enum Outcome {
     /** The handler returned a response. */
     SUCCESS,
-    /** The handler threw, or the module of the version threw while it was loaded. */
+    /** The handler threw, the module of the version threw while it was loaded, or another invocation of its instance was stopped. */
     FUNCTION_ERROR,
     /** The handler returned no usable response. */
     MALFORMED,
@@ -24,7 +24,7 @@ public enum Outcome {
     /** Returns how an invocation ended that failed with this code. */
     public static Outcome of(ErrorCode code) {
         return switch (code) {
-            case FUNCTION_THREW, FUNCTION_START_FAILED -> FUNCTION_ERROR;
+            case FUNCTION_THREW, FUNCTION_START_FAILED, FUNCTION_ABORTED -> FUNCTION_ERROR;
             case FUNCTION_MALFORMED_RESPONSE -> MALFORMED;
             case FUNCTION_TIMED_OUT -> TIMED_OUT;
             case FUNCTION_MEMORY_EXCEEDED -> MEMORY_EXCEEDED;

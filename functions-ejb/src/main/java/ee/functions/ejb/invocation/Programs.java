@@ -137,6 +137,7 @@ public class Programs {
                 program.fileName(),
                 artifact,
                 program.environment(),
-                program.compatibilityDate());
+                program.compatibilityDate(),
+                program.concurrency());
     }
 }

@@ -7,6 +7,8 @@ import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.instance.InvocationResult;
+import ee.functions.runtime.instance.InvocationResult.Aborted;
+import ee.functions.runtime.instance.InvocationResult.Duplicate;
 import ee.functions.runtime.instance.InvocationResult.Malformed;
 import ee.functions.runtime.instance.InvocationResult.MemoryExceeded;
 import ee.functions.runtime.instance.InvocationResult.Refused;
@@ -79,6 +81,12 @@ class Respond {
         }
         if (result instanceof MemoryExceeded exceeded) {
             return failed(ErrorCode.FUNCTION_MEMORY_EXCEEDED, STOPPED + exceeded.message(), invocation);
+        }
+        if (result instanceof Aborted aborted) {
+            return failed(ErrorCode.FUNCTION_ABORTED, STOPPED + aborted.message(), invocation);
+        }
+        if (result instanceof Duplicate duplicate) {
+            return failed(ErrorCode.INVOCATION_ID_IN_USE, duplicate.message(), invocation);
         }
         if (result instanceof Refused refused) {
             return failed(ErrorCode.MALFORMED_JSON, refused.message(), invocation);

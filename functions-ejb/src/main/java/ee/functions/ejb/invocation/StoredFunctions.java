@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.cors.StoredCors;
 import ee.functions.ejb.engine.StoredEngines;
 import ee.functions.ejb.permit.ScalingLimits;
+import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.StoredSuspension;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
@@ -57,6 +58,9 @@ public class StoredFunctions {
 
     @Inject
     EnvironmentVault vault;
+
+    @Inject
+    Settings settings;
 
     /** A version as it is stored: what the host loads, and what it can be built from again, and the limits it asked for. */
     public record StoredVersion(ProgramSource program, VersionSource source, VersionLimits limits) {}
@@ -165,6 +169,7 @@ public class StoredFunctions {
         ArtifactEntity artifact = artifacts
                 .find(versionId)
                 .orElseThrow(() -> new IllegalStateException("The version " + versionId + " has no artifact."));
+        VersionLimits limits = VersionLimits.of(version);
         ProgramSource program = new ProgramSource(
                 versionId.toString(),
                 version.getFunctionId().toString(),
@@ -180,10 +185,11 @@ public class StoredFunctions {
                         artifact.getScript(),
                         artifact.getSourceMap()),
                 vault.read(version),
-                version.getCompatibilityDate());
+                version.getCompatibilityDate(),
+                limits.invocationsAtATime(settings));
         return new StoredVersion(
                 program,
                 StoredCode.source(version),
-                new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs()));
+                limits);
     }
 }

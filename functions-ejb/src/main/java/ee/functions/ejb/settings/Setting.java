@@ -302,6 +302,14 @@ public enum Setting {
             0,
             1_000_000,
             "The most that names and values of the environment variables of a version may take together, counted in UTF-8 bytes."),
+    /** How many invocations an instance of a version may run at a time at most. */
+    VERSION_CONCURRENCY(
+            "functions.version.concurrency",
+            "invocations",
+            "16",
+            1,
+            100,
+            "How many invocations an instance of a version may run at a time at most; a version says with concurrency how many of them it wants, one if it says nothing."),
     /** How long an item is kept after it was created or updated. */
     KV_TIME_TO_LIVE_HOURS(
             "functions.kv.time-to-live-hours",

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What the build of one task needs.
  *
- * @param choice the engine that the version asks for
+ * @param choice the engine to build for, as the version asks for it
  * @param siteEngines the engines that the policy of its site allows
  */
 record BuildOrder(TaskKey task, VersionSource source, EngineChoice choice, Set<EngineKind> siteEngines) {}

@@ -78,7 +78,7 @@ public class BuildResults {
                 .map(version -> new BuildOrder(
                         key,
                         StoredCode.source(version),
-                        StoredEngines.choice(version.getEngine()),
+                        VersionLimits.of(version).engine(StoredEngines.choice(version.getEngine())),
                         siteEngines(key.functionId())));
     }
 

@@ -91,6 +91,7 @@ public class VersionService {
         EnvironmentLimit.from(settings).checkSize(wanted.environment());
         wanted.limits().check(settings);
         EngineChoice engine = wanted.engine() == null ? EngineChoice.NASHORN : engine(wanted.engine());
+        wanted.limits().checkEngine(engine);
         lock(caller, functionId);
         LocalDate before = versions.newest(functionId)
                 .map(VersionEntity::getCompatibilityDate)
@@ -123,8 +124,9 @@ public class VersionService {
         Map<String, String> environment = EnvironmentMerge.merge(vault.read(base), change.environment());
         EnvironmentLimit.from(settings).checkSize(environment);
         LocalDate date = CompatibilityDateRule.choose(change.compatibilityDate(), base.getCompatibilityDate());
-        VersionLimits limits = limits(base).changed(change.limits());
+        VersionLimits limits = VersionLimits.of(base).changed(change.limits());
         EngineChoice engine = asked == null ? StoredEngines.choice(base.getEngine()) : asked;
+        limits.checkEngine(engine);
         return store(
                 caller,
                 functionId,
@@ -184,6 +186,7 @@ public class VersionService {
         vault.put(version, content.environment());
         version.setRunTimeLimitMs(content.limits().runTimeMs());
         version.setCpuTimeLimitMs(content.limits().cpuTimeMs());
+        version.setConcurrency(content.limits().concurrency());
         version.setEngine(content.engine().id());
         version.setCreatedBy(caller.subject());
         version.setCreatedAt(now);
@@ -229,10 +232,6 @@ public class VersionService {
                                 + "."));
     }
 
-    private static VersionLimits limits(VersionEntity version) {
-        return new VersionLimits(version.getRunTimeLimitMs(), version.getCpuTimeLimitMs());
-    }
-
     private static VersionValue value(VersionEntity version, Map<UUID, String> resolvedEngines) {
         return new VersionValue(
                 version.getId(),
@@ -240,7 +239,7 @@ public class VersionService {
                 version.getSequenceNumber(),
                 version.getCompatibilityDate(),
                 EnvironmentJson.toNames(version.getEnvironmentNames()),
-                limits(version),
+                VersionLimits.of(version),
                 version.getEngine(),
                 resolvedEngines.get(version.getId()),
                 version.getCreatedAt(),

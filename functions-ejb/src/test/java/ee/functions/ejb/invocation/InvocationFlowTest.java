@@ -653,8 +653,30 @@ class InvocationFlowTest {
     }
 
     @Test
+    void invocationThatAnotherOneTookWithItIsAnswered502() {
+        result.complete(InvocationResult.aborted(Limit.RUN_TIME, InvocationLimits.defaults()));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessageContaining("Another call that its instance ran at the same time was stopped")
+                .hasMessageContaining(Limit.RUN_TIME.key())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FUNCTION_ABORTED));
+        assertEverythingGivenBack(1);
+        assertRecorded("FUNCTION_ERROR", 502, VERSION);
+        assertThat(breached).as("it has passed no limit itself").isEmpty();
+    }
+
+    @Test
+    void secondInvocationOfAnIdIsAnswered409() {
+        result.complete(new InvocationResult.Duplicate("An invocation of the id x runs already."));
+        assertThat(failure(invoke(Callers.all())))
+                .hasMessage("An invocation of the id x runs already.")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVOCATION_ID_IN_USE));
+        assertEverythingGivenBack(1);
+        assertRecorded("REFUSED", 409, VERSION);
+    }
+
+    @Test
     void versionMayAskForLessTimeButNotForMore() {
-        versionLimits = new VersionLimits(1_500, 30_000);
+        versionLimits = new VersionLimits(1_500, 30_000, null);
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         assertThat(invoke(Callers.all())).isCompleted();
         InvocationCall call = instances.get(0).call;

@@ -21,6 +21,7 @@ import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.version.VersionEntity;
+import ee.functions.runtime.build.EngineChoice;
 import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.compat.CompatibilityDates;
 import java.io.ByteArrayOutputStream;
@@ -88,7 +89,7 @@ class VersionServiceTest {
     @Test
     void createFromKeepsWhatIsLeftOut() {
         TaskValue first = service.create(
-                Callers.all(), functionId, new NewVersion("code", DATE, Map.of("KEPT", "1", "GONE", "2")));
+                Callers.all(), functionId, new NewVersion(VersionCode.of("code"), DATE, Map.of("KEPT", "1", "GONE", "2")));
         finish(first);
         Map<String, @Nullable String> change = new HashMap<>();
         change.put("GONE", null);
@@ -185,21 +186,21 @@ class VersionServiceTest {
     @Test
     void limitsAreStoredShownAndInherited() {
         TaskValue first = service.create(
-                Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(20_000, 10), null));
+                Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(20_000, 10, null), null));
         finish(first);
-        assertThat(service.get(Callers.all(), functionId, id(first)).limits()).isEqualTo(new VersionLimits(20_000, 10));
+        assertThat(service.get(Callers.all(), functionId, id(first)).limits()).isEqualTo(new VersionLimits(20_000, 10, null));
         TaskValue second = service.createFrom(
                 Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other code"), null, Map.of()));
         finish(second);
         assertThat(service.get(Callers.all(), functionId, id(second)).limits())
-                .isEqualTo(new VersionLimits(20_000, 10));
+                .isEqualTo(new VersionLimits(20_000, 10, null));
         Map<String, @Nullable Integer> change = new HashMap<>();
         change.put(VersionLimits.RUN_TIME, 500);
         change.put(VersionLimits.CPU_TIME, null);
         TaskValue third = service.createFrom(
                 Callers.all(), functionId, id(second), new VersionChange(null, null, Map.of(), change, null));
         finish(third);
-        assertThat(service.get(Callers.all(), functionId, id(third)).limits()).isEqualTo(new VersionLimits(500, null));
+        assertThat(service.get(Callers.all(), functionId, id(third)).limits()).isEqualTo(new VersionLimits(500, null, null));
     }
 
     @Test
@@ -244,7 +245,7 @@ class VersionServiceTest {
     @Test
     void limitsAboveThoseOfTheServerAreRefused() {
         for (VersionLimits limits :
-                List.of(new VersionLimits(20_001, null), new VersionLimits(9, null), new VersionLimits(null, 20_001))) {
+                List.of(new VersionLimits(20_001, null, null), new VersionLimits(9, null, null), new VersionLimits(null, 20_001, null))) {
             assertThatExceptionOfType(FunctionsException.class)
                     .isThrownBy(() -> service.create(
                             Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), limits, null)))
@@ -257,6 +258,71 @@ class VersionServiceTest {
         VersionChange change = new VersionChange(null, null, Map.of(), Map.of(VersionLimits.CPU_TIME, 20_001), null);
         assertRefused(
                 ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(first), change));
+    }
+
+    @Test
+    void concurrencyIsStoredShownInheritedAndRemoved() {
+        TaskValue first = service.create(Callers.all(), functionId, concurrent(16, "auto"));
+        finish(first);
+        assertThat(service.get(Callers.all(), functionId, id(first)).limits().invocationsAtATime())
+                .isEqualTo(16);
+        TaskValue second = service.createFrom(
+                Callers.all(), functionId, id(first), new VersionChange("other code", null, Map.of()));
+        finish(second);
+        assertThat(version(second).getConcurrency()).isEqualTo(16);
+        Map<String, @Nullable Integer> removed = new HashMap<>();
+        removed.put(VersionLimits.CONCURRENCY, null);
+        TaskValue third = service.createFrom(
+                Callers.all(), functionId, id(second), new VersionChange(null, null, Map.of(), removed, null));
+        finish(third);
+        assertThat(version(third).getConcurrency()).isNull();
+        assertThat(service.get(Callers.all(), functionId, id(third)).limits().invocationsAtATime())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void concurrencyBeyondWhatTheServerAllowsIsRefused() {
+        for (int wanted : List.of(0, -1, 17)) {
+            assertThatExceptionOfType(FunctionsException.class)
+                    .isThrownBy(() -> service.create(Callers.all(), functionId, concurrent(wanted, null)))
+                    .withMessageContaining(
+                            "'concurrency' is not allowed: it is a whole number from 1 to 16, the value of"
+                                    + " functions.version.concurrency on this server.")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+        }
+        TaskValue first = create("code", Map.of());
+        finish(first);
+        VersionChange change = new VersionChange(null, null, Map.of(), Map.of(VersionLimits.CONCURRENCY, 17), null);
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(first), change));
+    }
+
+    @Test
+    void instancesOfV8RunOneAtATime() {
+        service.create(Callers.all(), functionId, concurrent(1, "v8"));
+        assertThatExceptionOfType(FunctionsException.class)
+                .isThrownBy(() -> service.create(Callers.all(), functionId, concurrent(2, "v8")))
+                .withMessageContaining("'concurrency' is not allowed: an instance of the engine v8 runs one invocation")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+        TaskValue concurrent = service.create(Callers.all(), functionId, concurrent(2, null));
+        finish(concurrent);
+        VersionChange toV8 = new VersionChange(null, null, Map.of(), Map.of(), "v8");
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED,
+                () -> service.createFrom(Callers.all(), functionId, id(concurrent), toV8));
+    }
+
+    @Test
+    void autoMeansNashornForSeveralAtATime() {
+        VersionLimits several = new VersionLimits(null, null, 2);
+        assertThat(several.engine(EngineChoice.AUTO)).isEqualTo(EngineChoice.NASHORN);
+        assertThat(several.engine(EngineChoice.NASHORN)).isEqualTo(EngineChoice.NASHORN);
+        assertThat(VersionLimits.NONE.engine(EngineChoice.AUTO)).isEqualTo(EngineChoice.AUTO);
+        assertThat(VersionLimits.NONE.engine(EngineChoice.V8)).isEqualTo(EngineChoice.V8);
+    }
+
+    private static NewVersion concurrent(int concurrency, @Nullable String engine) {
+        return new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(null, null, concurrency), engine);
     }
 
     @Test
@@ -324,14 +390,14 @@ class VersionServiceTest {
     void functionOfAnotherSiteIsNotFound() {
         TaskValue task = create("code", Map.of());
         finish(task);
-        NewVersion wanted = new NewVersion("code", null, Map.of());
+        NewVersion wanted = new NewVersion(VersionCode.of("code"), null, Map.of());
         assertRefused(ErrorCode.NOT_FOUND, () -> service.create(Callers.ofOtherSite(), functionId, wanted));
         assertRefused(ErrorCode.NOT_FOUND, () -> service.code(Callers.ofOtherSite(), functionId, id(task)));
     }
 
     @Test
     void createNeedsItsPermission() {
-        NewVersion wanted = new NewVersion("code", null, Map.of());
+        NewVersion wanted = new NewVersion(VersionCode.of("code"), null, Map.of());
         assertRefused(
                 ErrorCode.PERMISSION_DENIED,
                 () -> service.create(Callers.with(Permission.FUNCTIONS_READ), functionId, wanted));

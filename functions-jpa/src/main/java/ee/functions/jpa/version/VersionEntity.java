@@ -70,6 +70,9 @@ public class VersionEntity {
     @Column(name = "cpu_time_limit_ms", updatable = false)
     private @Nullable Integer cpuTimeLimitMs;
 
+    @Column(name = "concurrency", updatable = false)
+    private @Nullable Integer concurrency;
+
     @Column(name = "created_by", nullable = false, length = 255, updatable = false)
     private String createdBy;
 
@@ -194,6 +197,15 @@ public class VersionEntity {
 
     public void setCpuTimeLimitMs(@Nullable Integer cpuTimeLimitMs) {
         this.cpuTimeLimitMs = cpuTimeLimitMs;
+    }
+
+    /** How many invocations an instance runs at a time, or null when the version asked for nothing, which is one. */
+    public @Nullable Integer getConcurrency() {
+        return concurrency;
+    }
+
+    public void setConcurrency(@Nullable Integer concurrency) {
+        this.concurrency = concurrency;
     }
 
     public String getCreatedBy() {

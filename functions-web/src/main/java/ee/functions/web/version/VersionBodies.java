@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,9 @@ final class VersionBodies {
         LocalDate compatibilityDate = fields.dateOrNull(COMPATIBILITY_DATE);
         Map<String, String> environment = fields.texts(ENVIRONMENT);
         VersionLimits limits = new VersionLimits(
-                fields.integerOrNull(VersionLimits.RUN_TIME), fields.integerOrNull(VersionLimits.CPU_TIME));
+                fields.integerOrNull(VersionLimits.RUN_TIME),
+                fields.integerOrNull(VersionLimits.CPU_TIME),
+                fields.integerOrNull(VersionLimits.CONCURRENCY));
         String engine = fields.textOrNull(NewVersion.ENGINE);
         fields.check();
         if (code == null) {
@@ -98,7 +99,7 @@ final class VersionBodies {
         LocalDate compatibilityDate = fields.dateOrNull(COMPATIBILITY_DATE);
         Map<String, @Nullable String> environment = fields.textsOrNulls(ENVIRONMENT);
         Map<String, @Nullable Integer> limits = new LinkedHashMap<>();
-        for (String name : List.of(VersionLimits.RUN_TIME, VersionLimits.CPU_TIME)) {
+        for (String name : VersionLimits.ATTRIBUTES) {
             if (fields.has(name)) {
                 limits.put(name, fields.integerOrNull(name));
             }
@@ -109,7 +110,7 @@ final class VersionBodies {
             fields.reject(
                     VersionCode.CODE,
                     ErrorDetail.MISSING,
-                    "or " + VersionCode.ARCHIVE + ", " + ENVIRONMENT + ", " + VersionLimits.RUN_TIME + ", " + VersionLimits.CPU_TIME + " or "
+                    "or " + VersionCode.ARCHIVE + ", " + ENVIRONMENT + ", " + String.join(", ", VersionLimits.ATTRIBUTES) + " or "
                             + NewVersion.ENGINE + " is required");
         }
         fields.check();

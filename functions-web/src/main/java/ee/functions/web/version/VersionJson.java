@@ -41,6 +41,7 @@ final class VersionJson {
                 .add("compatibility_date", version.compatibilityDate().toString())
                 .add(VersionLimits.RUN_TIME, number(version.limits().runTimeMs()))
                 .add(VersionLimits.CPU_TIME, number(version.limits().cpuTimeMs()))
+                .add(VersionLimits.CONCURRENCY, version.limits().invocationsAtATime())
                 .add(NewVersion.ENGINE, version.engine())
                 .add("resolved_engine", JsonValues.text(version.resolvedEngine()))
                 .add("created_by", version.createdBy());

@@ -139,6 +139,8 @@ class InvocationResourceTest {
         "FUNCTION_MALFORMED_RESPONSE, 502, malformed, true",
         "FUNCTION_TIMED_OUT, 504, timed_out, true",
         "FUNCTION_MEMORY_EXCEEDED, 502, memory_exceeded, true",
+        "FUNCTION_ABORTED, 502, function_error, true",
+        "INVOCATION_ID_IN_USE, 409, refused,",
         "CONCURRENCY_LIMIT_REACHED, 429, refused,",
         "NO_CURRENT_VERSION, 409, refused,",
         "NOT_FOUND, 404, refused,",

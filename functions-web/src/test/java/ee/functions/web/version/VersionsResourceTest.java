@@ -44,7 +44,7 @@ class VersionsResourceTest {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json()).isEqualTo(json("{\"self\":\"" + SELF + "\",\"status\":\"processing\"}"));
         assertThat(web.services.asked)
-                .containsExactly(new NewVersion("x", LocalDate.of(2026, 1, 31), Map.of("A", "1")));
+                .containsExactly(new NewVersion(VersionCode.of("x"), LocalDate.of(2026, 1, 31), Map.of("A", "1")));
     }
 
     @Test
@@ -65,7 +65,49 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked)
-                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(5_000, null), null));
+                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(5_000, null, null), null));
+    }
+
+    @Test
+    void createTakesAConcurrency() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"concurrency\":8}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(null, null, 8), null));
+    }
+
+    @Test
+    void createFromTakesAConcurrencyAloneAndRemovesIt() {
+        Map<String, Integer> removed = new HashMap<>();
+        removed.put("concurrency", null);
+
+        assertThat(web.call("PATCH", VERSIONS + "/" + VERSION)
+                        .body("{\"concurrency\":2}")
+                        .send()
+                        .status())
+                .isEqualTo(202);
+        assertThat(web.call("PATCH", VERSIONS + "/" + VERSION)
+                        .body("{\"concurrency\":null}")
+                        .send()
+                        .status())
+                .isEqualTo(202);
+        assertThat(web.services.asked)
+                .containsExactly(
+                        new VersionChange(null, null, Map.of(), Map.of("concurrency", 2), null),
+                        new VersionChange(null, null, Map.of(), removed, null));
+    }
+
+    @Test
+    void aConcurrencyIsAnInteger() {
+        Answer answer = web.call("POST", VERSIONS)
+                .body("{\"code\":\"x\",\"concurrency\":1.5}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsOnlyKeys("concurrency");
     }
 
     @Test
