@@ -157,7 +157,7 @@ class IdempotencyTest {
     void bodyThatNoOperationReadsIsRefused() {
         Answer answer = web.call("POST", "/functions")
                 .header("X-Idempotency-Key", KEY)
-                .body("x".repeat(4_000_000))
+                .body("x".repeat(6_000_000))
                 .send();
 
         assertThat(answer.status()).isEqualTo(413);
