@@ -17,6 +17,9 @@ public final class VersionBuild {
 
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
+    private static final String NO_TYPESCRIPT = "Functions in TypeScript are built by esbuild, of which there is none for"
+            + " this platform. Hand in JavaScript; an administrator can name a binary in functions.build.esbuild-path.";
+
     private final ScriptBuild forNashorn;
     private final ModuleBuild forV8;
     private final boolean hasEsbuild;
@@ -63,6 +66,9 @@ public final class VersionBuild {
      */
     public BuildResult build(SourceModule uploaded, EngineChoice choice, EngineOffer offer) {
         SourceModule source = new SourceModule(uploaded.fileName(), withoutMap(uploaded.code()));
+        if (source.isTypeScript() && !hasEsbuild) {
+            return new BuildResult.Rejected(List.of(BuildMessage.withoutPosition(NO_TYPESCRIPT)));
+        }
         return switch (choice) {
             case NASHORN -> buildFor(source, EngineKind.NASHORN, offer);
             case V8 -> buildFor(source, EngineKind.V8, offer);
