@@ -38,6 +38,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Drafts extends DraftRepositoryContract {
+        Drafts() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.postgres());

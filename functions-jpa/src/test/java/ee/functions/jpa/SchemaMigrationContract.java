@@ -41,7 +41,7 @@ abstract class SchemaMigrationContract {
         TestDatabase.execute(database, "INSERT INTO site (id, created_at) VALUES ('s', CURRENT_TIMESTAMP)");
         SchemaMigration.migrate(database, Mode.AUTO);
         assertThat(count(database, "site")).isEqualTo(1);
-        assertThat(count(database, SCRIPTS)).isEqualTo(12);
+        assertThat(count(database, SCRIPTS)).isEqualTo(13);
     }
 
     @Test
@@ -60,7 +60,7 @@ abstract class SchemaMigrationContract {
                         .limit(3)
                         .toArray(CompletableFuture[]::new))
                 .join();
-        assertThat(count(database, SCRIPTS)).isEqualTo(12);
+        assertThat(count(database, SCRIPTS)).isEqualTo(13);
     }
 
     @Test
@@ -87,7 +87,7 @@ abstract class SchemaMigrationContract {
                                 + "V4__site_egress.sql, V5__invocation_usage.sql, V6__version_time_limits.sql, "
                                 + "V7__engines.sql, V8__statistics_and_filters.sql, V9__schedules.sql, "
                                 + "V10__idempotent_requests.sql, V11__function_cors.sql, "
-                                + "V12__log_order.sql")
+                                + "V12__log_order.sql, V14__drafts.sql")
                 .hasMessageContaining("functions.database.migration=auto");
         assertThat(tables(database)).isEmpty();
     }
