@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param environment names and values, together at most {@code functions.version.environment-bytes}
  * @param limits the time limits it asks for, none above those of the server
  * @param engine the engine it asks for: nashorn, v8 or auto; null for nashorn
+ * @param fileName the name that messages and stack traces show, whose ending tells the language; null for function.js
  */
 public record NewVersion(
         String code,
         @Nullable LocalDate compatibilityDate,
         Map<String, String> environment,
         VersionLimits limits,
-        @Nullable String engine) {
+        @Nullable String engine,
+        @Nullable String fileName) {
     /** The attribute of a request that holds the engine. */
     public static final String ENGINE = "engine";
 
@@ -31,6 +33,16 @@ public record NewVersion(
     /** Creates one that asks for no limits and for the default engine. */
     public NewVersion(String code, @Nullable LocalDate compatibilityDate, Map<String, String> environment) {
         this(code, compatibilityDate, environment, VersionLimits.NONE, null);
+    }
+
+    /** Creates one whose file has the usual name. */
+    public NewVersion(
+            String code,
+            @Nullable LocalDate compatibilityDate,
+            Map<String, String> environment,
+            VersionLimits limits,
+            @Nullable String engine) {
+        this(code, compatibilityDate, environment, limits, engine, null);
     }
 
     /** Leaves code and values out: neither may reach a log. */

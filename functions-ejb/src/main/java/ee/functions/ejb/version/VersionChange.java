@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param environment names left out keep the value of the base version, a string replaces it, null removes it
  * @param limits by attribute ({@link VersionLimits}): what is left out is that of the base version, null removes it
  * @param engine null for that of the base version
+ * @param fileName null for that of the base version
  */
 public record VersionChange(
         @Nullable String code,
         @Nullable LocalDate compatibilityDate,
         Map<String, @Nullable String> environment,
         Map<String, @Nullable Integer> limits,
-        @Nullable String engine) {
+        @Nullable String engine,
+        @Nullable String fileName) {
     /** Copies environment and limits, null values included. */
     public VersionChange {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
@@ -32,6 +34,16 @@ public record VersionChange(
     public VersionChange(
             @Nullable String code, @Nullable LocalDate compatibilityDate, Map<String, @Nullable String> environment) {
         this(code, compatibilityDate, environment, Map.of(), null);
+    }
+
+    /** Creates one that keeps the name of the file of the base version. */
+    public VersionChange(
+            @Nullable String code,
+            @Nullable LocalDate compatibilityDate,
+            Map<String, @Nullable String> environment,
+            Map<String, @Nullable Integer> limits,
+            @Nullable String engine) {
+        this(code, compatibilityDate, environment, limits, engine, null);
     }
 
     /** Leaves code and values out: neither may reach a log. */

@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 @Stateless
 @PermitAll
 public class VersionService {
-    /** The name under which stack traces and build errors show the code. */
+    /** The name under which stack traces and build errors show the code, unless its author gave another one. */
     static final String FILE_NAME = "function.js";
 
     private static final String TOKEN_KIND = "v";
@@ -76,6 +76,7 @@ public class VersionService {
 
     /** What a new version is made of, checked. */
     private record Content(
+            String fileName,
             String code,
             LocalDate compatibilityDate,
             Map<String, String> environment,
@@ -99,8 +100,11 @@ public class VersionService {
                 .map(VersionEntity::getCompatibilityDate)
                 .orElse(null);
         LocalDate date = CompatibilityDateRule.choose(wanted.compatibilityDate(), before);
+        String fileName = wanted.fileName() == null ? FILE_NAME : wanted.fileName();
         return store(
-                caller, functionId, new Content(wanted.code(), date, wanted.environment(), wanted.limits(), engine));
+                caller,
+                functionId,
+                new Content(fileName, wanted.code(), date, wanted.environment(), wanted.limits(), engine));
     }
 
     /**
@@ -131,10 +135,11 @@ public class VersionService {
         LocalDate date = CompatibilityDateRule.choose(change.compatibilityDate(), base.getCompatibilityDate());
         VersionLimits limits = limits(base).changed(change.limits());
         EngineChoice engine = asked == null ? StoredEngines.choice(base.getEngine()) : asked;
+        String fileName = change.fileName() == null ? base.getFileName() : change.fileName();
         return store(
                 caller,
                 functionId,
-                new Content(code == null ? base.getSource() : code, date, environment, limits, engine));
+                new Content(fileName, code == null ? base.getSource() : code, date, environment, limits, engine));
     }
 
     /** Lists the finished versions of a function by their sequence numbers. */
@@ -177,7 +182,7 @@ public class VersionService {
         version.setSequenceNumber(versions.nextSequence(functionId));
         version.setStatus(VersionStatus.CREATING);
         version.setCompatibilityDate(content.compatibilityDate());
-        version.setFileName(FILE_NAME);
+        version.setFileName(content.fileName());
         version.setSource(content.code());
         vault.put(version, content.environment());
         version.setRunTimeLimitMs(content.limits().runTimeMs());
