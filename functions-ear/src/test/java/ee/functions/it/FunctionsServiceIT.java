@@ -309,7 +309,7 @@ class FunctionsServiceIT {
     }
 
     @Test
-    void builderNeedsNoPermissionToRead() {
+    void buildNeedsThePermissionToUpdate() {
         String id = created("javascript", "export default () => 1;");
 
         assertError(workspace.as(Role.READER).send("POST", PATH + "/build/" + id, null), 403, "PERMISSION_DENIED");

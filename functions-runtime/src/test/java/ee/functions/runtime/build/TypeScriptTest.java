@@ -96,9 +96,14 @@ class TypeScriptTest {
         assertThat(errors.get(0).line()).isEqualTo(4);
     }
 
-    @Test
-    void elementsOfJsxAreNoTypeScript() {
-        assertThat(rejected("export default () => <b>bold</b>;")).isNotEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export default () => <b>bold</b>;",
+                "const d: any = () => {}; class A { m(@d a: number) {} } export default () => new A();",
+            })
+    void whatOtherSettingsOfTheCompilerWouldTakeIsRejectedWithItsLine(String code) {
+        assertThat(rejected(code).get(0).line()).isEqualTo(1);
     }
 
     @ParameterizedTest
