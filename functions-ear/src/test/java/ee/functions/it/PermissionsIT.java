@@ -98,12 +98,12 @@ class PermissionsIT {
 
     @Test
     void invokerInvokesAndNothingElse() {
-        assertAllowedOnly(Role.INVOKER, endpoint -> endpoint == Endpoint.INVOKE);
+        assertAllowedOnly(Role.INVOKER, endpoint -> endpoint.permissions().contains("functions:invoke"));
     }
 
     @Test
     void applicationInvokesAndNothingElse() {
-        assertAllowedOnly(Role.APPLICATION, endpoint -> endpoint == Endpoint.INVOKE);
+        assertAllowedOnly(Role.APPLICATION, endpoint -> endpoint.permissions().contains("functions:invoke"));
     }
 
     @Test
@@ -130,6 +130,7 @@ class PermissionsIT {
             names = {
                 "CREATE_FUNCTION",
                 "LIST_FUNCTIONS",
+                "(CREATE_DRAFTED_FUNCTION|LIST_DRAFTED_FUNCTIONS)",
                 "KV_.*",
                 "(CREATE_SCHEDULE|LIST_SCHEDULES)",
                 ".*AUDIT_LOG",
@@ -207,7 +208,7 @@ class PermissionsIT {
                 return;
             }
             assertThat(reply.status()).as("%s %s", endpoint, reply).isIn(200, 201, 202, 204, 303);
-            if (endpoint == Endpoint.CREATE_FUNCTION) {
+            if (endpoint == Endpoint.CREATE_FUNCTION || endpoint == Endpoint.CREATE_DRAFTED_FUNCTION) {
                 workspace.manage(Role.ADMIN, reply);
             }
         });
@@ -230,6 +231,7 @@ class PermissionsIT {
                         .admin()
                         .createSchedule(function.id(), "0 0 1 1 *")
                         .must(201)
-                        .text("id"));
+                        .text("id"),
+                workspace.function().id());
     }
 }

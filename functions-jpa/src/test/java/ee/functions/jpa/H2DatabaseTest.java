@@ -50,6 +50,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class Drafts extends DraftRepositoryContract {
+        Drafts() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.h2());

@@ -45,6 +45,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Drafts extends DraftRepositoryContract {
+        Drafts() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Items extends KvRepositoryContract {
         Items() {
             super(TestDatabase.postgres());

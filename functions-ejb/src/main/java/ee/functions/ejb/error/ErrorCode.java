@@ -36,6 +36,8 @@ package ee.functions.ejb.error;
  * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
  * <tr><td>NO_CURRENT_VERSION</td><td>409</td></tr>
  * <tr><td>TAG_NOT_FOUND</td><td>404</td></tr>
+ * <tr><td>NOTHING_TO_BUILD</td><td>409</td></tr>
+ * <tr><td>NOTHING_TO_DEPLOY</td><td>409</td></tr>
  * <tr><td>FUNCTION_SUSPENDED</td><td>409</td></tr>
  * <tr><td>SITE_SUSPENDED</td><td>409</td></tr>
  * <tr><td>FUNCTION_THREW</td><td>502</td></tr>
@@ -179,6 +181,16 @@ public enum ErrorCode {
     /** No version of the function has the tag that was named. */
     TAG_NOT_FOUND(
             ErrorKind.CALLER, "resource_not_found_error", "No version of the function has the tag that was named."),
+    /** The draft of the function has no handler yet; write one. */
+    NOTHING_TO_BUILD(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The draft of the function has no handler yet; write one."),
+    /** The function has no version whose build has completed; build one. */
+    NOTHING_TO_DEPLOY(
+            ErrorKind.CALLER,
+            "invalid_resource_state_error",
+            "The function has no version whose build has completed; build one."),
     /** The function is suspended; the message says since when, by whom and why. */
     FUNCTION_SUSPENDED(
             ErrorKind.CALLER,

@@ -13,8 +13,15 @@ public final class ErrorStatus {
             case PERMISSION_DENIED, SITE_MISSING -> 403;
             case NOT_FOUND, ROUTE_NOT_FOUND, TAG_NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
-            case EDIT_CONFLICT, NO_CURRENT_VERSION, FUNCTION_SUSPENDED, SITE_SUSPENDED, ENGINE_NOT_ALLOWED -> 409;
-            case INVOCATION_ID_IN_USE -> 409;
+            case EDIT_CONFLICT,
+                    INVOCATION_ID_IN_USE,
+                    NO_CURRENT_VERSION,
+                    NOTHING_TO_BUILD,
+                    NOTHING_TO_DEPLOY,
+                    FUNCTION_SUSPENDED,
+                    SITE_SUSPENDED,
+                    ENGINE_NOT_ALLOWED ->
+                409;
             case BODY_TOO_LARGE -> 413;
             case URL_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;

@@ -82,6 +82,7 @@ public class FunctionService {
         function.setDescription(wanted.description());
         function.setWarmInstances(wanted.warmInstances());
         function.setCors(StoredCors.write(wanted.cors()));
+        function.setCreatedBy(caller.subject());
         function.setCreatedAt(now);
         function.setUpdatedAt(now);
         functions.add(function);

@@ -51,7 +51,6 @@ final class LimitErrors {
             case SCHEDULE_CATCH_UP_S -> "noted as missed";
             case VERSION_CODE_BYTES, VERSION_ARCHIVE_BYTES, VERSION_ARCHIVE_UNPACKED_BYTES, VERSION_ARCHIVE_ENTRIES ->
                 answer(ErrorCode.CODE_TOO_LARGE);
-            case VERSION_CODE_BYTES -> answer(ErrorCode.CODE_TOO_LARGE);
             case VERSION_CONCURRENCY -> answer(ErrorCode.VALIDATION_FAILED);
             case VERSION_ENVIRONMENT_BYTES -> answer(ErrorCode.ENVIRONMENT_TOO_LARGE);
             case SECURITY_TOKEN_EXCHANGES, SECURITY_TOKEN_TIMEOUT_MS -> answer(ErrorCode.TOKEN_EXCHANGE_UNAVAILABLE);

@@ -501,6 +501,14 @@ public enum Setting {
             100,
             900_000,
             "How long the build of one version may take."),
+    /** How long POST /api/v1/functions/build/{id} waits for the end of the build before it answers 202. */
+    BUILD_WAIT_MS(
+            "functions.build.wait-ms",
+            "ms",
+            "20000",
+            0,
+            120_000,
+            "How long POST /api/v1/functions/build/{id} waits for the end of the build before it answers 202 with the task."),
     /** The address under which clients reach the REST paths; without it the address of each request counts. */
     HTTP_PUBLIC_BASE(
             "functions.http.public-base",

@@ -12,12 +12,13 @@ import java.util.Locale;
 
 /** The largest code of a version in UTF-8 bytes: {@code functions.version.code-bytes}, 512,000 by seed 000. */
 public record CodeLimit(int bytes) {
-    static CodeLimit from(Settings settings) {
+    /** Returns the limit that the settings of this server state. */
+    public static CodeLimit from(Settings settings) {
         return new CodeLimit(settings.number(Setting.VERSION_CODE_BYTES));
     }
 
     /** Returns if the code is not empty, storable and not too large. */
-    void check(String code) {
+    public void check(String code) {
         if (code.isBlank()) {
             throw FunctionsException.invalid("code", "the text of one ES module; it must not be empty.");
         }

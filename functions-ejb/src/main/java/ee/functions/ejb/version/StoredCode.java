@@ -20,7 +20,7 @@ public final class StoredCode {
     /** The name under which stack traces and build errors show a single file that was given none. */
     static final String FILE_NAME = "function.js";
 
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.m?js");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.m?[jt]s");
 
     private final String fileName;
     private final String text;
@@ -43,7 +43,7 @@ public final class StoredCode {
         if (!PLAIN_NAME.matcher(name).matches()) {
             throw FunctionsException.invalid(
                     VersionCode.FILE_NAME,
-                    "a plain name of letters, digits, '_', '-' and '.' that ends in .js or .mjs.");
+                    "a plain name of letters, digits, '_', '-' and '.' that ends in .js, .mjs, .ts or .mts.");
         }
         return new StoredCode(name, file.text(), null);
     }
@@ -51,6 +51,12 @@ public final class StoredCode {
     /** Returns the code of a version that is stored. */
     static StoredCode of(VersionEntity version) {
         return new StoredCode(version.getFileName(), version.getSource(), version.getArchive());
+    }
+
+    /** Returns this code under the name that it had before, if it is a single file again and was given no name. */
+    StoredCode named(VersionCode given, VersionEntity before) {
+        boolean unnamed = given instanceof VersionCode.SingleFile file && file.fileName() == null;
+        return unnamed && before.getEntryPoint() == null ? new StoredCode(before.getFileName(), text, null) : this;
     }
 
     /** Returns what the build makes a version from. */

@@ -38,18 +38,35 @@ public class TaskService {
      */
     public CompletionStage<TaskValue> await(Caller caller, UUID functionId, UUID taskId, Duration atMost) {
         try {
-            TaskValue now = get(caller, functionId, taskId);
-            if (now.status() != TaskStatus.PROCESSING || atMost.isZero() || atMost.isNegative()) {
-                return CompletableFuture.completedFuture(now);
-            }
-            CompletableFuture<Void> turn = waiters.await(taskId, atMost, executors.timers());
-            // The task may have finished between the first look and the waiting.
-            if (get(caller, functionId, taskId).status() != TaskStatus.PROCESSING) {
-                turn.complete(null);
-            }
-            return turn.thenApplyAsync(nothing -> get(caller, functionId, taskId), executors.io());
+            caller.require(Permission.FUNCTIONS_READ);
+            return ended(caller.siteId(), functionId, taskId, atMost);
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }
+    }
+
+    /**
+     * Returns a task that the caller has started just now, like {@link #await} but without asking for the permission to read:
+     * who may start a task may see how it ends.
+     */
+    public CompletionStage<TaskValue> awaitOwn(Caller caller, TaskValue started, Duration atMost) {
+        try {
+            return ended(caller.siteId(), started.functionId(), started.id(), atMost);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private CompletionStage<TaskValue> ended(String siteId, UUID functionId, UUID taskId, Duration atMost) {
+        TaskValue now = lookup.find(siteId, functionId, taskId);
+        if (now.status() != TaskStatus.PROCESSING || atMost.isZero() || atMost.isNegative()) {
+            return CompletableFuture.completedFuture(now);
+        }
+        CompletableFuture<Void> turn = waiters.await(taskId, atMost, executors.timers());
+        // The task may have finished between the first look and the waiting.
+        if (lookup.find(siteId, functionId, taskId).status() != TaskStatus.PROCESSING) {
+            turn.complete(null);
+        }
+        return turn.thenApplyAsync(nothing -> lookup.find(siteId, functionId, taskId), executors.io());
     }
 }

@@ -27,7 +27,8 @@ public sealed interface VersionCode permits VersionCode.SingleFile, VersionCode.
     /**
      * One ES module.
      *
-     * @param fileName the name under which stack traces and build errors show it; null for the usual one
+     * @param fileName the name under which stack traces and build errors show it; null for that of the
+     *     version it is based on, or the usual one
      * @param text at most {@code functions.version.code-bytes} UTF-8 bytes
      */
     record SingleFile(@Nullable String fileName, String text) implements VersionCode {

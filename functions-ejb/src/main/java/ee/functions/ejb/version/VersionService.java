@@ -115,7 +115,7 @@ public class VersionService {
                 && change.engine() == null) {
             throw FunctionsException.invalid("code", "at least one of code and environment_variables must be given.");
         }
-        StoredCode code = change.code() == null ? null : StoredCode.checked(change.code(), settings);
+        StoredCode given = change.code() == null ? null : StoredCode.checked(change.code(), settings);
         EnvironmentLimit.checkNames(change.environment().keySet());
         VersionLimits.NONE.changed(change.limits()).check(settings);
         EngineChoice asked = change.engine() == null ? null : engine(change.engine());
@@ -124,13 +124,14 @@ public class VersionService {
         Map<String, String> environment = EnvironmentMerge.merge(vault.read(base), change.environment());
         EnvironmentLimit.from(settings).checkSize(environment);
         LocalDate date = CompatibilityDateRule.choose(change.compatibilityDate(), base.getCompatibilityDate());
+        StoredCode code = given == null ? StoredCode.of(base) : given.named(change.code(), base);
         VersionLimits limits = VersionLimits.of(base).changed(change.limits());
         EngineChoice engine = asked == null ? StoredEngines.choice(base.getEngine()) : asked;
         limits.checkEngine(engine);
         return store(
                 caller,
                 functionId,
-                new Content(code == null ? StoredCode.of(base) : code, date, environment, limits, engine));
+                new Content(code, date, environment, limits, engine));
     }
 
     /** Lists the finished versions of a function by their sequence numbers. */

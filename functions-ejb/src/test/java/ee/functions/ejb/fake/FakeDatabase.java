@@ -8,6 +8,8 @@ import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.audit.AuditRepository;
 import ee.functions.jpa.deployment.DeploymentEntity;
 import ee.functions.jpa.deployment.DeploymentRepository;
+import ee.functions.jpa.draft.DraftEntity;
+import ee.functions.jpa.draft.DraftRepository;
 import ee.functions.jpa.engine.SiteEnginesEntity;
 import ee.functions.jpa.engine.SiteEnginesRepository;
 import ee.functions.jpa.function.FunctionEntity;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeDatabase {
     public final Map<String, SiteEntity> sites = new HashMap<>();
     public final Map<UUID, FunctionEntity> functions = new HashMap<>();
+    public final Map<UUID, DraftEntity> drafts = new HashMap<>();
     public final Map<UUID, VersionEntity> versions = new HashMap<>();
     public final Map<UUID, TaskEntity> tasks = new HashMap<>();
     public final Map<UUID, ArtifactEntity> artifacts = new HashMap<>();
@@ -109,6 +112,25 @@ public final class FakeDatabase {
         @Override
         public void remove(FunctionEntity function) {
             functions.remove(function.getId());
+        }
+    };
+
+    public final DraftRepository draftRepository = new DraftRepository() {
+        @Override
+        public Optional<DraftEntity> find(UUID functionId) {
+            return Optional.ofNullable(drafts.get(functionId));
+        }
+
+        @Override
+        public List<DraftEntity> listBySite(String siteId) {
+            return functionRepository.listBySite(siteId).stream()
+                    .flatMap(function -> find(function.getId()).stream())
+                    .toList();
+        }
+
+        @Override
+        public void put(DraftEntity draft) {
+            drafts.put(draft.getFunctionId(), draft);
         }
     };
 
@@ -351,6 +373,7 @@ public final class FakeDatabase {
         return new Object[] {
             siteRepository,
             functionRepository,
+            draftRepository,
             versionRepository,
             taskRepository,
             artifactRepository,

@@ -9,6 +9,7 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeExecutors;
+import ee.functions.ejb.permission.Permission;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +81,19 @@ class TaskServiceTest {
                 .isInstanceOfSatisfying(
                         FunctionsException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void whoStartedATaskSeesItsEndWithoutThePermissionToRead() throws Exception {
+        TaskValue started = new TaskValue(TASK, FUNCTION, TaskStatus.PROCESSING, null, null, null, null);
+        CompletableFuture<TaskValue> answer = service.awaitOwn(
+                        Callers.with(Permission.FUNCTIONS_UPDATE), started, LONG)
+                .toCompletableFuture();
+        stored = TaskStatus.COMPLETED;
+        waiters.finished(TASK);
+        assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(service.awaitOwn(Callers.ofOtherSite(), started, LONG).toCompletableFuture())
+                .isCompletedExceptionally();
     }
 
     private CompletableFuture<TaskValue> await(Duration atMost) {

@@ -184,6 +184,26 @@ class VersionServiceTest {
     }
 
     @Test
+    void theNameOfTheFileIsStoredAndInherited() {
+        assertThat(version(create("code", Map.of())).getFileName()).isEqualTo("function.js");
+        TaskValue first = service.create(
+                Callers.all(),
+                functionId,
+                new NewVersion("code", null, Map.of(), VersionLimits.NONE, null, "function.ts"));
+        finish(first);
+        TaskValue second =
+                service.createFrom(Callers.all(), functionId, id(first), new VersionChange("other", null, Map.of()));
+        assertThat(version(second).getFileName()).isEqualTo("function.ts");
+        finish(second);
+        TaskValue third = service.createFrom(
+                Callers.all(),
+                functionId,
+                id(second),
+                new VersionChange("third", null, Map.of(), Map.of(), null, "function.js"));
+        assertThat(version(third).getFileName()).isEqualTo("function.js");
+    }
+
+    @Test
     void limitsAreStoredShownAndInherited() {
         TaskValue first = service.create(
                 Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(20_000, 10, null), null));

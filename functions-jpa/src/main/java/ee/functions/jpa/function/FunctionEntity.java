@@ -42,6 +42,9 @@ public class FunctionEntity {
     @Column(name = "current_version_id")
     private @Nullable UUID currentVersionId;
 
+    @Column(name = "created_by", length = 255, updatable = false)
+    private @Nullable String createdBy;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt;
 
@@ -112,6 +115,15 @@ public class FunctionEntity {
 
     public void setCurrentVersionId(@Nullable UUID currentVersionId) {
         this.currentVersionId = currentVersionId;
+    }
+
+    /** Who created the function, null if nobody has noted it. */
+    public @Nullable String getCreatedBy() {
+        return createdBy;
+    }
+
+    public void setCreatedBy(@Nullable String createdBy) {
+        this.createdBy = createdBy;
     }
 
     public OffsetDateTime getCreatedAt() {

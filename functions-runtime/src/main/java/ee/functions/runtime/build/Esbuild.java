@@ -101,7 +101,7 @@ final class Esbuild {
     }
 
     private Output transform(SourceModule source, List<String> options, Duration timeLimit) {
-        String loader = source.fileName().endsWith(".ts") ? "ts" : "js";
+        String loader = source.isTypeScript() ? "ts" : "js";
         List<String> command = new ArrayList<>(List.of(
                 binary.toString(),
                 "--loader=" + loader,

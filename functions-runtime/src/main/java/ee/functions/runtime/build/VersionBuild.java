@@ -20,6 +20,9 @@ public final class VersionBuild {
     private static final String NO_ESBUILD = "Archives are bundled by esbuild, of which there is none for this platform."
             + " Upload one file; an administrator can name a binary in functions.build.esbuild-path.";
 
+    private static final String NO_TYPESCRIPT = "Functions in TypeScript are built by esbuild, of which there is none for"
+            + " this platform. Hand in JavaScript; an administrator can name a binary in functions.build.esbuild-path.";
+
     private final ScriptBuild forNashorn;
     private final ModuleBuild forV8;
     private final @Nullable Esbuild esbuild;
@@ -105,6 +108,9 @@ public final class VersionBuild {
 
     private BuildResult buildModule(SourceModule uploaded, EngineChoice choice, EngineOffer offer) {
         SourceModule source = new SourceModule(uploaded.fileName(), withoutMap(uploaded.code()));
+        if (source.isTypeScript() && esbuild == null) {
+            return new BuildResult.Rejected(List.of(BuildMessage.withoutPosition(NO_TYPESCRIPT)));
+        }
         return switch (choice) {
             case NASHORN -> buildFor(source, EngineKind.NASHORN, offer);
             case V8 -> buildFor(source, EngineKind.V8, offer);

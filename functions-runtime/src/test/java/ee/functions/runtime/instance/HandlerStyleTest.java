@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.functions.runtime.build.EntryPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -107,6 +108,29 @@ class HandlerStyleTest {
                     assertThat(failed.errorType()).isEqualTo("TypeError");
                     assertThat(failed.errorMessage()).startsWith(message);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'export default (data) => data.a'",
+        "'export const handler = (event) => ({ statusCode: 200, body: JSON.stringify(JSON.parse(event.body).a) })'",
+        "'export const onInvoke = async (request) => Response.json((await request.json()).a)'",
+    })
+    void aGetMayComeWithABodyThatThePlatformMade(String code) throws Exception {
+        InvocationCall call = new InvocationCall(
+                "invocation-1",
+                "GET",
+                "https://functions.example/call?a=b",
+                List.of(new Header("content-type", "application/json")),
+                "{\"a\":\"b\"}".getBytes(StandardCharsets.UTF_8),
+                TestHost.LONG,
+                (level, message) -> {},
+                TestHost.NO_KV);
+        try (Instance instance = host.host.pool().borrow(host.load(code))) {
+            InvocationResult result = instance.run(call).toCompletableFuture().get(2, TimeUnit.MINUTES);
+
+            assertThat(TestHost.text(result)).isEqualTo("\"b\"");
+        }
     }
 
     @Test

@@ -52,6 +52,30 @@ class StackTraceTest {
     }
 
     @Test
+    void isInTheTextOfTheAuthorWhoWritesTypeScript() throws Exception {
+        InvocationResult result = host.run(host.load("function.ts", """
+                interface Order {
+                  lines?: { price: number }[];
+                }
+                type Totals = Record<string, number>;
+
+                enum Kind { Cheap, Dear }
+
+                const total = <T extends Order>(order: T): Totals => {
+                  const kind: Kind = Kind.Dear;
+                  return { [kind]: order.lines!.map((line) => line.price)[0] };
+                };
+                export default function (data: unknown): Totals {
+                  return total(data as Order);
+                }
+                """), TestHost.LONG);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(InvocationResult.Threw.class, threw -> assertThat(threw.stack())
+                        .contains("TypeError", "at total (function.ts:10:33)", "function.ts:13:10"));
+    }
+
+    @Test
     void showsAsyncFunctionsUnderTheirOwnNames() throws Exception {
         assertThat(stack("""
                 class OutOfStock extends Error {

@@ -34,6 +34,9 @@ final class TestHost implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(60);
 
+    /** A store without items. */
+    static final KvBinding NO_KV = new NoKv();
+
     /** Ticks as the clock of a server does. */
     private static final Clock MICROSECONDS = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
 
@@ -147,7 +150,7 @@ final class TestHost implements AutoCloseable {
                 "{\"name\":\"Ada\"}".getBytes(StandardCharsets.UTF_8),
                 limits,
                 (level, message) -> log.add(level + " " + message),
-                new NoKv(),
+                NO_KV,
                 InvocationForm.HTTP,
                 "");
     }
@@ -166,7 +169,7 @@ final class TestHost implements AutoCloseable {
                 body,
                 InvocationLimits.defaults().withRunTime(LONG),
                 (level, message) -> log.add(level + " " + message),
-                new NoKv(),
+                NO_KV,
                 form,
                 "192.0.2.7");
         try (Instance instance = host.pool().borrow(load(code))) {

@@ -49,6 +49,10 @@ final class FunctionHeaders {
             "x-rate-limit-remaining",
             "x-rate-limit-reset");
 
+    /** Headers that describe the body that came. */
+    private static final Set<String> OF_BODY = Set.of(
+            "content-digest", "content-encoding", "content-language", "content-length", "content-md5", "content-type");
+
     private static final String REMAPPED_PREFIX = "X-Function-Remapped-";
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\x80-\\xff\\t]*");
@@ -62,6 +66,18 @@ final class FunctionHeaders {
                 headers.add(new HeaderValue(name, value));
             }
         }
+        return headers;
+    }
+
+    /** Returns the headers that came with a request whose body has become other JSON: what described the body says so now. */
+    static List<HeaderValue> withJson(HttpServletRequest request) {
+        List<HeaderValue> headers = new ArrayList<>();
+        for (HeaderValue header : of(request)) {
+            if (!OF_BODY.contains(header.name().toLowerCase(Locale.ROOT))) {
+                headers.add(header);
+            }
+        }
+        headers.add(new HeaderValue("Content-Type", "application/json"));
         return headers;
     }
 

@@ -14,7 +14,9 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.web.async.AsyncAnswer;
 import ee.functions.web.async.OpenAnswers;
+import ee.functions.web.body.JsonFields;
 import ee.functions.web.body.RequestBody;
+import ee.functions.web.error.InvalidInputException;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.request.PublicBase;
 import ee.functions.web.request.RequestTrace;
@@ -59,6 +61,11 @@ public class InvocationSender {
         return RequestBody.bytes(body, settings.number(Setting.INVOCATION_REQUEST_BODY_BYTES));
     }
 
+    /** Reads a body like {@link #body} that must be one JSON object. */
+    public JsonFields object(InputStream body) {
+        return RequestBody.object(body, settings.number(Setting.INVOCATION_REQUEST_BODY_BYTES));
+    }
+
     /**
      * Invokes a function and answers with what it returned; returns at once.
      *
@@ -72,7 +79,7 @@ public class InvocationSender {
         InvocationRequest invocation;
         try {
             invocation = invocation(request, invoker, wanted.get());
-        } catch (FunctionsException refusal) {
+        } catch (FunctionsException | InvalidInputException refusal) {
             response.resume(answers.failed(refusal));
             return;
         }
@@ -93,7 +100,7 @@ public class InvocationSender {
                 wanted.target(),
                 request.getMethod(),
                 publicBase.of(request) + wanted.path() + (query == null ? "" : "?" + query),
-                FunctionHeaders.of(request),
+                wanted.json() ? FunctionHeaders.withJson(request) : FunctionHeaders.of(request),
                 wanted.body(),
                 wanted.raw(),
                 null);

@@ -10,6 +10,17 @@ import ee.functions.ejb.invocation.InvocationTarget;
  * @param path the path that was called, from the public base on, without the query
  * @param body what the function is handed as the body; not copied
  * @param raw whether it is handed over as it is, and the result is answered as it is
+ * @param json whether the body is JSON that was made of the request, whose headers say nothing about it then
  */
 @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
-public record Wanted(InvocationTarget target, String path, byte[] body, boolean raw) {}
+public record Wanted(InvocationTarget target, String path, byte[] body, boolean raw, boolean json) {
+    /** Hands over a body as it came. */
+    public Wanted(InvocationTarget target, String path, byte[] body, boolean raw) {
+        this(target, path, body, raw, false);
+    }
+
+    /** Hands over JSON that was made of the request. */
+    public static Wanted ofJson(InvocationTarget target, String path, byte[] body) {
+        return new Wanted(target, path, body, false, true);
+    }
+}

@@ -3,6 +3,7 @@ package ee.functions.web.json;
 
 import ee.functions.ejb.limit.Utf8;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,12 @@ public final class JsonResponses {
     public static Response.ResponseBuilder status(int status, JsonStructure body) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(text(body).getBytes(StandardCharsets.UTF_8));
+                .entity(bytes(body));
+    }
+
+    /** Returns the text of any JSON in UTF-8. */
+    public static byte[] bytes(JsonValue value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns a response with status 200 and this body. */
@@ -28,7 +34,7 @@ public final class JsonResponses {
     }
 
     /** Half a surrogate pair has no UTF-8 form. It can only be inside of a string, where it can be escaped. */
-    private static String text(JsonStructure body) {
+    private static String text(JsonValue body) {
         String json = body.toString();
         return Utf8.isStorable(json)
                 ? json

@@ -26,6 +26,7 @@ class EndpointPermissionTest {
             "SiteTokensResource.create",
             "DocsResource.page",
             "DocsResource.file",
+            "FunctionsServiceDocsResource.page",
             "OpenApiResource.json",
             "OpenApiResource.yaml");
     /** The endpoints for whoever has a valid token, whatever its permissions. */
