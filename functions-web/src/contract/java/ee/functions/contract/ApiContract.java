@@ -20,7 +20,9 @@ import java.util.TreeSet;
 public final class ApiContract {
     private static final ApiContract PACKED = new ApiContract(OpenApiFile.packed());
 
-    private static final String INVOCATION = "invokeFunction";
+    /** The response under which operations that run a function describe what it answers. */
+    private static final String OF_FUNCTION = "default";
+
     private static final String ERROR = "/components/schemas/Error";
 
     /** What is answered at paths that the description does not have, or not for the method. */
@@ -100,10 +102,10 @@ public final class ApiContract {
         String said = operation + " answered " + answer.status();
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(answer.headers());
-        boolean ofFunction = operation.id().equals(INVOCATION)
+        boolean ofFunction = operation.description().get("responses").has(OF_FUNCTION)
                 && headers.getOrDefault("X-Function-Outcome", List.of()).contains("success");
         JsonNode response =
-                operation.description().get("responses").get(ofFunction ? "default" : String.valueOf(answer.status()));
+                operation.description().get("responses").get(ofFunction ? OF_FUNCTION : String.valueOf(answer.status()));
         if (response == null) {
             return List.of(said + ", which is not described.");
         }

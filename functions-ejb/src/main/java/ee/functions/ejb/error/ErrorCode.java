@@ -25,6 +25,7 @@ package ee.functions.ejb.error;
  * <tr><td>ENVIRONMENT_TOO_LARGE</td><td>422</td></tr>
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>SCHEDULE_LIMIT_REACHED</td><td>422</td></tr>
+ * <tr><td>TAG_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>TAIL_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
@@ -116,6 +117,11 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already has functions.site.function-count functions."),
+    /** The function already has functions.function.tags tags. */
+    TAG_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The function already has functions.function.tags tags."),
     /** The site already has functions.site.schedule-count scheduled triggers. */
     SCHEDULE_LIMIT_REACHED(
             ErrorKind.LIMIT,

@@ -23,7 +23,8 @@ public final class ErrorStatus {
                     CODE_TOO_LARGE,
                     ENVIRONMENT_TOO_LARGE,
                     FUNCTION_LIMIT_REACHED,
-                    SCHEDULE_LIMIT_REACHED -> 422;
+                    SCHEDULE_LIMIT_REACHED,
+                    TAG_LIMIT_REACHED -> 422;
             case CONCURRENCY_LIMIT_REACHED, TAIL_LIMIT_REACHED -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;

@@ -15,6 +15,7 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.web.async.AsyncAnswer;
 import ee.functions.web.async.OpenAnswers;
 import ee.functions.web.body.RequestBody;
+import ee.functions.web.error.InvalidInputException;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.request.PublicBase;
 import ee.functions.web.request.RequestTrace;
@@ -72,7 +73,7 @@ public class InvocationSender {
         InvocationRequest invocation;
         try {
             invocation = invocation(request, invoker, wanted.get());
-        } catch (FunctionsException refusal) {
+        } catch (FunctionsException | InvalidInputException refusal) {
             response.resume(answers.failed(refusal));
             return;
         }
@@ -86,7 +87,7 @@ public class InvocationSender {
     }
 
     private InvocationRequest invocation(HttpServletRequest request, Caller invoker, Wanted wanted) {
-        String query = request.getQueryString();
+        String query = FunctionQuery.without(wanted.switches(), request.getQueryString());
         return new InvocationRequest(
                 UUID.randomUUID(),
                 invoker,

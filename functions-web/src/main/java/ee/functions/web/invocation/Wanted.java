@@ -2,14 +2,21 @@
 package ee.functions.web.invocation;
 
 import ee.functions.ejb.invocation.InvocationTarget;
+import java.util.Set;
 
 /**
  * What one of the addresses that invoke functions has read from its request.
  *
  * @param target which function, and which of its versions
  * @param path the path that was called, from the public base on, without the query
+ * @param switches the names of the query parameters that are for the platform and do not reach the function
  * @param body what the function is handed as the body; not copied
  * @param raw whether it is handed over as it is, and the result is answered as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
-public record Wanted(InvocationTarget target, String path, byte[] body, boolean raw) {}
+public record Wanted(InvocationTarget target, String path, Set<String> switches, byte[] body, boolean raw) {
+    /** One whose whole query reaches the function. */
+    public Wanted(InvocationTarget target, String path, byte[] body, boolean raw) {
+        this(target, path, Set.of(), body, raw);
+    }
+}

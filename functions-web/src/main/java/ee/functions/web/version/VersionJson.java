@@ -43,7 +43,9 @@ final class VersionJson {
                 .add(VersionLimits.CPU_TIME, number(version.limits().cpuTimeMs()))
                 .add(NewVersion.ENGINE, version.engine())
                 .add("resolved_engine", JsonValues.text(version.resolvedEngine()))
-                .add("created_by", version.createdBy());
+                .add("created_by", version.createdBy())
+                .add("status", version.status().name())
+                .add("tags", JSON.createArrayBuilder(version.tags()));
     }
 
     private static JsonValue number(@Nullable Integer value) {

@@ -19,9 +19,11 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionsResourceTest {
@@ -29,6 +31,24 @@ class VersionsResourceTest {
     private static final String SELF = "/functions/" + FUNCTION + "/tasks/" + TASK;
 
     private final WebLayer web = new WebLayer();
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "?force=true, true", "?force=false, false"})
+    void deleteTakesTagsAwayOnlyByForce(String query, boolean force) {
+        Answer answer = web.call("DELETE", VERSIONS + "/" + VERSION + query).send();
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(web.services.asked).containsExactly(List.of(VERSION, force));
+    }
+
+    @Test
+    void deleteRefusesAForceThatIsNone() {
+        Answer answer = web.call("DELETE", VERSIONS + "/" + VERSION + "?force=yes").send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKey("force");
+        assertThat(web.services.asked).isEmpty();
+    }
 
     @Test
     void createAnswersTheTask() {
@@ -173,7 +193,9 @@ class VersionsResourceTest {
                     "cpu_time_limit_ms": null,
                     "engine": "auto",
                     "resolved_engine": "v8",
-                    "created_by": "ada"
+                    "created_by": "ada",
+                    "status": "ACTIVE",
+                    "tags": ["$latest", "beta"]
                   }],
                   "next_page": "https://api.example/faas/functions/11111111-1111-4111-8111-111111111111/versions\
                 ?per_page=1&order=asc&order_by=created_at&page_token=a%2Bb"
