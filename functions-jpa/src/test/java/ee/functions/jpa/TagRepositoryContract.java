@@ -194,6 +194,23 @@ abstract class TagRepositoryContract {
         });
     }
 
+    @Test
+    void unusedVersionsAreThoseWithoutATagForAWhile() {
+        TagHistoryEntity ended = Samples.tagHistory(functionId, "stable", first);
+        ended.setEffectiveTo(NOON.plusHours(2));
+        addEntry(ended);
+        addEntry(Samples.tagHistory(functionId, "beta", second));
+        UUID never = version(3, VersionStatus.ACTIVE);
+        version(4, VersionStatus.CREATING);
+        assertThat(unused(NOON)).isEmpty();
+        assertThat(unused(NOON.plusHours(1))).containsExactly(never);
+        assertThat(unused(NOON.plusHours(3))).containsExactlyInAnyOrder(first, never);
+    }
+
+    private List<UUID> unused(OffsetDateTime since) {
+        return database.call(entityManager -> new VersionRepository(entityManager).listUnused(since, 10));
+    }
+
     private UUID version(int sequenceNumber, VersionStatus status) {
         VersionEntity version = Samples.version(functionId, sequenceNumber, status);
         database.run(entityManager -> new VersionRepository(entityManager).add(version));

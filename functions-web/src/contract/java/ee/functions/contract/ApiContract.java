@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public final class ApiContract {
     private static final ApiContract PACKED = new ApiContract(OpenApiFile.packed());
 
-    /** Only invocations describe an answer of any status. */
+    /** The response under which operations that run a function describe what it answers. */
     private static final String OF_FUNCTION = "default";
 
     private static final String ERROR = "/components/schemas/Error";

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public record Operation(String path, String method, ObjectNode description) {
     static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
+    /** The parameter that stands for any path below, or for none; OpenAPI has no form of its own for it. */
+    private static final String REST = "{path}";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
     /** Returns its name. */
@@ -52,11 +55,12 @@ public record Operation(String path, String method, ObjectNode description) {
 
     /** Returns whether this path has the operation or one of another method. */
     boolean isAt(String requested) {
+        String fixed = path.endsWith(REST) ? path.substring(0, path.length() - REST.length()) : path;
         String pattern = PARAMETER
-                .splitAsStream(path + " ")
+                .splitAsStream(fixed + " ")
                 .map(literal -> Pattern.quote(literal.stripTrailing()))
                 .collect(Collectors.joining("[^/]+"));
-        return requested.matches(pattern + "/?");
+        return requested.matches(pattern + (fixed.equals(path) ? "/?" : "(/.*)?"));
     }
 
     /** Returns how many characters of the path stand fast: the path with more of them is meant. */

@@ -13,6 +13,12 @@ public enum AuditAction {
     VERSION_CREATED,
     /** A version became the current one. */
     VERSION_DEPLOYED,
+    /** A version was deleted, by a caller or, as the actor {@code system}, because it was obsolete. */
+    VERSION_DELETED,
+    /** A tag was given to a version, which another one may have had before; the reason names it. */
+    TAG_SET,
+    /** A tag was removed from the version that it pointed to; the reason names it. */
+    TAG_REMOVED,
     /** A function was suspended, by an administrator or, as the actor {@code system}, by the rule. */
     FUNCTION_SUSPENDED,
     /** The suspension of a function was ended before its time. */

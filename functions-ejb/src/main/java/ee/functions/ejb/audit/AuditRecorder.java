@@ -42,6 +42,14 @@ public class AuditRecorder {
         records.add(record);
     }
 
+    /** Records what was done to one version of a function, for a reason of up to 500 characters. */
+    public void record(Caller caller, AuditAction action, UUID functionId, UUID versionId, String reason) {
+        AuditRecordEntity record = entity(caller, action, caller.siteId(), functionId);
+        record.setVersionId(versionId);
+        record.setReason(reason);
+        records.add(record);
+    }
+
     /** Records what was done to a function, or with null to the whole site of the caller, for a reason of up to 500 characters. */
     public void record(Caller caller, AuditAction action, @Nullable UUID functionId, @Nullable String reason) {
         AuditRecordEntity record = entity(caller, action, caller.siteId(), functionId);

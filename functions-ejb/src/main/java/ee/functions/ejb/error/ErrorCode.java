@@ -26,6 +26,7 @@ package ee.functions.ejb.error;
  * <tr><td>ENVIRONMENT_TOO_LARGE</td><td>422</td></tr>
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>SCHEDULE_LIMIT_REACHED</td><td>422</td></tr>
+ * <tr><td>TAG_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>REQUESTS_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>INSTANCES_LIMIT_REACHED</td><td>429</td></tr>
@@ -128,6 +129,11 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already has functions.site.function-count functions."),
+    /** The function already has functions.function.tags tags. */
+    TAG_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The function already has functions.function.tags tags."),
     /** The site already has functions.site.schedule-count scheduled triggers. */
     SCHEDULE_LIMIT_REACHED(
             ErrorKind.LIMIT,

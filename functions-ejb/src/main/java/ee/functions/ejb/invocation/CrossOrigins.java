@@ -2,7 +2,10 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.cors.CorsRule;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
+import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -30,21 +33,30 @@ public class CrossOrigins {
 
     /** Returns the rule of a function: its own, else that of the server; {@link CorsRule#NONE} if there is no such function. */
     public CorsRule of(UUID integrationId) {
-        if (functions.knows(integrationId)) {
-            return rule(integrationId);
+        return of(new IntegrationTarget(integrationId));
+    }
+
+    /** Returns the same for a function that is called by its id. */
+    public CorsRule ofFunction(UUID functionId) {
+        return of(new FunctionTarget(functionId, TagName.LATEST));
+    }
+
+    private CorsRule of(InvocationTarget target) {
+        if (functions.knows(target)) {
+            return rule(target);
         }
         if (!lookUps.tryAcquire()) {
             return CorsRule.NONE;
         }
         try {
-            return rule(integrationId);
+            return rule(target);
         } finally {
             lookUps.release();
         }
     }
 
-    private CorsRule rule(UUID integrationId) {
-        TargetFunction function = functions.byIntegration(integrationId).orElse(null);
+    private CorsRule rule(InvocationTarget target) {
+        TargetFunction function = functions.of(target).orElse(null);
         if (function == null) {
             return CorsRule.NONE;
         }

@@ -96,6 +96,15 @@ public class CurrentVersions {
         return slot.loading.tryLock() ? lookAgain(integrationId, slot) : Optional.of(known.function());
     }
 
+    /** Returns whether the function that a request is for is in memory, so that {@link #of} need not search for it. */
+    boolean knows(InvocationTarget target) {
+        if (target instanceof InvocationTarget.FunctionTarget function) {
+            UUID integrationId = integrations.get(function.functionId());
+            return integrationId != null && knows(integrationId);
+        }
+        return knows(((InvocationTarget.IntegrationTarget) target).integrationId());
+    }
+
     /** Returns whether a function is in memory, so that {@link #byIntegration} need not search for it. */
     boolean knows(UUID integrationId) {
         Slot slot = slots.get(integrationId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.permission.Caller;
 import ee.functions.runtime.instance.Header;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Which headers reach a function and which of its own reach the caller. */
 final class HeaderRules {
     private static final String CONNECTION = "connection";
+    private static final String REQUEST_ID = "x-request-id";
+    private static final String REMOTE_ADDRESS = "x-real-remote-address";
+    private static final String FORWARDED_FOR = "x-forwarded-for";
 
     /** What belongs to one connection (RFC 9110 section 7.6.1) and never crosses. */
     private static final Set<String> OF_CONNECTION = Set.of(
@@ -40,6 +44,32 @@ final class HeaderRules {
     private static final char LAST_BYTE = 0xff;
 
     private HeaderRules() {}
+
+    /**
+     * Returns the headers of a call by tag with what a function may want to know of where it came from: the id of the request,
+     * the address that the server saw, and that address behind those that proxies have noted.
+     */
+    static List<HeaderValue> withOrigin(List<HeaderValue> headers, Caller caller) {
+        List<HeaderValue> all = new ArrayList<>();
+        List<String> forwarded = new ArrayList<>();
+        for (HeaderValue header : headers) {
+            String name = lower(header.name());
+            if (name.equals(FORWARDED_FOR)) {
+                forwarded.add(header.value());
+            } else if (!name.equals(REQUEST_ID) && !name.equals(REMOTE_ADDRESS)) {
+                all.add(header);
+            }
+        }
+        all.add(new HeaderValue(REQUEST_ID, caller.requestId()));
+        if (!caller.sourceAddress().isEmpty()) {
+            forwarded.add(caller.sourceAddress());
+            all.add(new HeaderValue(REMOTE_ADDRESS, caller.sourceAddress()));
+        }
+        if (!forwarded.isEmpty()) {
+            all.add(new HeaderValue(FORWARDED_FOR, String.join(", ", forwarded)));
+        }
+        return all;
+    }
 
     /** Returns the headers a handler sees that is handed the body as it came. */
     static List<Header> forFunction(List<HeaderValue> headers) {

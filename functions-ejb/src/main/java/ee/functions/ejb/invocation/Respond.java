@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.instance.InvocationResult;
@@ -62,7 +63,16 @@ class Respond {
                             + " not allow: control characters other than the tab, or characters beyond U+00FF.",
                     invocation);
         }
-        return new InvocationResponse(invocation.id(), Outcome.SUCCESS, responded.status(), headers, responded.body());
+        TargetFunction function = invocation.function();
+        boolean called = invocation.request().target() instanceof FunctionTarget;
+        return new InvocationResponse(
+                invocation.id(),
+                Outcome.SUCCESS,
+                responded.status(),
+                headers,
+                responded.body(),
+                called && function != null ? function.functionId() : null,
+                called ? invocation.versionId() : null);
     }
 
     private static FunctionsException failure(InvocationResult result, Invocation invocation) {

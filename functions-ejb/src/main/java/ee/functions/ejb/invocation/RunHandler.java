@@ -2,6 +2,7 @@
 package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.host.ServerLimits;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.settings.Settings;
@@ -13,6 +14,7 @@ import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Step 5: the handler runs in the instance; while it waits it holds no thread, and no transaction is open. */
@@ -37,7 +39,7 @@ class RunHandler {
                 invocation.id().toString(),
                 request.method(),
                 request.url(),
-                enveloped ? HeaderRules.forEnvelope(request.headers()) : HeaderRules.forFunction(request.headers()),
+                enveloped ? HeaderRules.forEnvelope(headers(request)) : HeaderRules.forFunction(headers(request)),
                 body(invocation, function, enveloped),
                 ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
@@ -45,6 +47,12 @@ class RunHandler {
                 form(request),
                 request.caller().sourceAddress());
         return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
+    }
+
+    private static List<HeaderValue> headers(InvocationRequest request) {
+        return request.cause() == null && request.target() instanceof FunctionTarget
+                ? HeaderRules.withOrigin(request.headers(), request.caller())
+                : request.headers();
     }
 
     private static InvocationForm form(InvocationRequest request) {

@@ -310,6 +310,29 @@ public enum Setting {
             1,
             100,
             "How many invocations an instance of a version may run at a time at most; a version says with concurrency how many of them it wants, one if it says nothing."),
+    /** How many tags a function may have besides $current and $latest. */
+    FUNCTION_TAGS(
+            "functions.function.tags",
+            "tags",
+            "10",
+            1,
+            1_000,
+            "How many tags a function may have besides $current and $latest."),
+    /** How long no tag must have pointed to a version for it to be obsolete; with 0 none is. */
+    VERSION_OBSOLETE_AFTER_DAYS(
+            "functions.version.obsolete-after-days",
+            "days",
+            "90",
+            0,
+            36_500,
+            "How long no tag, $current and $latest among them, must have pointed to a version for it to be obsolete; with 0 none is. Obsolete versions can be used like all others."),
+    /** Whether obsolete versions are deleted. */
+    VERSION_OBSOLETE_DELETE(
+            "functions.version.obsolete-delete",
+            SettingType.CHOICE,
+            "on or off",
+            "off",
+            "Whether obsolete versions are deleted, those that were deployed once included; off deletes none but on request."),
     /** How long an item is kept after it was created or updated. */
     KV_TIME_TO_LIVE_HOURS(
             "functions.kv.time-to-live-hours",

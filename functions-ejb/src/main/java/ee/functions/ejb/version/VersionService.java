@@ -11,7 +11,9 @@ import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.version.VersionPointers.Pointers;
 import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskRepository;
@@ -52,6 +54,12 @@ public class VersionService {
 
     @Inject
     ArtifactRepository artifacts;
+
+    @Inject
+    VersionPointers pointers;
+
+    @Inject
+    VersionDeletion deletion;
 
     @Inject
     EnvironmentVault vault;
@@ -137,25 +145,26 @@ public class VersionService {
     /** Lists the finished versions of a function by their sequence numbers. */
     public Page<VersionValue> list(Caller caller, UUID functionId, PageQuery query) {
         caller.require(Permission.FUNCTIONS_READ);
-        SiteFunctions.find(functions, caller.siteId(), functionId);
+        FunctionEntity function = SiteFunctions.find(functions, caller.siteId(), functionId);
         String token = query.token();
         Integer after = token == null ? null : (Integer) Math.toIntExact(position(token));
         List<VersionEntity> rows = versions.page(functionId, query.ascending(), after, query.limit() + 1);
         Map<UUID, String> engines =
                 artifacts.engines(rows.stream().map(VersionEntity::getId).toList());
+        Pointers pointing = pointers.of(function, rows);
         return Page.of(
                 rows,
                 query.limit(),
-                row -> value(row, engines),
+                row -> value(row, engines, pointing),
                 row -> PageToken.write(TOKEN_KIND, row.getSequenceNumber()));
     }
 
     /** Returns one version; the values of its environment variables are never shown. */
     public VersionValue get(Caller caller, UUID functionId, UUID versionId) {
         caller.require(Permission.FUNCTIONS_READ);
-        SiteFunctions.find(functions, caller.siteId(), functionId);
+        FunctionEntity function = SiteFunctions.find(functions, caller.siteId(), functionId);
         VersionEntity version = find(functionId, versionId);
-        return value(version, artifacts.engines(List.of(versionId)));
+        return value(version, artifacts.engines(List.of(versionId)), pointers.of(function, List.of(version)));
     }
 
     /** Returns the code of a version as it was handed in; of an archive, the module with the handler. */
@@ -172,6 +181,21 @@ public class VersionService {
         SiteFunctions.find(functions, caller.siteId(), functionId);
         VersionEntity version = find(functionId, versionId);
         return StoredCode.of(version).download("version-" + version.getSequenceNumber() + ".zip");
+    }
+
+    /**
+     * Deletes a version with its artifact. What it wrote and who deployed it stays known.
+     *
+     * @param force whether tags that point to it are removed with it, except {@code $current} and {@code $latest}
+     * @throws FunctionsException {@code INVALID_STATE} if it is the current or the newest one, or has tags and no force
+     */
+    public void delete(Caller caller, UUID functionId, UUID versionId, boolean force) {
+        caller.require(Permission.FUNCTIONS_UPDATE);
+        SiteFunctions.find(functions, caller.siteId(), functionId);
+        FunctionEntity function = SiteFunctions.lock(functions, functionId);
+        VersionEntity version = find(functionId, versionId);
+        List<String> pointing = pointers.of(function, List.of(version)).tags(version);
+        deletion.delete(caller, function, version, pointing, force);
     }
 
     private TaskValue store(Caller caller, UUID functionId, Content content) {
@@ -233,7 +257,8 @@ public class VersionService {
                                 + "."));
     }
 
-    private static VersionValue value(VersionEntity version, Map<UUID, String> resolvedEngines) {
+    private static VersionValue value(
+            VersionEntity version, Map<UUID, String> resolvedEngines, Pointers pointing) {
         return new VersionValue(
                 version.getId(),
                 version.getFunctionId(),
@@ -244,6 +269,8 @@ public class VersionService {
                 version.getEngine(),
                 resolvedEngines.get(version.getId()),
                 version.getCreatedAt(),
-                version.getCreatedBy());
+                version.getCreatedBy(),
+                pointing.status(version),
+                pointing.tags(version));
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedEngine the engine that it was built for, nashorn or v8; null as long as it is being created
  * @param createdAt when the version was created
  * @param createdBy who created it
+ * @param status what may be done with it
+ * @param tags the tags that point to it, {@code $current} and {@code $latest} first
  */
 public record VersionValue(
         UUID id,
@@ -31,9 +33,12 @@ public record VersionValue(
         String engine,
         @Nullable String resolvedEngine,
         OffsetDateTime createdAt,
-        String createdBy) {
+        String createdBy,
+        VersionStatus status,
+        List<String> tags) {
     /** Copies the names. */
     public VersionValue {
         environmentNames = List.copyOf(environmentNames);
+        tags = List.copyOf(tags);
     }
 }

@@ -3,6 +3,8 @@ package ee.functions.ejb.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.ejb.fake.Callers;
+import ee.functions.ejb.permission.Caller;
 import ee.functions.runtime.instance.Header;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,5 +50,23 @@ class HeaderRulesTest {
                         new HeaderValue("content-type", "text/html"),
                         new HeaderValue("set-cookie", "a=b"),
                         new HeaderValue("set-cookie", "c=d"));
+    }
+
+    @Test
+    void aCallTellsWhereItCameFromAndNobodyElseDoes() {
+        List<HeaderValue> given = List.of(
+                new HeaderValue("X-Request-Id", "forged"),
+                new HeaderValue("X-Real-Remote-Address", "forged"),
+                new HeaderValue("X-Forwarded-For", "203.0.113.7"),
+                new HeaderValue("x-forwarded-for", "203.0.113.8"),
+                new HeaderValue("X-Custom", "1"));
+        assertThat(HeaderRules.withOrigin(given, Callers.all()))
+                .containsExactly(
+                        new HeaderValue("X-Custom", "1"),
+                        new HeaderValue("x-request-id", "request-1"),
+                        new HeaderValue("x-real-remote-address", "192.0.2.1"),
+                        new HeaderValue("x-forwarded-for", "203.0.113.7, 203.0.113.8, 192.0.2.1"));
+        assertThat(HeaderRules.withOrigin(List.of(), Caller.system("site", "request-2")))
+                .containsExactly(new HeaderValue("x-request-id", "request-2"));
     }
 }

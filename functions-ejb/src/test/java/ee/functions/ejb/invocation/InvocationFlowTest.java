@@ -519,7 +519,15 @@ class InvocationFlowTest {
         tags = Map.of("beta", new TaggedVersion(TAGGED, EngineKind.NASHORN));
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         Caller invoker = Callers.with(Permission.FUNCTIONS_INVOKE);
-        assertThat(invoke(invoker, "beta")).isCompleted();
+        assertThat(invoke(invoker, "beta"))
+                .isCompletedWithValueMatching(response -> FUNCTION.equals(response.functionId())
+                        && TAGGED.equals(response.versionId()));
+        InvocationCall call = instances.get(0).call;
+        assertThat(call).isNotNull();
+        assertThat(call.headers())
+                .contains(
+                        new Header("x-request-id", invoker.requestId()),
+                        new Header("x-real-remote-address", invoker.sourceAddress()));
         assertRecorded("SUCCESS", 200, TAGGED);
         assertThat(records()).extracting(InvocationRecord::tag).containsExactly("beta");
         assertEverythingGivenBack(1);

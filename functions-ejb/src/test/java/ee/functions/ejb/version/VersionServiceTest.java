@@ -54,7 +54,9 @@ class VersionServiceTest {
         AuditRecorder audit = Beans.wire(new AuditRecorder(), database.auditRepository, clock);
         VersionComparison comparison = Beans.wire(new VersionComparison(), vault);
         VersionService wired = Beans.wire(new VersionService(), database.repositories());
-        return Beans.wire(wired, vault, comparison, audit, clock, TestSettings.defaults(), created);
+        VersionPointers pointers = Beans.wire(new VersionPointers(), database.repositories());
+        Beans.wire(pointers, TestSettings.defaults(), clock);
+        return Beans.wire(wired, vault, comparison, pointers, audit, clock, TestSettings.defaults(), created);
     }
 
     @BeforeEach

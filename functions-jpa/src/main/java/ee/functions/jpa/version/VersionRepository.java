@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,26 @@ public class VersionRepository {
             query.setParameter("after", afterSequence);
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * Active versions to which no tag has pointed since a time, {@code $current} and {@code $latest} among the tags; the oldest
+     * first.
+     *
+     * @param limit at most this many, at least 1
+     */
+    public List<UUID> listUnused(OffsetDateTime since, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT v.id FROM VersionEntity v WHERE v.status = :active AND v.createdAt < :since"
+                                + " AND NOT EXISTS (SELECT h.id FROM TagHistoryEntity h WHERE h.versionId = v.id"
+                                + " AND (h.effectiveTo IS NULL OR h.effectiveTo >= :since))"
+                                + " ORDER BY v.createdAt, v.id",
+                        UUID.class)
+                .setParameter("active", VersionStatus.ACTIVE)
+                .setParameter("since", since)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Removes a version and its artifact. */

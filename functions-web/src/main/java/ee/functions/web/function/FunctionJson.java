@@ -3,6 +3,7 @@ package ee.functions.web.function;
 
 import static ee.functions.web.json.JsonValues.JSON;
 
+import ee.functions.ejb.function.FunctionStatus;
 import ee.functions.ejb.function.FunctionValue;
 import ee.functions.ejb.function.FunctionValue.CurrentVersion;
 import ee.functions.ejb.invocation.WarmInstances;
@@ -46,6 +47,7 @@ public final class FunctionJson {
                 .add("name", function.name())
                 .add("description", JsonValues.text(function.description()))
                 .add("site_id", function.siteId())
+                .add("status", FunctionStatus.ACTIVE.name())
                 .add("invocation_uri", invocationUri(function.integrationId()))
                 .add("current_version", current(function.id(), function.currentVersion()))
                 .add("suspension", SuspensionJson.orNull(function.suspension()))

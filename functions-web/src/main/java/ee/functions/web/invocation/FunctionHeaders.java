@@ -32,7 +32,9 @@ final class FunctionHeaders {
             "via",
             "x-content-type-options",
             "x-function-error",
+            "x-function-id",
             "x-function-outcome",
+            "x-function-version-id",
             "x-invocation-id",
             "x-request-id");
 

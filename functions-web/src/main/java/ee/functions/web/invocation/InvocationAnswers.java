@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller of one invocation gets. Headers tell a function's own answer from one of the platform:
  * {@code X-Function-Outcome} says how the invocation ended, {@code X-Invocation-Id} under which id its log entries are,
+ * {@code X-Function-Id} and {@code X-Function-Version-Id} which version of which function answered,
  * {@link LimitHeaders} what is left of the limit of the site, and {@link ServerTiming} where the time went.
  *
  * @param trace the request
@@ -31,6 +33,8 @@ record InvocationAnswers(
         Supplier<SiteRoom> room,
         @Nullable InvocationTiming timing) {
     private static final String OUTCOME = "X-Function-Outcome";
+    private static final String FUNCTION_ID = "X-Function-Id";
+    private static final String VERSION_ID = "X-Function-Version-Id";
     private static final String INVOCATION_ID = "X-Invocation-Id";
 
     /** Returns what the function answered. */
@@ -44,6 +48,8 @@ record InvocationAnswers(
         if (timing != null) {
             response.header(ServerTiming.HEADER, ServerTiming.of(timing));
         }
+        addId(response, FUNCTION_ID, answer.functionId());
+        addId(response, VERSION_ID, answer.versionId());
         return response.header(INVOCATION_ID, answer.invocationId().toString())
                 .header(OUTCOME, name(answer.outcome()))
                 .header("X-Content-Type-Options", "nosniff")
@@ -67,6 +73,12 @@ record InvocationAnswers(
             headers.put(INVOCATION_ID, invocationId);
         }
         return ErrorResponses.of(problem.withHeaders(headers), trace, timing != null);
+    }
+
+    private static void addId(Response.ResponseBuilder response, String header, @Nullable UUID id) {
+        if (id != null) {
+            response.header(header, id.toString());
+        }
     }
 
     private static Outcome outcome(ErrorCode code) {

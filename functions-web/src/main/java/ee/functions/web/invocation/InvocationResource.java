@@ -37,7 +37,7 @@ public class InvocationResource {
             @Suspended AsyncResponse response) {
         sender.send(request, response, () -> {
             UUID id = PathId.of("function", integrationId);
-            return new Wanted(new IntegrationTarget(id), FunctionJson.invocationUri(id), sender.body(body), false);
+            return Wanted.asItCame(new IntegrationTarget(id), FunctionJson.invocationUri(id), sender.body(body));
         });
     }
 }

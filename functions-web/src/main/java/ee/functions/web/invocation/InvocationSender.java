@@ -93,7 +93,7 @@ public class InvocationSender {
     }
 
     private InvocationRequest invocation(HttpServletRequest request, Caller invoker, Wanted wanted) {
-        String query = request.getQueryString();
+        String query = FunctionQuery.without(wanted.switches(), request.getQueryString());
         return new InvocationRequest(
                 UUID.randomUUID(),
                 invoker,

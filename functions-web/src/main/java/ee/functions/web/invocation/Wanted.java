@@ -2,25 +2,28 @@
 package ee.functions.web.invocation;
 
 import ee.functions.ejb.invocation.InvocationTarget;
+import java.util.Set;
 
 /**
  * What one of the addresses that invoke functions has read from its request.
  *
  * @param target which function, and which of its versions
  * @param path the path that was called, from the public base on, without the query
+ * @param switches the names of the query parameters that are for the platform and do not reach the function
  * @param body what the function is handed as the body; not copied
  * @param raw whether it is handed over as it is, and the result is answered as it is
  * @param json whether the body is JSON that was made of the request, whose headers say nothing about it then
  */
 @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
-public record Wanted(InvocationTarget target, String path, byte[] body, boolean raw, boolean json) {
-    /** Hands over a body as it came. */
-    public Wanted(InvocationTarget target, String path, byte[] body, boolean raw) {
-        this(target, path, body, raw, false);
+public record Wanted(
+        InvocationTarget target, String path, Set<String> switches, byte[] body, boolean raw, boolean json) {
+    /** Hands over a body as it came, and the whole query. */
+    public static Wanted asItCame(InvocationTarget target, String path, byte[] body) {
+        return new Wanted(target, path, Set.of(), body, false, false);
     }
 
     /** Hands over JSON that was made of the request. */
     public static Wanted ofJson(InvocationTarget target, String path, byte[] body) {
-        return new Wanted(target, path, body, false, true);
+        return new Wanted(target, path, Set.of(), body, false, true);
     }
 }

@@ -32,6 +32,7 @@ public final class PageParameters {
     static final String ACTION = "action";
     static final String RESOURCE_ID = "resource_id";
     static final String TRIGGER_ID = "trigger_id";
+    static final String TAG = "tag";
 
     private static final int USUAL_LIMIT = 50;
     private static final List<String> ACTIONS =
@@ -71,6 +72,11 @@ public final class PageParameters {
         UUID id = fields.id(TRIGGER_ID);
         fields.check();
         return id;
+    }
+
+    /** Returns the tag whose history is asked for, null for those of all. */
+    public static @Nullable String tag(MultivaluedMap<String, String> query) {
+        return new QueryFields(query).text(TAG);
     }
 
     /** Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels. */

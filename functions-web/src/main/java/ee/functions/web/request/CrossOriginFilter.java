@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,8 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
     private static final String TIMING_ALLOW_ORIGIN = "Timing-Allow-Origin";
     private static final String RULE = CorsRule.class.getName();
     private static final Pattern INVOCATION_PATH = Pattern.compile("/?integrations/([^/]+)/endpoint/?");
+    private static final Pattern CALL_PATH = Pattern.compile("/?functions/([^/]+)/call(?:/.*)?", Pattern.DOTALL);
+    private static final String CALL_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final List<String> HEADERS = List.of("Authorization", "Content-Type", RequestId.HEADER);
 
     @Inject
@@ -57,7 +58,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
         if (rule != null) {
             Response.ResponseBuilder answer = Response.noContent();
             if (rule.allowed(String.valueOf(request.getHeaderString(ORIGIN))) != null) {
-                answer.header("Access-Control-Allow-Methods", HttpMethod.POST)
+                answer.header("Access-Control-Allow-Methods", methods(request))
                         .header("Access-Control-Allow-Headers", headers(rule))
                         .header("Access-Control-Max-Age", Integer.toString(rule.maxAgeS()));
             }
@@ -106,16 +107,23 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
 
     /** Returns the rule of the function that is to be invoked, null for every other operation. */
     private @Nullable CorsRule rule(ContainerRequestContext request) {
-        Matcher path = INVOCATION_PATH.matcher(request.getUriInfo().getPath());
-        if (!path.matches()) {
+        String path = request.getUriInfo().getPath();
+        Matcher integration = INVOCATION_PATH.matcher(path);
+        Matcher call = CALL_PATH.matcher(path);
+        if (!integration.matches() && !call.matches()) {
             return null;
         }
         if (request.getProperty(RULE) instanceof CorsRule known) {
             return known; // the request filter of a preflight has asked
         }
-        UUID id = PathId.parse(path.group(1)).orElse(null);
-        CorsRule rule = id == null ? CorsRule.NONE : origins.of(id);
+        CorsRule rule = integration.matches()
+                ? PathId.parse(integration.group(1)).map(origins::of).orElse(CorsRule.NONE)
+                : PathId.parse(call.group(1)).map(origins::ofFunction).orElse(CorsRule.NONE);
         request.setProperty(RULE, rule);
         return rule;
+    }
+
+    private static String methods(ContainerRequestContext request) {
+        return CALL_PATH.matcher(request.getUriInfo().getPath()).matches() ? CALL_METHODS : HttpMethod.POST;
     }
 }

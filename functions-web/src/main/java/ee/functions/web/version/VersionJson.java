@@ -44,7 +44,9 @@ final class VersionJson {
                 .add(VersionLimits.CONCURRENCY, version.limits().invocationsAtATime())
                 .add(NewVersion.ENGINE, version.engine())
                 .add("resolved_engine", JsonValues.text(version.resolvedEngine()))
-                .add("created_by", version.createdBy());
+                .add("created_by", version.createdBy())
+                .add("status", version.status().name())
+                .add("tags", JSON.createArrayBuilder(version.tags()));
     }
 
     private static JsonValue number(@Nullable Integer value) {

@@ -15,6 +15,7 @@ import ee.functions.web.body.RequestBody;
 import ee.functions.web.json.JsonResponses;
 import ee.functions.web.page.NextPage;
 import ee.functions.web.page.PageParameters;
+import ee.functions.web.page.QueryFields;
 import ee.functions.web.permission.CurrentCaller;
 import ee.functions.web.permission.RequiresPermission;
 import ee.functions.web.request.PathId;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Versions of a function: create from nothing or from another version, list, get, read the code, download the source. */
 @Path("/functions/{functionId}/versions")
@@ -103,6 +106,21 @@ public class VersionsResource {
     public Response get(@PathParam("functionId") String functionId, @PathParam("versionId") String versionId) {
         return JsonResponses.ok(VersionJson.of(
                 versions.get(caller.get(), PathId.of(FUNCTION, functionId), PathId.of(VERSION, versionId))));
+    }
+
+    /** Deletes a version that is neither the current nor the newest one; with force also one that has tags. */
+    @DELETE
+    @Path("/{versionId}")
+    @RequiresPermission(Permission.FUNCTIONS_UPDATE)
+    public Response delete(
+            @PathParam("functionId") String functionId,
+            @PathParam("versionId") String versionId,
+            @Context UriInfo uri) {
+        QueryFields query = new QueryFields(uri.getQueryParameters());
+        boolean force = query.oneOf("force", List.of("false", "true")).equals("true");
+        query.check();
+        versions.delete(caller.get(), PathId.of(FUNCTION, functionId), PathId.of(VERSION, versionId), force);
+        return Response.noContent().build();
     }
 
     /** Returns the code of a version as it was uploaded. */

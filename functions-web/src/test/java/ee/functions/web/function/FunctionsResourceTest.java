@@ -44,6 +44,7 @@ class FunctionsResourceTest {
                   "name": "hello",
                   "description": null,
                   "site_id": "site-1",
+                  "status": "ACTIVE",
                   "invocation_uri": "/integrations/22222222-2222-4222-8222-222222222222/endpoint",
                   "current_version": null,
                   "suspension": null,

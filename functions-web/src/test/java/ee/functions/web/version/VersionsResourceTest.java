@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,24 @@ class VersionsResourceTest {
     private static final String SELF = "/functions/" + FUNCTION + "/tasks/" + TASK;
 
     private final WebLayer web = new WebLayer();
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "?force=true, true", "?force=false, false"})
+    void deleteTakesTagsAwayOnlyByForce(String query, boolean force) {
+        Answer answer = web.call("DELETE", VERSIONS + "/" + VERSION + query).send();
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(web.services.asked).containsExactly(List.of(VERSION, force));
+    }
+
+    @Test
+    void deleteRefusesAForceThatIsNone() {
+        Answer answer = web.call("DELETE", VERSIONS + "/" + VERSION + "?force=yes").send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().getJsonObject("error_details")).containsKey("force");
+        assertThat(web.services.asked).isEmpty();
+    }
 
     @Test
     void createAnswersTheTask() {
@@ -410,7 +429,9 @@ class VersionsResourceTest {
                     "cpu_time_limit_ms": null,
                     "engine": "auto",
                     "resolved_engine": "v8",
-                    "created_by": "ada"
+                    "created_by": "ada",
+                    "status": "ACTIVE",
+                    "tags": ["$latest", "beta"]
                   }],
                   "next_page": "https://api.example/faas/functions/11111111-1111-4111-8111-111111111111/versions\
                 ?per_page=1&order=asc&order_by=created_at&page_token=a%2Bb"
