@@ -31,7 +31,7 @@ record InvocationAnswers(
         Supplier<SiteRoom> room,
         @Nullable InvocationTiming timing) {
     private static final String OUTCOME = "X-Function-Outcome";
-    private static final String INVOCATION_ID = "X-Invocation-Id";
+    static final String INVOCATION_ID = "X-Invocation-Id";
 
     /** Returns what the function answered. */
     Response responded(InvocationResponse answer) {
