@@ -8,15 +8,20 @@ import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.stream.StreamEvent;
+import ee.functions.ejb.stream.StreamOutbox;
 import ee.functions.jpa.async.AsyncInvocationEntity;
 import ee.functions.jpa.async.AsyncInvocationRepository;
+import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the message about the end of a call to the target of its policy, in the transaction in which the end is noted. */
@@ -31,6 +36,7 @@ public class ResultDelivery {
     /** The target is the stream of events, and the server has none. */
     static final String STREAM_OFF = "STREAM_OFF";
 
+    private static final String EVENT_TYPE = "ASYNC_INVOCATION";
     private static final String LOCAL_BASE = "http://localhost";
 
     @Inject
@@ -38,6 +44,9 @@ public class ResultDelivery {
 
     @Inject
     FunctionRepository functions;
+
+    @Inject
+    StreamOutbox stream;
 
     @Inject
     Settings settings;
@@ -98,9 +107,26 @@ public class ResultDelivery {
                 "");
     }
 
-    /** The one place where a message enters the stream of events. */
-    @SuppressWarnings("UnusedVariable") // until there is a stream
     private String toStream(AsyncInvocationEntity call, byte[] message) {
-        return STREAM_OFF;
+        if (!stream.isOn()) {
+            return STREAM_OFF;
+        }
+        boolean succeeded = call.getStatus().equals(AsyncInvocationRepository.SUCCEEDED);
+        OffsetDateTime finishedAt = call.getFinishedAt();
+        stream.add(new StreamEvent(
+                UUID.randomUUID(), // not the id of the call: its first invocation is an event of that id
+                call.getSiteId(),
+                call.getFunctionId(),
+                EVENT_TYPE,
+                succeeded ? "SUCCESS" : "FAILURE",
+                functions
+                        .find(call.getFunctionId())
+                        .map(FunctionEntity::getName)
+                        .orElseGet(() -> call.getFunctionId().toString()),
+                finishedAt == null ? call.getAcceptedAt() : finishedAt,
+                null,
+                null,
+                new String(message, StandardCharsets.UTF_8)));
+        return SENT;
     }
 }

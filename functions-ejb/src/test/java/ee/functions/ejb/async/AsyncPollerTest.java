@@ -3,6 +3,7 @@ package ee.functions.ejb.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import ee.functions.ejb.error.ErrorCode;
@@ -13,6 +14,7 @@ import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeAsyncCalls;
 import ee.functions.ejb.fake.FakeDatabase;
 import ee.functions.ejb.fake.FakeExecutors;
+import ee.functions.ejb.fake.FakeOutbox;
 import ee.functions.ejb.fake.Fired;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
@@ -29,10 +31,12 @@ import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permit.SitePermits;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.stream.StreamOutbox;
 import ee.functions.jpa.async.AsyncAttemptEntity;
 import ee.functions.jpa.async.AsyncInvocationEntity;
 import ee.functions.jpa.async.AsyncPolicyEntity;
 import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.outbox.NewMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -77,8 +81,9 @@ class AsyncPollerTest {
             settings,
             clock,
             new Fired<AsyncInvocationStored>());
-    private final ResultDelivery delivery =
-            Beans.wire(new ResultDelivery(), invocations, database.functionRepository, settings);
+    private final FakeOutbox outbox = new FakeOutbox(clock);
+    private final ResultDelivery delivery = Beans.wire(
+            new ResultDelivery(), invocations, database.functionRepository, stream(TestSettings.defaults()), settings);
     private final AsyncStore store = Beans.wire(new AsyncStore(), fake.repository, delivery, settings, clock);
     private final RunningAttempts running = Beans.wire(new RunningAttempts(), permits, settings);
     private final AsyncRuns runs = Beans.wire(new AsyncRuns(), flow, store, running, executors);
@@ -408,6 +413,32 @@ class AsyncPollerTest {
     }
 
     @Test
+    void theMessageForTheStreamIsStoredWithTheEnd() {
+        Beans.wire(
+                delivery,
+                stream(TestSettings.with(Setting.STREAM_KIND, "jms")
+                        .and(Setting.STREAM_JMS_TOPIC, "java:/jms/topic/events")
+                        .build()));
+        policy(0, "stream", "stream");
+        UUID id = stored();
+        poller.poll();
+        flow.answer = failed(ErrorCode.FUNCTION_THREW, "no");
+        stored();
+        poller.poll();
+        assertThat(call(id).getDelivery()).isEqualTo("SENT");
+        assertThat(outbox.waiting.values())
+                .extracting(NewMessage::type, NewMessage::status)
+                .containsExactly(tuple("ASYNC_INVOCATION", "SUCCESS"), tuple("ASYNC_INVOCATION", "FAILURE"));
+        assertThat(outbox.waiting.values())
+                .element(0)
+                .satisfies(message -> assertThat(message.payload()).contains(id.toString(), "later"));
+    }
+
+    private StreamOutbox stream(Settings ofStream) {
+        return Beans.wire(new StreamOutbox(), outbox.repository, ofStream);
+    }
+
+    @Test
     void whatThePolicySaysCountsFromWhenTheCallIsAccepted() {
         policy(0, null, null);
         UUID id = stored();
@@ -518,6 +549,7 @@ class AsyncPollerTest {
         FunctionEntity entity = new FunctionEntity();
         entity.setId(UUID.randomUUID());
         entity.setSiteId(siteId);
+        entity.setName("later");
         database.functions.put(entity.getId(), entity);
         return entity;
     }
