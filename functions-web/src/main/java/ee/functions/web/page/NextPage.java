@@ -29,7 +29,8 @@ public class NextPage {
             PageParameters.ACTOR,
             PageParameters.ACTION,
             PageParameters.RESOURCE_ID,
-            PageParameters.TRIGGER_ID);
+            PageParameters.TRIGGER_ID,
+            PageParameters.STATUS);
 
     @Inject
     PublicBase publicBase;

@@ -40,7 +40,7 @@ class AsyncInvocationResourcesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getString("next_page"))
-                .isEqualTo("http://localhost:8080/faas" + CALLS + "?status=DEAD&per_page=1&page_token=t");
+                .isEqualTo("http://localhost:8080/faas" + CALLS + "?per_page=1&status=DEAD&page_token=t");
         assertThat(web.services.asked)
                 .containsExactly(List.of(AsyncStatus.DEAD, new PageQuery(1, false, null)));
     }
