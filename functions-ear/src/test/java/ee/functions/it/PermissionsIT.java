@@ -11,12 +11,14 @@ import ee.functions.it.client.Role;
 import ee.functions.it.fixture.Endpoint;
 import ee.functions.it.fixture.ManagedFunction;
 import ee.functions.it.fixture.ShippedEar;
+import ee.functions.it.fixture.TestDatabase;
 import ee.functions.it.fixture.Workspace;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -232,6 +234,9 @@ class PermissionsIT {
                         .createSchedule(function.id(), "0 0 1 1 *")
                         .must(201)
                         .text("id"),
-                workspace.function().id());
+                workspace.function().id(),
+                List.of(
+                        TestDatabase.deadLetter(workspace.landscape().siteId(), function.id()),
+                        TestDatabase.deadLetter(workspace.landscape().siteId(), function.id())));
     }
 }

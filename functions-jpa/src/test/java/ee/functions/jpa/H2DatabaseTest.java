@@ -99,6 +99,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class AsyncInvocations extends AsyncInvocationRepositoryContract {
+        AsyncInvocations() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Schedules extends ScheduleRepositoryContract {
         Schedules() {
             super(TestDatabase.h2());

@@ -126,6 +126,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class AsyncInvocations extends AsyncInvocationRepositoryContract {
+        AsyncInvocations() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Schedules extends ScheduleRepositoryContract {
         Schedules() {
             super(TestDatabase.postgres());

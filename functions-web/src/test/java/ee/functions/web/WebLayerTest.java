@@ -144,6 +144,14 @@ class WebLayerTest {
         "PATCH, /api/v2/scheduled-triggers/x, FUNCTIONS_UPDATE",
         "DELETE, /api/v2/scheduled-triggers/x, FUNCTIONS_UPDATE",
         "GET, /api/v2/scheduled-triggers/x/runs, FUNCTIONS_READ",
+        "GET, /functions/x/async-policies, FUNCTIONS_READ",
+        "GET, /functions/x/async-policies/t, FUNCTIONS_READ",
+        "PUT, /functions/x/async-policies/t, FUNCTIONS_UPDATE",
+        "DELETE, /functions/x/async-policies/t, FUNCTIONS_UPDATE",
+        "GET, /functions/x/async-invocations, FUNCTIONS_READ",
+        "GET, /functions/x/async-invocations/y, FUNCTIONS_READ",
+        "POST, /functions/x/async-invocations/y/run-again, FUNCTIONS_UPDATE",
+        "DELETE, /functions/x/async-invocations/y, FUNCTIONS_UPDATE",
         "PATCH, /sites/x, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {

@@ -41,6 +41,14 @@ public enum AuditAction {
     SCHEDULE_UPDATED,
     /** A scheduled trigger of a function was deleted; the reason names it. */
     SCHEDULE_DELETED,
+    /** The policy of asynchronous invocation of a tag was set; the reason names the tag. */
+    ASYNC_POLICY_SET,
+    /** The policy of asynchronous invocation of a tag was removed; the reason names the tag. */
+    ASYNC_POLICY_REMOVED,
+    /** An asynchronous invocation that was given up was ordered to run again; the reason names it. */
+    ASYNC_INVOCATION_RUN_AGAIN,
+    /** An asynchronous invocation was deleted, one that waited among them; the reason names it. */
+    ASYNC_INVOCATION_DELETED,
     /** A site was given another name. */
     SITE_RENAMED
 }

@@ -32,6 +32,7 @@ package ee.functions.ejb.error;
  * <tr><td>INSTANCES_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>SCALING_POLICY_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>TAIL_LIMIT_REACHED</td><td>429</td></tr>
+ * <tr><td>ASYNC_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>BODY_TOO_LARGE</td><td>413</td></tr>
  * <tr><td>URL_TOO_LONG</td><td>414</td></tr>
  * <tr><td>HEADERS_TOO_LARGE</td><td>431</td></tr>
@@ -166,6 +167,12 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site or the server has functions.site.log-tails or functions.log.tails tails of logs open; repeat later."),
+    /** As many asynchronous invocations of the function or the site have not ended as functions.async.waiting-calls and functions.site.async-waiting-calls allow; repeat later. */
+    ASYNC_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "As many asynchronous invocations of the function or the site have not ended as functions.async.waiting-calls"
+                    + " and functions.site.async-waiting-calls allow; repeat later."),
     /** The request body is larger than the operation reads; for an invocation functions.invocation.request-body-bytes. */
     BODY_TOO_LARGE(
             ErrorKind.LIMIT,

@@ -85,6 +85,14 @@ final class HeaderRules {
         return passed;
     }
 
+    /** Returns the headers that may be stored for a function that runs later: no others would reach it. */
+    static List<HeaderValue> kept(List<HeaderValue> headers) {
+        Set<String> dropped = dropped(headers, KEPT_FROM_FUNCTION);
+        return headers.stream()
+                .filter(header -> !dropped.contains(lower(header.name())))
+                .toList();
+    }
+
     private static List<Header> passed(List<HeaderValue> headers, Set<String> dropped) {
         List<Header> passed = new ArrayList<>();
         for (HeaderValue header : headers) {

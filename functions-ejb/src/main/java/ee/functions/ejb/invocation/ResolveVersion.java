@@ -31,16 +31,26 @@ class ResolveVersion {
      * @throws FunctionsException {@code NO_CURRENT_VERSION}, {@code TAG_NOT_FOUND}, {@code ENGINE_NOT_ALLOWED}, {@code ENGINE_NOT_INSTALLED}
      */
     CompletionStage<TargetVersion> of(TargetFunction function, Invocation invocation) {
-        TaggedVersion version = function.version(invocation.tag());
-        if (version == null) {
-            throw missing(function, invocation.tag());
-        }
+        TaggedVersion version = version(function, invocation.tag());
         UUID versionId = version.versionId();
         invocation.runs(
                 versionId,
                 logs.open(new InvocationKey(function.siteId(), function.functionId(), versionId, invocation.id())));
         TargetFunction.requireEngine(version, host.offer(function.siteEngines()));
         return programs.get(versionId, function.siteId()).thenApply(runnable -> new TargetVersion(versionId, runnable));
+    }
+
+    /** Returns if there is a version that would answer; else throws what {@link #of} does. */
+    void require(TargetFunction function, String tag) {
+        TargetFunction.requireEngine(version(function, tag), host.offer(function.siteEngines()));
+    }
+
+    private static TaggedVersion version(TargetFunction function, String tag) {
+        TaggedVersion version = function.version(tag);
+        if (version == null) {
+            throw missing(function, tag);
+        }
+        return version;
     }
 
     private static FunctionsException missing(TargetFunction function, String tag) {

@@ -56,7 +56,7 @@ class RunHandler {
     }
 
     private static InvocationForm form(InvocationRequest request) {
-        if (request.cause() != null) {
+        if (request.cause() instanceof ScheduleTick) {
             return InvocationForm.MESSAGES;
         }
         return request.raw() ? InvocationForm.RAW : InvocationForm.HTTP;

@@ -4,6 +4,7 @@ package ee.functions.ejb.schedule;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.ErrorStatus;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.host.PatientWrite;
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.invocation.HeaderValue;
 import ee.functions.ejb.invocation.InvocationFlow;
@@ -23,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ScheduledRuns {
-    private static final System.Logger LOG = System.getLogger(ScheduledRuns.class.getName());
-
     private static final String LOCAL_BASE = "http://localhost";
     private static final String EMPTY_PAYLOAD = "{}";
-    private static final int NOTE_ATTEMPTS = 30;
-    private static final long NOTE_AGAIN_AFTER_MS = 2000;
 
     @Inject
     InvocationFlow flow;
@@ -56,7 +52,7 @@ public class ScheduledRuns {
 
     /** Starts a run; it goes on by itself. */
     public void start(BegunRun run) {
-        flow.invoke(request(run)).whenComplete((response, failure) -> note(run, end(response, failure), 1));
+        flow.invoke(request(run)).whenComplete((response, failure) -> note(run, end(response, failure)));
     }
 
     private InvocationRequest request(BegunRun run) {
@@ -94,37 +90,11 @@ public class ScheduledRuns {
         return failure instanceof RejectedExecutionException ? ErrorCode.SERVER_BUSY : ErrorCode.INTERNAL_ERROR;
     }
 
-    /** Notes the end, again and again while the database does not answer; then the run is given up as lost. */
-    private void note(BegunRun run, End end, int attempt) {
-        try {
-            executors.io().execute(() -> {
-                try {
-                    store.finish(run.id(), end.outcome(), end.status(), end.errorCode());
-                } catch (RuntimeException notStored) {
-                    noteLater(run, end, attempt, notStored);
-                }
-            });
-        } catch (RejectedExecutionException | IllegalStateException busyOrStopping) {
-            noteLater(run, end, attempt, busyOrStopping);
-        }
-    }
-
-    private void noteLater(BegunRun run, End end, int attempt, RuntimeException reason) {
-        if (attempt == 1 || attempt == NOTE_ATTEMPTS) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The end of the scheduled run " + run.id() + " could not be stored, attempt " + attempt + " of "
-                            + NOTE_ATTEMPTS,
-                    reason);
-        }
-        if (attempt < NOTE_ATTEMPTS) {
-            try {
-                executors
-                        .timers()
-                        .schedule(() -> note(run, end, attempt + 1), NOTE_AGAIN_AFTER_MS, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException stopping) {
-                // The run will be given up as lost.
-            }
-        }
+    /** Notes the end; while the database does not answer for long, the run is given up as lost. */
+    private void note(BegunRun run, End end) {
+        PatientWrite.start(
+                executors,
+                "The end of the scheduled run " + run.id(),
+                () -> store.finish(run.id(), end.outcome(), end.status(), end.errorCode()));
     }
 }

@@ -48,6 +48,12 @@ final class LimitErrors {
             case SITE_FUNCTION_COUNT -> answer(ErrorCode.FUNCTION_LIMIT_REACHED);
             case SITE_SCHEDULE_COUNT -> answer(ErrorCode.SCHEDULE_LIMIT_REACHED);
             case SCHEDULE_PAYLOAD_BYTES -> answer(ErrorCode.VALIDATION_FAILED);
+            case ASYNC_WAITING_CALLS, SITE_ASYNC_WAITING_CALLS -> answer(ErrorCode.ASYNC_LIMIT_REACHED);
+            case ASYNC_BODY_BYTES -> answer(ErrorCode.BODY_TOO_LARGE) + "; bodies are left out of a message";
+            case ASYNC_CONCURRENT_RUNS, SITE_ASYNC_CONCURRENT_RUNS -> "waits until there are fewer";
+            case ASYNC_EXPIRY_HOURS -> "given up, kept as a dead letter";
+            case ASYNC_CHAIN_LENGTH -> "the message is not sent";
+            case ASYNC_RETENTION_HOURS, ASYNC_DEAD_LETTER_HOURS -> "deleted";
             case SCHEDULE_CATCH_UP_S -> "noted as missed";
             case VERSION_CODE_BYTES, VERSION_ARCHIVE_BYTES, VERSION_ARCHIVE_UNPACKED_BYTES, VERSION_ARCHIVE_ENTRIES ->
                 answer(ErrorCode.CODE_TOO_LARGE);

@@ -653,6 +653,120 @@ public enum Setting {
             null,
             "The topic of the server's messaging that events are published to. Needed where functions.stream.kind is jms."),
 
+    // asynchronous invocation
+    /** How often an asynchronous invocation is repeated after its first attempt has failed, if the tag it calls has no policy. */
+    ASYNC_RETRIES_COUNT(
+            "functions.async.retries-count",
+            "retries",
+            "2",
+            0,
+            100,
+            "How often an asynchronous invocation is repeated after its first attempt has failed, if the tag it calls has no policy."),
+    /** How long an asynchronous invocation waits after its first failed attempt; twice as long after each further one, and up to half of it is left to chance. */
+    ASYNC_RETRY_DELAY_MS(
+            "functions.async.retry-delay-ms",
+            "ms",
+            "1000",
+            10,
+            3_600_000,
+            "How long an asynchronous invocation waits after its first failed attempt; twice as long after each further one, and up to half of it is left to chance."),
+    /** How long an asynchronous invocation waits at most between two attempts. */
+    ASYNC_LONGEST_RETRY_DELAY_MS(
+            "functions.async.longest-retry-delay-ms",
+            "ms",
+            "300000",
+            10,
+            86_400_000,
+            "How long an asynchronous invocation waits at most between two attempts."),
+    /** How long after an asynchronous invocation was accepted, or run again, further attempts begin; then it is given up. */
+    ASYNC_EXPIRY_HOURS(
+            "functions.async.expiry-hours",
+            "hours",
+            "24",
+            1,
+            720,
+            "How long after an asynchronous invocation was accepted, or run again, further attempts begin; then it is given up."),
+    /** How many attempts of asynchronous invocations run at the same time on a server; 0 has it run none. */
+    ASYNC_CONCURRENT_RUNS(
+            "functions.async.concurrent-runs",
+            "attempts",
+            "40",
+            0,
+            10_000,
+            "How many attempts of asynchronous invocations run at the same time on a server; 0 has it run none."),
+    /** How many attempts of asynchronous invocations of one site run at the same time on a server. They count as invocations of the site too; keep it below functions.site.concurrent-invocations. */
+    SITE_ASYNC_CONCURRENT_RUNS(
+            "functions.site.async-concurrent-runs",
+            "attempts",
+            "10",
+            1,
+            10_000,
+            "How many attempts of asynchronous invocations of one site run at the same time on a server. They count as invocations of the site too; keep it below functions.site.concurrent-invocations."),
+    /** How long a server waits at most before it looks for asynchronous invocations that are due; it looks earlier when it knows of one. */
+    ASYNC_POLL_INTERVAL_MS(
+            "functions.async.poll-interval-ms",
+            "ms",
+            "5000",
+            100,
+            60_000,
+            "How long a server waits at most before it looks for asynchronous invocations that are due; it looks earlier when it knows of one."),
+    /** How much longer than an invocation may take an attempt of an asynchronous invocation may be without an end; then its server counts as gone, and another attempt begins. */
+    ASYNC_LEASE_S(
+            "functions.async.lease-s",
+            "s",
+            "60",
+            1,
+            3600,
+            "How much longer than an invocation may take an attempt of an asynchronous invocation may be without an end; then its server counts as gone, and another attempt begins."),
+    /** How many asynchronous invocations of one function may be without an end; one more is answered with 429. */
+    ASYNC_WAITING_CALLS(
+            "functions.async.waiting-calls",
+            "calls",
+            "1000",
+            1,
+            1_000_000,
+            "How many asynchronous invocations of one function may be without an end; one more is answered with 429."),
+    /** How many asynchronous invocations of one site may be without an end; one more is answered with 429. */
+    SITE_ASYNC_WAITING_CALLS(
+            "functions.site.async-waiting-calls",
+            "calls",
+            "5000",
+            1,
+            10_000_000,
+            "How many asynchronous invocations of one site may be without an end; one more is answered with 429."),
+    /** The largest body that an asynchronous invocation accepts, and the largest message about its end. */
+    ASYNC_BODY_BYTES(
+            "functions.async.body-bytes",
+            "bytes",
+            "262144",
+            1024,
+            104_857_600,
+            "The largest body that an asynchronous invocation accepts, and the largest message about its end."),
+    /** How many asynchronous invocations may follow one from the other as the results of policies; 0 has none follow. */
+    ASYNC_CHAIN_LENGTH(
+            "functions.async.chain-length",
+            "calls",
+            "5",
+            0,
+            100,
+            "How many asynchronous invocations may follow one from the other as the results of policies; 0 has none follow."),
+    /** How long asynchronous invocations are kept that have succeeded. */
+    ASYNC_RETENTION_HOURS(
+            "functions.async.retention-hours",
+            "hours",
+            "72",
+            1,
+            8760,
+            "How long asynchronous invocations are kept that have succeeded."),
+    /** How long asynchronous invocations are kept that were given up. */
+    ASYNC_DEAD_LETTER_HOURS(
+            "functions.async.dead-letter-hours",
+            "hours",
+            "336",
+            1,
+            8760,
+            "How long asynchronous invocations are kept that were given up."),
+
     // tokens and idempotency
     /** Where the identity provider exchanges keys for tokens: its OAuth 2.0 token endpoint. */
     SECURITY_TOKEN_URL(

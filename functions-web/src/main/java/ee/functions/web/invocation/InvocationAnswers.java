@@ -35,7 +35,7 @@ record InvocationAnswers(
     private static final String OUTCOME = "X-Function-Outcome";
     private static final String FUNCTION_ID = "X-Function-Id";
     private static final String VERSION_ID = "X-Function-Version-Id";
-    private static final String INVOCATION_ID = "X-Invocation-Id";
+    static final String INVOCATION_ID = "X-Invocation-Id";
 
     /** Returns what the function answered. */
     Response responded(InvocationResponse answer) {

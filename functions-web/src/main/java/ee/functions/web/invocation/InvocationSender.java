@@ -78,7 +78,7 @@ public class InvocationSender {
                 new InvocationAnswers(RequestTrace.of(request), () -> permits.room(invoker.siteId()), timing);
         InvocationRequest invocation;
         try {
-            invocation = invocation(request, invoker, wanted.get());
+            invocation = request(request, invoker, wanted.get());
         } catch (FunctionsException | InvalidInputException refusal) {
             response.resume(answers.failed(refusal));
             return;
@@ -92,7 +92,8 @@ public class InvocationSender {
                         openAnswers);
     }
 
-    private InvocationRequest invocation(HttpServletRequest request, Caller invoker, Wanted wanted) {
+    /** Returns what is wanted as the flow takes it. */
+    InvocationRequest request(HttpServletRequest request, Caller invoker, Wanted wanted) {
         String query = FunctionQuery.without(wanted.switches(), request.getQueryString());
         return new InvocationRequest(
                 UUID.randomUUID(),

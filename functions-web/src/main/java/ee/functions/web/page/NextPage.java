@@ -30,7 +30,8 @@ public class NextPage {
             PageParameters.ACTION,
             PageParameters.RESOURCE_ID,
             PageParameters.TRIGGER_ID,
-            PageParameters.TAG);
+            PageParameters.TAG,
+            PageParameters.STATUS);
 
     @Inject
     PublicBase publicBase;

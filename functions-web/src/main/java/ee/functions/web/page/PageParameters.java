@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.page;
 
+import ee.functions.ejb.async.AsyncStatus;
 import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditQuery;
 import ee.functions.ejb.log.LogFilter;
@@ -33,10 +34,13 @@ public final class PageParameters {
     static final String RESOURCE_ID = "resource_id";
     static final String TRIGGER_ID = "trigger_id";
     static final String TAG = "tag";
+    static final String STATUS = "status";
 
     private static final int USUAL_LIMIT = 50;
     private static final List<String> ACTIONS =
             Arrays.stream(AuditAction.values()).map(AuditAction::name).toList();
+    private static final List<String> STATUSES =
+            Arrays.stream(AsyncStatus.values()).map(AsyncStatus::name).toList();
 
     private PageParameters() {}
 
@@ -77,6 +81,17 @@ public final class PageParameters {
     /** Returns the tag whose history is asked for, null for those of all. */
     public static @Nullable String tag(MultivaluedMap<String, String> query) {
         return new QueryFields(query).text(TAG);
+    }
+
+    /** Returns the status of the asynchronous invocations that are asked for, null for those of all. */
+    public static @Nullable AsyncStatus asyncStatus(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        if (fields.text(STATUS) == null) {
+            return null;
+        }
+        String status = fields.oneOf(STATUS, STATUSES);
+        fields.check();
+        return AsyncStatus.valueOf(status);
     }
 
     /** Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels. */
