@@ -34,9 +34,12 @@ public final class ErrorStatus {
                     SCHEDULE_LIMIT_REACHED,
                     SCALING_POLICY_LIMIT_REACHED,
                     TAG_LIMIT_REACHED -> 422;
-            case CONCURRENCY_LIMIT_REACHED, REQUESTS_LIMIT_REACHED, INSTANCES_LIMIT_REACHED, TAIL_LIMIT_REACHED -> 429;
-                    SCHEDULE_LIMIT_REACHED -> 422;
-            case CONCURRENCY_LIMIT_REACHED, TAIL_LIMIT_REACHED, ASYNC_LIMIT_REACHED -> 429;
+            case CONCURRENCY_LIMIT_REACHED,
+                    REQUESTS_LIMIT_REACHED,
+                    INSTANCES_LIMIT_REACHED,
+                    TAIL_LIMIT_REACHED,
+                    ASYNC_LIMIT_REACHED ->
+                429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;
             case FUNCTION_THREW, FUNCTION_MALFORMED_RESPONSE, FUNCTION_MEMORY_EXCEEDED, FUNCTION_START_FAILED -> 502;

@@ -133,7 +133,7 @@ public class CallResource {
                     asCalled(uri),
                     SWITCHES,
                     sender.body(body),
-                    integration == Integration.RAW,
+                    integration,
                     false);
         });
     }

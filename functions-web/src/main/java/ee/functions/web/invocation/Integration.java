@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a call by tag hands its request to a function, chosen by the query parameter {@link #PARAMETER}. */
-enum Integration {
+public enum Integration {
     /** The request is handed over as an HTTP request, and the result is answered as an HTTP response. */
     PROXY,
     /** The body is handed over as it is, and the result is answered as it is. */
-    RAW;
+    RAW,
+    /** The request is stored and answered at once; the function runs later. */
+    ASYNC;
 
     /** The name of the query parameter; without it a call is a {@link #PROXY} one. */
     static final String PARAMETER = "integration";

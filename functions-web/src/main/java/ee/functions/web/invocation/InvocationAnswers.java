@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.invocation;
 
+import ee.functions.ejb.async.AcceptedCall;
+import ee.functions.ejb.async.AsyncStatus;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.invocation.InvocationResponse;
 import ee.functions.ejb.invocation.InvocationTiming;
@@ -9,6 +11,8 @@ import ee.functions.ejb.permit.SiteRoom;
 import ee.functions.web.error.ErrorResponses;
 import ee.functions.web.error.Failures;
 import ee.functions.web.error.Problem;
+import ee.functions.web.json.JsonResponses;
+import ee.functions.web.json.JsonValues;
 import ee.functions.web.request.RequestTrace;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -35,7 +39,21 @@ record InvocationAnswers(
     private static final String OUTCOME = "X-Function-Outcome";
     private static final String FUNCTION_ID = "X-Function-Id";
     private static final String VERSION_ID = "X-Function-Version-Id";
-    static final String INVOCATION_ID = "X-Invocation-Id";
+    private static final String INVOCATION_ID = "X-Invocation-Id";
+
+    /** Returns that a request is stored, and where its way can be followed. */
+    static Response accepted(AcceptedCall call) {
+        return JsonResponses.status(
+                        Response.Status.ACCEPTED.getStatusCode(),
+                        JsonValues.JSON
+                                .createObjectBuilder()
+                                .add("id", call.id().toString())
+                                .add("status", AsyncStatus.WAITING.name())
+                                .add("self", "/functions/" + call.functionId() + "/async-invocations/" + call.id())
+                                .build())
+                .header(INVOCATION_ID, call.id().toString())
+                .build();
+    }
 
     /** Returns what the function answered. */
     Response responded(InvocationResponse answer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.invocation;
 
+import ee.functions.ejb.async.AsyncInvocationService;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.invocation.InvocationFlow;
@@ -39,6 +40,9 @@ public class InvocationSender {
     InvocationFlow flow;
 
     @Inject
+    AsyncInvocationService asyncInvocations;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -67,7 +71,7 @@ public class InvocationSender {
     }
 
     /**
-     * Invokes a function and answers with what it returned; returns at once.
+     * Invokes a function and answers with what it returned, or stores the request to run later; does not wait for the function.
      *
      * @param wanted reads what is asked for from the request; what it refuses is answered like a refusal of the flow
      */
@@ -78,7 +82,12 @@ public class InvocationSender {
                 new InvocationAnswers(RequestTrace.of(request), () -> permits.room(invoker.siteId()), timing);
         InvocationRequest invocation;
         try {
-            invocation = request(request, invoker, wanted.get());
+            Wanted asked = wanted.get();
+            invocation = request(request, invoker, asked);
+            if (asked.integration() == Integration.ASYNC) {
+                response.resume(InvocationAnswers.accepted(asyncInvocations.accept(invocation)));
+                return;
+            }
         } catch (FunctionsException | InvalidInputException refusal) {
             response.resume(answers.failed(refusal));
             return;
@@ -92,8 +101,7 @@ public class InvocationSender {
                         openAnswers);
     }
 
-    /** Returns what is wanted as the flow takes it. */
-    InvocationRequest request(HttpServletRequest request, Caller invoker, Wanted wanted) {
+    private InvocationRequest request(HttpServletRequest request, Caller invoker, Wanted wanted) {
         String query = FunctionQuery.without(wanted.switches(), request.getQueryString());
         return new InvocationRequest(
                 UUID.randomUUID(),
@@ -103,7 +111,7 @@ public class InvocationSender {
                 publicBase.of(request) + wanted.path() + (query == null ? "" : "?" + query),
                 wanted.json() ? FunctionHeaders.withJson(request) : FunctionHeaders.of(request),
                 wanted.body(),
-                wanted.raw(),
+                wanted.integration() == Integration.RAW,
                 null);
     }
 }
