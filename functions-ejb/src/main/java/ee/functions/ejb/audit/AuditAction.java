@@ -35,6 +35,12 @@ public enum AuditAction {
     SCHEDULE_UPDATED,
     /** A scheduled trigger of a function was deleted; the reason names it. */
     SCHEDULE_DELETED,
+    /** A binding of events to a function was created; the reason names it. */
+    EVENT_BINDING_CREATED,
+    /** A binding of events to a function was changed; the reason names it and what was changed. */
+    EVENT_BINDING_UPDATED,
+    /** A binding of events to a function was deleted; the reason names it. */
+    EVENT_BINDING_DELETED,
     /** A site was given another name. */
     SITE_RENAMED
 }

@@ -25,7 +25,8 @@ public final class ErrorStatus {
                     ENVIRONMENT_TOO_LARGE,
                     FUNCTION_LIMIT_REACHED,
                     SCHEDULE_LIMIT_REACHED,
-                    SCALING_POLICY_LIMIT_REACHED -> 422;
+                    SCALING_POLICY_LIMIT_REACHED,
+                    EVENT_BINDING_LIMIT_REACHED -> 422;
             case CONCURRENCY_LIMIT_REACHED, REQUESTS_LIMIT_REACHED, INSTANCES_LIMIT_REACHED, TAIL_LIMIT_REACHED -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;
