@@ -2,4 +2,4 @@
 package ee.functions.ejb.invocation;
 
 /** What makes the platform invoke a function when nobody has sent a request. */
-public sealed interface InvocationCause permits ScheduleTick {}
+public sealed interface InvocationCause permits ScheduleTick, EventDelivery {}
