@@ -29,7 +29,11 @@ public class NextPage {
             PageParameters.ACTOR,
             PageParameters.ACTION,
             PageParameters.RESOURCE_ID,
-            PageParameters.TRIGGER_ID);
+            PageParameters.TRIGGER_ID,
+            PageParameters.TYPE,
+            PageParameters.STATUS,
+            PageParameters.SOURCE,
+            PageParameters.FUNCTION_ID);
 
     @Inject
     PublicBase publicBase;
