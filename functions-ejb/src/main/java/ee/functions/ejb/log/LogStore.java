@@ -53,10 +53,10 @@ public class LogStore {
         }
         if (!ended.isEmpty()) {
             List<InvocationRecordEntity> invocations =
-                    ended.stream().map(LogStore::entity).toList();
+                    ended.stream().map(this::entity).toList();
             records.addAll(invocations);
             counts.add(invocations);
-            stream.add(ended);
+            stream.add(invocations);
         }
     }
 
