@@ -230,6 +230,16 @@ class PermissionsIT {
                         .admin()
                         .createSchedule(function.id(), "0 0 1 1 *")
                         .must(201)
+                        .text("id"),
+                workspace
+                        .admin()
+                        .postEvent("{\"type\":\"OTHER\",\"source\":\"it\"}")
+                        .must(201)
+                        .text("id"),
+                workspace
+                        .admin()
+                        .createBinding(function.id(), "ITEM_SHIPPED", "nowhere")
+                        .must(201)
                         .text("id"));
     }
 }
