@@ -237,6 +237,16 @@ class PermissionsIT {
                 workspace.function().id(),
                 List.of(
                         TestDatabase.deadLetter(workspace.landscape().siteId(), function.id()),
-                        TestDatabase.deadLetter(workspace.landscape().siteId(), function.id())));
+                        TestDatabase.deadLetter(workspace.landscape().siteId(), function.id())),
+                workspace
+                        .admin()
+                        .postEvent("{\"type\":\"OTHER\",\"source\":\"it\"}")
+                        .must(201)
+                        .text("id"),
+                workspace
+                        .admin()
+                        .createBinding(function.id(), "ITEM_SHIPPED", "nowhere")
+                        .must(201)
+                        .text("id"));
     }
 }

@@ -113,6 +113,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class Events extends EventRepositoryContract {
+        Events() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class IdempotentRequests extends IdempotentRequestRepositoryContract {
         IdempotentRequests() {
             super(TestDatabase.h2());

@@ -140,6 +140,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Events extends EventRepositoryContract {
+        Events() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class IdempotentRequests extends IdempotentRequestRepositoryContract {
         IdempotentRequests() {
             super(TestDatabase.postgres());

@@ -152,6 +152,14 @@ class WebLayerTest {
         "GET, /functions/x/async-invocations/y, FUNCTIONS_READ",
         "POST, /functions/x/async-invocations/y/run-again, FUNCTIONS_UPDATE",
         "DELETE, /functions/x/async-invocations/y, FUNCTIONS_UPDATE",
+        "GET, /api/v3/events, FUNCTIONS_READ",
+        "POST, /api/v3/events, FUNCTIONS_CREATE",
+        "GET, /api/v3/events/x, FUNCTIONS_READ",
+        "GET, /api/v3/events/bindings, FUNCTIONS_READ",
+        "POST, /api/v3/events/bindings, FUNCTIONS_UPDATE",
+        "GET, /api/v3/events/bindings/x, FUNCTIONS_READ",
+        "PUT, /api/v3/events/bindings/x, FUNCTIONS_UPDATE",
+        "DELETE, /api/v3/events/bindings/x, FUNCTIONS_UPDATE",
         "PATCH, /sites/x, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {

@@ -36,6 +36,7 @@ public final class FunctionsClient {
     /** A test that does not wait for an answer may hold it back. */
     private static final Duration HELD_ANSWER_WITHIN = Duration.ofMinutes(10);
 
+    private static final String EVENTS = "/api/v3/events";
     private static final String SCHEDULES = "/api/v2/scheduled-triggers";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -298,6 +299,31 @@ public final class FunctionsClient {
 
     private static String namespacePath(String namespace) {
         return "/api/v2/functions/storage/kv/namespaces/" + namespace;
+    }
+
+    /** Reads events and bindings below this path and query: empty, {@code /{id}}, {@code /bindings}. */
+    public Reply events(String pathAndQuery) {
+        return send("GET", EVENTS + pathAndQuery, null);
+    }
+
+    public Reply postEvent(String body) {
+        return send("POST", EVENTS, body);
+    }
+
+    public Reply createBinding(String functionId, String type, String source) {
+        return send(
+                "POST",
+                EVENTS + "/bindings",
+                object(Map.of("eventType", type, "source", source, "functionId", functionId))
+                        .toString());
+    }
+
+    public Reply replaceBinding(String id, String body) {
+        return send("PUT", EVENTS + "/bindings/" + id, body);
+    }
+
+    public Reply deleteBinding(String id) {
+        return send("DELETE", EVENTS + "/bindings/" + id, null);
     }
 
     public Reply createSchedule(JsonObject body) {

@@ -49,6 +49,12 @@ public enum AuditAction {
     ASYNC_INVOCATION_RUN_AGAIN,
     /** An asynchronous invocation was deleted, one that waited among them; the reason names it. */
     ASYNC_INVOCATION_DELETED,
+    /** A binding of events to a function was created; the reason names it. */
+    EVENT_BINDING_CREATED,
+    /** A binding of events to a function was changed; the reason names it and what was changed. */
+    EVENT_BINDING_UPDATED,
+    /** A binding of events to a function was deleted; the reason names it. */
+    EVENT_BINDING_DELETED,
     /** A site was given another name. */
     SITE_RENAMED
 }

@@ -27,6 +27,7 @@ package ee.functions.ejb.error;
  * <tr><td>FUNCTION_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>SCHEDULE_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>TAG_LIMIT_REACHED</td><td>422</td></tr>
+ * <tr><td>EVENT_BINDING_LIMIT_REACHED</td><td>422</td></tr>
  * <tr><td>CONCURRENCY_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>REQUESTS_LIMIT_REACHED</td><td>429</td></tr>
  * <tr><td>INSTANCES_LIMIT_REACHED</td><td>429</td></tr>
@@ -140,6 +141,11 @@ public enum ErrorCode {
             ErrorKind.LIMIT,
             "resource_limit_exceeded_error",
             "The site already has functions.site.schedule-count scheduled triggers."),
+    /** The site already has functions.site.event-binding-count bindings of events. */
+    EVENT_BINDING_LIMIT_REACHED(
+            ErrorKind.LIMIT,
+            "resource_limit_exceeded_error",
+            "The site already has functions.site.event-binding-count bindings of events."),
     /** The site already runs functions.site.concurrent-invocations invocations; repeat later. */
     CONCURRENCY_LIMIT_REACHED(
             ErrorKind.LIMIT,

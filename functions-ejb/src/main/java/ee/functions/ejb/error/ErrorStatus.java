@@ -33,6 +33,7 @@ public final class ErrorStatus {
                     FUNCTION_LIMIT_REACHED,
                     SCHEDULE_LIMIT_REACHED,
                     SCALING_POLICY_LIMIT_REACHED,
+                    EVENT_BINDING_LIMIT_REACHED,
                     TAG_LIMIT_REACHED -> 422;
             case CONCURRENCY_LIMIT_REACHED,
                     REQUESTS_LIMIT_REACHED,

@@ -4,7 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -25,12 +25,24 @@ final class Envelope {
         return of("schedule", tick.triggerId().toString(), tick.scheduledFor(), body);
     }
 
+    /** Returns the same for a posted event, which is the invoker itself; its type and source tell what it is about. */
+    static byte[] of(EventDelivery delivery, byte[] body) {
+        return of(
+                invoker("event", delivery.eventId().toString(), delivery.occurredAt())
+                        .add("event_type", delivery.type().name())
+                        .add("source", delivery.source()),
+                body);
+    }
+
     private static byte[] of(String type, String id, Instant at, byte[] body) {
-        JsonObject invoker = Json.createObjectBuilder()
-                .add("type", type)
-                .add("id", id)
-                .add("timestamp", at.toString())
-                .build();
+        return of(invoker(type, id, at), body);
+    }
+
+    private static JsonObjectBuilder invoker(String type, String id, Instant at) {
+        return Json.createObjectBuilder().add("type", type).add("id", id).add("timestamp", at.toString());
+    }
+
+    private static byte[] of(JsonObjectBuilder invoker, byte[] body) {
         return Json.createObjectBuilder()
                 .add("invoker", invoker)
                 .add("payload", new String(body, StandardCharsets.UTF_8))

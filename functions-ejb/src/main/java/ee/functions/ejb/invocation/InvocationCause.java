@@ -2,4 +2,4 @@
 package ee.functions.ejb.invocation;
 
 /** What makes the platform invoke a function when nobody waits for the answer to a request. */
-public sealed interface InvocationCause permits ScheduleTick, AsyncCall {}
+public sealed interface InvocationCause permits ScheduleTick, EventDelivery, AsyncCall {}

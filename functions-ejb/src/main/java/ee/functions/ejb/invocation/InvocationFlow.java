@@ -69,6 +69,7 @@ public class InvocationFlow {
         Held held = new Held();
         return unwrapped(attempt(() -> {
                     TargetFunction function = authorize.caller(invocation); // 1
+                    record.beginning(invocation);
                     held.keep(acquirePermit.of(function)); // 2
                     Admission admission = held.keep(admitInvocation.of(function, invocation));
                     Steps steps = new Steps(timing);

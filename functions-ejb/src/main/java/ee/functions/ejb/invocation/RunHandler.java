@@ -64,12 +64,14 @@ class RunHandler {
 
     private static byte[] body(Invocation invocation, TargetFunction function, boolean enveloped) {
         InvocationRequest request = invocation.request();
-        if (!(request.cause() instanceof ScheduleTick tick)) {
-            return enveloped ? Envelope.of(request.caller(), invocation.startedAt(), request.body()) : request.body();
+        byte[] body = request.body();
+        if (request.cause() instanceof ScheduleTick tick) {
+            return enveloped ? Envelope.of(tick, body) : TriggerMessages.of(tick, function.siteId(), body);
         }
-        return enveloped
-                ? Envelope.of(tick, request.body())
-                : TriggerMessages.of(tick, function.siteId(), request.body());
+        if (request.cause() instanceof EventDelivery event) {
+            return enveloped ? Envelope.of(event, body) : TriggerMessages.of(event, function.siteId(), body);
+        }
+        return enveloped ? Envelope.of(request.caller(), invocation.startedAt(), body) : body;
     }
 
     private KvBinding kv(TargetFunction function, Invocation invocation) {

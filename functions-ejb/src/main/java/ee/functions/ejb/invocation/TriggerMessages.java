@@ -2,37 +2,52 @@
 package ee.functions.ejb.invocation;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.nio.charset.StandardCharsets;
 
-/** What a tick of a schedule gives handlers of the styles {@code default} and {@code handler} (api-contract E.5 and F.2). */
+/**
+ * What a tick of a schedule, or a posted event, gives handlers of the styles {@code default} and {@code handler} (api-contract E.5
+ * and F.2).
+ */
 final class TriggerMessages {
     private TriggerMessages() {}
 
     static byte[] of(ScheduleTick tick, String siteId, byte[] payload) {
+        return of(
+                metadata(tick.runId().toString(), "schedule", tick.scheduledFor(), siteId),
+                Json.createObjectBuilder().add("trigger_id", tick.triggerId().toString()),
+                payload);
+    }
+
+    static byte[] of(EventDelivery delivery, String siteId, byte[] payload) {
+        return of(
+                metadata(
+                        delivery.eventId().toString(), delivery.type().name(), delivery.occurredAt(), siteId),
+                Json.createObjectBuilder()
+                        .add("binding_id", delivery.bindingId().toString())
+                        .add("source", delivery.source()),
+                payload);
+    }
+
+    private static JsonObjectBuilder metadata(String eventId, String type, Instant at, String siteId) {
+        return Json.createObjectBuilder()
+                .add("event_id", eventId)
+                .add("event_type", type)
+                .add("created_at", at.toString())
+                .add("folder_id", siteId);
+    }
+
+    private static byte[] of(JsonObjectBuilder metadata, JsonObjectBuilder details, byte[] payload) {
         return Json.createObjectBuilder()
                 .add(
                         "messages",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add(
-                                                "event_metadata",
-                                                Json.createObjectBuilder()
-                                                        .add(
-                                                                "event_id",
-                                                                tick.runId().toString())
-                                                        .add("event_type", "schedule")
-                                                        .add(
-                                                                "created_at",
-                                                                tick.scheduledFor()
-                                                                        .toString())
-                                                        .add("folder_id", siteId))
+                                        .add("event_metadata", metadata)
                                         .add(
                                                 "details",
-                                                Json.createObjectBuilder()
-                                                        .add(
-                                                                "trigger_id",
-                                                                tick.triggerId().toString())
-                                                        .add("payload", new String(payload, StandardCharsets.UTF_8)))))
+                                                details.add("payload", new String(payload, StandardCharsets.UTF_8)))))
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import ee.functions.ejb.stream.StreamEvent;
 import ee.functions.ejb.stream.StreamOutbox;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.invocation.InvocationRecordEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -28,13 +29,13 @@ public class InvocationEvents {
     FunctionRepository functions;
 
     /** Puts invocations that are recorded in this transaction on the stream, in this order. */
-    public void add(List<InvocationRecord> invocations) {
+    public void add(List<InvocationRecordEntity> invocations) {
         if (!stream.isOn()) {
             return;
         }
         Map<UUID, String> names = new HashMap<>();
         stream.addAll(invocations.stream()
-                .map(invocation -> event(invocation, names.computeIfAbsent(invocation.functionId(), this::name)))
+                .map(invocation -> event(invocation, names.computeIfAbsent(invocation.getFunctionId(), this::name)))
                 .toList());
     }
 
@@ -43,17 +44,17 @@ public class InvocationEvents {
         return functions.find(functionId).map(FunctionEntity::getName).orElse(functionId.toString());
     }
 
-    private static StreamEvent event(InvocationRecord invocation, String functionName) {
+    private static StreamEvent event(InvocationRecordEntity invocation, String functionName) {
         return new StreamEvent(
-                invocation.invocationId(),
-                invocation.siteId(),
-                invocation.functionId(),
+                invocation.getId(),
+                invocation.getSiteId(),
+                invocation.getFunctionId(),
                 TYPE,
-                invocation.outcome().equals(SUCCESS) ? SUCCESS : "FAILURE",
+                invocation.getOutcome().equals(SUCCESS) ? SUCCESS : "FAILURE",
                 functionName,
-                invocation.startedAt(),
-                invocation.durationMs(),
-                null,
-                null);
+                invocation.getStartedAt(),
+                invocation.getDurationMs(),
+                invocation.getRequestPayload(),
+                invocation.getResponsePayload());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.log;
 
+import ee.functions.ejb.event.Payload;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param durationMs how long it took, in milliseconds
  * @param cpuTimeMs how much processor time its handler used, in milliseconds, null if it was not called
  * @param allocatedBytes how much memory its handler allocated, freed memory included, null if it was not called
+ * @param caller who invoked
+ * @param requestBytes how long the body of the request was
+ * @param responseBytes how long the body of the response was, null if there was no response
+ * @param request what may be kept of the body of the request, null if nothing
+ * @param response the same of the response
+ * @param error what went wrong, null if nothing did
  */
 public record InvocationRecord(
         UUID invocationId,
@@ -31,5 +38,11 @@ public record InvocationRecord(
         OffsetDateTime startedAt,
         long durationMs,
         @Nullable Long cpuTimeMs,
-        @Nullable Long allocatedBytes)
+        @Nullable Long allocatedBytes,
+        @Nullable String caller,
+        @Nullable Long requestBytes,
+        @Nullable Long responseBytes,
+        @Nullable Payload request,
+        @Nullable Payload response,
+        @Nullable String error)
         implements LogEvent {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.log;
 
+import ee.functions.ejb.event.EventPayloads;
 import ee.functions.ejb.statistics.InvocationCounts;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.invocation.InvocationRecordRepository;
@@ -33,6 +34,9 @@ public class LogStore {
     @Inject
     InvocationEvents stream;
 
+    @Inject
+    EventPayloads payloads;
+
     /** Stores all events, or none. */
     public void store(List<LogEvent> events) {
         List<LogEntryEntity> lines = new ArrayList<>();
@@ -49,10 +53,10 @@ public class LogStore {
         }
         if (!ended.isEmpty()) {
             List<InvocationRecordEntity> invocations =
-                    ended.stream().map(LogStore::entity).toList();
+                    ended.stream().map(this::entity).toList();
             records.addAll(invocations);
             counts.add(invocations);
-            stream.add(ended);
+            stream.add(invocations);
         }
     }
 
@@ -83,7 +87,7 @@ public class LogStore {
         return entity;
     }
 
-    private static InvocationRecordEntity entity(InvocationRecord invocation) {
+    private InvocationRecordEntity entity(InvocationRecord invocation) {
         InvocationRecordEntity entity = new InvocationRecordEntity();
         entity.setId(invocation.invocationId());
         entity.setSiteId(invocation.siteId());
@@ -96,6 +100,12 @@ public class LogStore {
         entity.setDurationMs(invocation.durationMs());
         entity.setCpuTimeMs(invocation.cpuTimeMs());
         entity.setAllocatedBytes(invocation.allocatedBytes());
+        entity.setCaller(invocation.caller());
+        entity.setRequestBytes(invocation.requestBytes());
+        entity.setResponseBytes(invocation.responseBytes());
+        entity.setRequestPayload(payloads.text(invocation.request()));
+        entity.setResponsePayload(payloads.text(invocation.response()));
+        entity.setError(invocation.error());
         return entity;
     }
 }

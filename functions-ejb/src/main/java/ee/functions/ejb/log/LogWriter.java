@@ -85,6 +85,14 @@ public class LogWriter {
     }
 
     /**
+     * Tells whether the database falls behind. What is large and not needed is then left out of events, so that waiting takes
+     * a bounded part of memory.
+     */
+    public boolean isBehind() {
+        return buffer().isHalfFull();
+    }
+
+    /**
      * Stores what waited when this was called. If the database does not take it, it goes on waiting; the failure is logged,
      * not thrown.
      */

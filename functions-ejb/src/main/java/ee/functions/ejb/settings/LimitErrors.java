@@ -58,6 +58,9 @@ final class LimitErrors {
             case VERSION_CODE_BYTES, VERSION_ARCHIVE_BYTES, VERSION_ARCHIVE_UNPACKED_BYTES, VERSION_ARCHIVE_ENTRIES ->
                 answer(ErrorCode.CODE_TOO_LARGE);
             case VERSION_CONCURRENCY -> answer(ErrorCode.VALIDATION_FAILED);
+            case EVENT_PAYLOAD_BYTES -> "cut off";
+            case EVENT_RETENTION_HOURS -> "deleted";
+            case SITE_EVENT_BINDING_COUNT -> answer(ErrorCode.EVENT_BINDING_LIMIT_REACHED);
             case VERSION_ENVIRONMENT_BYTES -> answer(ErrorCode.ENVIRONMENT_TOO_LARGE);
             case SECURITY_TOKEN_EXCHANGES, SECURITY_TOKEN_TIMEOUT_MS -> answer(ErrorCode.TOKEN_EXCHANGE_UNAVAILABLE);
             case IDEMPOTENCY_ANSWER_BYTES -> "repetitions: " + answer(ErrorCode.ANSWER_NOT_KEPT);

@@ -767,6 +767,46 @@ public enum Setting {
             8760,
             "How long asynchronous invocations are kept that were given up."),
 
+    // events
+    /** Whether events of invocations keep the bodies of request and response. */
+    EVENT_PAYLOADS(
+            "functions.event.payloads",
+            SettingType.CHOICE,
+            "on or off",
+            "on",
+            "Whether events of invocations keep the bodies of request and response, redacted and cut."),
+    /** How much of each body an event keeps. */
+    EVENT_PAYLOAD_BYTES(
+            "functions.event.payload-bytes",
+            "bytes",
+            "4096",
+            64,
+            16_384,
+            "How much of the body of a request, and of that of a response, the event of an invocation keeps; the rest is cut off."),
+    /** The fields whose values no event keeps. */
+    EVENT_REDACTED_FIELDS(
+            "functions.event.redacted-fields",
+            SettingType.LIST,
+            "names, separated by commas",
+            "password,passwd,secret,token,authorization,cookie,api_key,access_token,refresh_token,id_token,client_secret,private_key,credit_card,card_number,cvv",
+            "The fields whose values no event keeps, in JSON at any depth, in forms and in headers; case, hyphens and underscores make no difference."),
+    /** How long posted events are kept. */
+    EVENT_RETENTION_HOURS(
+            "functions.event.retention-hours",
+            "hours",
+            "72",
+            1,
+            8760,
+            "How long posted events are kept; those of invocations are kept as long as the log."),
+    /** How many bindings of events to functions one site may have. */
+    SITE_EVENT_BINDING_COUNT(
+            "functions.site.event-binding-count",
+            "bindings",
+            "100",
+            1,
+            10_000,
+            "How many bindings of events to functions one site may have."),
+
     // tokens and idempotency
     /** Where the identity provider exchanges keys for tokens: its OAuth 2.0 token endpoint. */
     SECURITY_TOKEN_URL(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settings {
     private static final int ENVIRONMENT_KEY_BYTES = 32;
+    private static final Pattern FIELD_NAME = Pattern.compile("(?=.*[\\p{L}\\p{N}])[-_\\p{L}\\p{N}]{1,64}");
 
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
     private final Quotas quotas;
@@ -161,6 +163,8 @@ public class Settings {
                     checkEngines(setting, split(text));
                 } else if (setting == Setting.INVOCATION_CORS_ORIGINS) {
                     checkOrigins(setting, split(text));
+                } else if (setting == Setting.EVENT_REDACTED_FIELDS) {
+                    checkNames(setting, split(text));
                 } else {
                     checkEntries(setting, split(text));
                 }
@@ -239,6 +243,15 @@ public class Settings {
         if (!origins.equals(List.of(Origins.NONE)) && !origins.stream().allMatch(Origins::isOrigin)) {
             throw new InvalidSetting(
                     setting, "must be " + Origins.NONE + ", or entries separated by commas, each " + Origins.ALLOWED);
+        }
+    }
+
+    private static void checkNames(Setting setting, List<String> names) {
+        if (!names.stream().allMatch(name -> FIELD_NAME.matcher(name).matches())) {
+            throw new InvalidSetting(
+                    setting,
+                    "must be names separated by commas, each of 1 to 64 letters, digits, hyphens and underscores, with a"
+                            + " letter or a digit among them.");
         }
     }
 

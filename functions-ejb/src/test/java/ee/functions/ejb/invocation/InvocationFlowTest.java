@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.event.RunningInvocations;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeExecutors;
@@ -14,6 +15,7 @@ import ee.functions.ejb.fake.FakeHost;
 import ee.functions.ejb.fake.FakeLogStore;
 import ee.functions.ejb.fake.LogWriters;
 import ee.functions.ejb.fake.MovingClock;
+import ee.functions.ejb.fake.Payloads;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
@@ -101,6 +103,7 @@ class InvocationFlowTest {
             breached.add(limit);
         }
     };
+    private final RunningInvocations running = new RunningInvocations();
     private final InvocationFlow flow = flow();
 
     private ScalingLimits limits = ScalingLimits.NONE;
@@ -212,7 +215,7 @@ class InvocationFlowTest {
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer, breaches),
+                Beans.wire(new Record(), writer, breaches, Payloads.of(settings), running),
                 turns,
                 clock);
     }

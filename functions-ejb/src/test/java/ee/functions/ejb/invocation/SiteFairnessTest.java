@@ -9,9 +9,11 @@ import ee.functions.ejb.egress.ServerRules;
 import ee.functions.ejb.egress.SiteRules;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.event.RunningInvocations;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.FakeLogStore;
 import ee.functions.ejb.fake.LogWriters;
+import ee.functions.ejb.fake.Payloads;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.host.JavaScriptHost;
 import ee.functions.ejb.host.ServerExecutors;
@@ -136,7 +138,12 @@ class SiteFairnessTest {
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), Beans.wire(new KvService(), settings), settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer, Beans.wire(new LimitBreaches(), threads, settings, clock)),
+                Beans.wire(
+                        new Record(),
+                        writer,
+                        Beans.wire(new LimitBreaches(), threads, settings, clock),
+                        Payloads.of(settings),
+                        new RunningInvocations()),
                 turns,
                 clock);
     }

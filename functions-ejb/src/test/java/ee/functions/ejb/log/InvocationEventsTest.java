@@ -8,6 +8,7 @@ import ee.functions.ejb.fake.FakeDatabase;
 import ee.functions.ejb.stream.StreamEvent;
 import ee.functions.ejb.stream.StreamOutbox;
 import ee.functions.jpa.function.FunctionEntity;
+import ee.functions.jpa.invocation.InvocationRecordEntity;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,8 @@ class InvocationEventsTest {
                         "greeter",
                         NOON,
                         12L,
-                        null,
-                        null));
+                        "asked",
+                        "answered"));
     }
 
     @Test
@@ -84,7 +85,17 @@ class InvocationEventsTest {
         assertThat(added).isEmpty();
     }
 
-    private static InvocationRecord record(UUID id, String outcome) {
-        return new InvocationRecord(id, "acme", FUNCTION, UUID.randomUUID(), null, outcome, 200, NOON, 12, null, null);
+    private static InvocationRecordEntity record(UUID id, String outcome) {
+        InvocationRecordEntity record = new InvocationRecordEntity();
+        record.setId(id);
+        record.setSiteId("acme");
+        record.setFunctionId(FUNCTION);
+        record.setOutcome(outcome);
+        record.setStatus(200);
+        record.setStartedAt(NOON);
+        record.setDurationMs(12);
+        record.setRequestPayload("asked");
+        record.setResponsePayload("answered");
+        return record;
     }
 }

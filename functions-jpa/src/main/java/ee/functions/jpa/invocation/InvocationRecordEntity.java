@@ -48,6 +48,24 @@ public class InvocationRecordEntity {
     @Column(name = "allocated_bytes", updatable = false)
     private @Nullable Long allocatedBytes;
 
+    @Column(name = "caller", length = 255, updatable = false)
+    private @Nullable String caller;
+
+    @Column(name = "request_bytes", updatable = false)
+    private @Nullable Long requestBytes;
+
+    @Column(name = "response_bytes", updatable = false)
+    private @Nullable Long responseBytes;
+
+    @Column(name = "request_payload", updatable = false)
+    private @Nullable String requestPayload;
+
+    @Column(name = "response_payload", updatable = false)
+    private @Nullable String responsePayload;
+
+    @Column(name = "error", updatable = false)
+    private @Nullable String error;
+
     public UUID getId() {
         return id;
     }
@@ -135,5 +153,53 @@ public class InvocationRecordEntity {
 
     public void setAllocatedBytes(@Nullable Long allocatedBytes) {
         this.allocatedBytes = allocatedBytes;
+    }
+
+    public @Nullable String getCaller() {
+        return caller;
+    }
+
+    public void setCaller(@Nullable String caller) {
+        this.caller = caller;
+    }
+
+    public @Nullable Long getRequestBytes() {
+        return requestBytes;
+    }
+
+    public void setRequestBytes(@Nullable Long requestBytes) {
+        this.requestBytes = requestBytes;
+    }
+
+    public @Nullable Long getResponseBytes() {
+        return responseBytes;
+    }
+
+    public void setResponseBytes(@Nullable Long responseBytes) {
+        this.responseBytes = responseBytes;
+    }
+
+    public @Nullable String getRequestPayload() {
+        return requestPayload;
+    }
+
+    public void setRequestPayload(@Nullable String requestPayload) {
+        this.requestPayload = requestPayload;
+    }
+
+    public @Nullable String getResponsePayload() {
+        return responsePayload;
+    }
+
+    public void setResponsePayload(@Nullable String responsePayload) {
+        this.responsePayload = responsePayload;
+    }
+
+    public @Nullable String getError() {
+        return error;
+    }
+
+    public void setError(@Nullable String error) {
+        this.error = error;
     }
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.jpa.invocation;
 
+import ee.functions.jpa.event.EventPosition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored invocation records. Joins the transaction of its caller and never begins one.
@@ -24,10 +29,55 @@ public class InvocationRecordRepository {
         this.entityManager = entityManager;
     }
 
-    /** Adds records in few round trips. */
+    /**
+     * Adds records in few round trips. A NUL character of an error, which PostgreSQL cannot store, becomes U+FFFD: one odd
+     * message must not cost the whole batch.
+     */
     public void addAll(List<InvocationRecordEntity> records) {
-        records.forEach(entityManager::persist);
+        for (InvocationRecordEntity record : records) {
+            String error = record.getError();
+            record.setError(error == null ? null : error.replace('\u0000', '\uFFFD'));
+            entityManager.persist(record);
+        }
         entityManager.flush();
+    }
+
+    /** The record of that invocation, if it belongs to that site. */
+    public Optional<InvocationRecordEntity> find(String siteId, UUID id) {
+        return Optional.ofNullable(entityManager.find(InvocationRecordEntity.class, id))
+                .filter(record -> record.getSiteId().equals(siteId));
+    }
+
+    /**
+     * One page of the records of a site, newest first.
+     *
+     * @param after the position of the last record of the page before, null for the first page
+     * @param limit at most this many, at least 1
+     */
+    public List<InvocationRecordEntity> page(InvocationCriteria criteria, @Nullable EventPosition after, int limit) {
+        UUID functionId = criteria.functionId();
+        Boolean succeeded = criteria.succeeded();
+        TypedQuery<InvocationRecordEntity> query = entityManager
+                .createQuery(
+                        "SELECT r FROM InvocationRecordEntity r WHERE r.siteId = :siteId"
+                                + " AND r.startedAt >= :from AND r.startedAt < :to"
+                                + (functionId == null ? "" : " AND r.functionId = :functionId")
+                                + (succeeded == null ? "" : " AND r.outcome " + (succeeded ? "=" : "<>") + " 'SUCCESS'")
+                                + (after == null
+                                        ? ""
+                                        : " AND r.startedAt <= :at AND (r.startedAt < :at OR r.id < :id)")
+                                + " ORDER BY r.startedAt DESC, r.id DESC",
+                        InvocationRecordEntity.class)
+                .setParameter("siteId", criteria.siteId())
+                .setParameter("from", criteria.from())
+                .setParameter("to", criteria.to());
+        if (functionId != null) {
+            query.setParameter("functionId", functionId);
+        }
+        if (after != null) {
+            query.setParameter("at", after.at()).setParameter("id", after.id());
+        }
+        return query.setMaxResults(limit).getResultList();
     }
 
     /**

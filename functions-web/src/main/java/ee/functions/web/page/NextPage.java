@@ -31,7 +31,10 @@ public class NextPage {
             PageParameters.RESOURCE_ID,
             PageParameters.TRIGGER_ID,
             PageParameters.TAG,
-            PageParameters.STATUS);
+            PageParameters.TYPE,
+            PageParameters.STATUS,
+            PageParameters.SOURCE,
+            PageParameters.FUNCTION_ID);
 
     @Inject
     PublicBase publicBase;

@@ -4,6 +4,10 @@ package ee.functions.web.page;
 import ee.functions.ejb.async.AsyncStatus;
 import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditQuery;
+import ee.functions.ejb.event.EventFilter;
+import ee.functions.ejb.event.EventQuery;
+import ee.functions.ejb.event.EventStatus;
+import ee.functions.ejb.event.EventType;
 import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
 import ee.functions.ejb.tail.TailQuery;
@@ -35,12 +39,21 @@ public final class PageParameters {
     static final String TRIGGER_ID = "trigger_id";
     static final String TAG = "tag";
     static final String STATUS = "status";
+    static final String TYPE = "type";
+    static final String STATUS = "status";
+    static final String SOURCE = "source";
+    static final String FUNCTION_ID = "function_id";
 
     private static final int USUAL_LIMIT = 50;
     private static final List<String> ACTIONS =
             Arrays.stream(AuditAction.values()).map(AuditAction::name).toList();
     private static final List<String> STATUSES =
             Arrays.stream(AsyncStatus.values()).map(AsyncStatus::name).toList();
+
+    private static final List<String> EVENT_TYPES =
+            Arrays.stream(EventType.values()).map(EventType::name).toList();
+    private static final List<String> EVENT_STATUSES =
+            Arrays.stream(EventStatus.values()).map(EventStatus::name).toList();
 
     private PageParameters() {}
 
@@ -92,6 +105,39 @@ public final class PageParameters {
         String status = fields.oneOf(STATUS, STATUSES);
         fields.check();
         return AsyncStatus.valueOf(status);
+    }
+
+    /** Returns the page of events, newest first, of some types or statuses, a source, a function or a stretch of time. */
+    public static EventQuery events(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        int limit = fields.integer(PER_PAGE, 1, EventQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
+        Stretch stretch = fields.stretch(FROM, TO);
+        Set<String> types = fields.someOf(TYPE, EVENT_TYPES);
+        Set<String> statuses = fields.someOf(STATUS, EVENT_STATUSES);
+        UUID functionId = fields.id(FUNCTION_ID);
+        fields.check();
+        EventFilter filter = new EventFilter(
+                types.stream().map(EventType::valueOf).collect(Collectors.toSet()),
+                statuses.stream().map(EventStatus::valueOf).collect(Collectors.toSet()),
+                fields.text(SOURCE),
+                functionId);
+        return new EventQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
+    }
+
+    /** Returns the page of bindings of events, oldest first. */
+    public static PageQuery bindings(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        int limit = fields.integer(PER_PAGE, 1, PageQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
+        fields.check();
+        return new PageQuery(limit, true, fields.text(PAGE_TOKEN));
+    }
+
+    /** Returns the function whose bindings of events are asked for, null for those of all. */
+    public static @Nullable UUID functionId(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        UUID id = fields.id(FUNCTION_ID);
+        fields.check();
+        return id;
     }
 
     /** Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels. */

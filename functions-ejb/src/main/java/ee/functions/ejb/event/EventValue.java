@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.event;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event: an invocation, or one that was posted.
+ *
+ * @param id the event; of an invocation its id
+ * @param type what it tells
+ * @param status what became of it
+ * @param timestamp when it happened; of an invocation when it began
+ * @param source where it comes from; of an invocation the name of the function, or the id of one that was deleted since
+ * @param caller who invoked or posted it, null in records from before this was kept
+ * @param request what came with it, redacted
+ * @param response what it was answered with, redacted; null for posted events
+ * @param processingTime how long it took in milliseconds, null while it is pending
+ * @param retryCount how often deliveries were repeated; 0 for invocations
+ * @param functionId the function that was invoked, null for posted events
+ * @param versionId the version that ran, null if none did
+ * @param tag the tag of the version that ran, null if that is not kept
+ * @param outcome how the invocation ended, null for posted events and while it is in progress
+ * @param error what went wrong, null if nothing did
+ * @param deliveries what a posted event did by each binding
+ */
+public record EventValue(
+        UUID id,
+        EventType type,
+        EventStatus status,
+        OffsetDateTime timestamp,
+        String source,
+        @Nullable String caller,
+        PayloadValue request,
+        PayloadValue response,
+        @Nullable Long processingTime,
+        int retryCount,
+        @Nullable UUID functionId,
+        @Nullable UUID versionId,
+        @Nullable String tag,
+        @Nullable String outcome,
+        @Nullable String error,
+        List<DeliveryValue> deliveries) {
+    /** Copies the deliveries. */
+    public EventValue {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /**
+     * A payload as it is kept.
+     *
+     * @param text the payload, redacted and cut, or a note in brackets that says why it was left out; null if none is kept
+     * @param bytes how many bytes there were, null if that is not known
+     */
+    public record PayloadValue(@Nullable String text, @Nullable Long bytes) {
+        /** Nothing is known of it. */
+        public static final PayloadValue NONE = new PayloadValue(null, null);
+    }
+
+    /**
+     * What a posted event did by one binding.
+     *
+     * @param functionId the function that is invoked
+     * @param tag the tag of its version
+     * @param bindingId the binding, which may be gone
+     * @param status what became of it
+     * @param retryCount how often it was repeated
+     * @param asyncInvocationId the asynchronous invocation
+     * @param error why it was given up, null if it was not
+     */
+    public record DeliveryValue(
+            UUID functionId,
+            String tag,
+            UUID bindingId,
+            EventStatus status,
+            int retryCount,
+            UUID asyncInvocationId,
+            @Nullable String error) {}
+}
