@@ -88,6 +88,19 @@ abstract class ScalingPolicyRepositoryContract {
     }
 
     @Test
+    void functionWithAProvisionedTagIsWarmWithoutACurrentVersion() {
+        UUID provisioned = function("one").getId();
+        UUID limited = function("two").getId();
+        put(policy(provisioned, "stable", 0, 0, 2));
+        put(policy(provisioned, "beta", 0, 0, 1));
+        put(policy(limited, "stable", 3, 0, 0));
+
+        database.run(entityManager -> assertThat(new FunctionRepository(entityManager).listWarm())
+                .extracting(owned -> owned.function().getId())
+                .containsExactly(provisioned));
+    }
+
+    @Test
     void currentVersionHasNoSecondNumberOfProvisionedInstances() {
         UUID function = function("one").getId();
         assertThatThrownBy(() -> put(policy(function, "$current", 0, 0, 1))).isInstanceOf(PersistenceException.class);

@@ -32,6 +32,7 @@ import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import ee.functions.runtime.instance.ProgramSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,28 +72,33 @@ class WarmInstancesTest {
         @Nullable
         SuspensionValue suspension;
 
+        /** How many instances other tags than that of the current version want of SECOND. */
+        final Map<String, Integer> ofSecond = new HashMap<>();
+
         @Override
         public List<WarmFunction> warm() {
-            return wanted == 0 || current == null
-                    ? List.of()
-                    : List.of(new WarmFunction(
-                            new TargetFunction(
-                                    FUNCTION,
-                                    "site",
-                                    INTEGRATION,
-                                    current,
-                                    suspension,
-                                    null,
-                                    EngineKind.NASHORN,
-                                    Set.of(EngineKind.values())),
-                            TagName.CURRENT,
-                            new TaggedVersion(current, EngineKind.NASHORN),
-                            wanted));
+            List<WarmFunction> warm = new ArrayList<>();
+            TargetFunction function = new TargetFunction(
+                    FUNCTION,
+                    "site",
+                    INTEGRATION,
+                    current,
+                    suspension,
+                    null,
+                    EngineKind.NASHORN,
+                    Set.of(EngineKind.values()));
+            if (wanted > 0 && current != null) {
+                warm.add(new WarmFunction(
+                        function, TagName.CURRENT, new TaggedVersion(current, EngineKind.NASHORN), wanted));
+            }
+            ofSecond.forEach((tag, instances) -> warm.add(
+                    new WarmFunction(function, tag, new TaggedVersion(SECOND, EngineKind.NASHORN), instances)));
+            return warm;
         }
 
         @Override
         public boolean isUsed(UUID functionId, UUID versionId) {
-            return versionId.equals(current);
+            return versionId.equals(current) || (versionId.equals(SECOND) && !ofSecond.isEmpty());
         }
 
         @Override
@@ -188,6 +194,27 @@ class WarmInstancesTest {
         assertThat(warm.allocated(FUNCTION)).isEqualTo(2);
         assertThat(version(SECOND).live).isEqualTo(2);
         assertThat(host.retired).contains(FIRST);
+    }
+
+    @Test
+    void versionsOfOtherTagsAreKeptWarmBesideTheCurrentOne() {
+        database.ofSecond.putAll(Map.of("stable", 1, TagName.LATEST, 2));
+        WarmInstances warm = warm("30000");
+        warm.onStarted(new ServerStarted());
+
+        assertThat(version(FIRST).live).isEqualTo(2);
+        assertThat(version(SECOND).live).as("for both of its tags").isEqualTo(3);
+        assertThat(warm.allocated(FUNCTION)).as("of the current version").isEqualTo(2);
+
+        database.current = SECOND;
+        warm.onDeployed(new VersionDeployed(FUNCTION, INTEGRATION, SECOND, FIRST));
+        assertThat(version(SECOND).live).isEqualTo(5);
+        assertThat(warm.allocated(FUNCTION)).isEqualTo(2);
+        assertThat(host.retired).containsOnly(FIRST);
+
+        database.ofSecond.clear();
+        warm.onUpdated(new FunctionUpdated(FUNCTION, INTEGRATION));
+        assertThat(version(SECOND).kept).isEqualTo(2);
     }
 
     @Test
