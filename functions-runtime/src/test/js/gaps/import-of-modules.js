@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Feature: import and export from other modules
 // Status: missing
-// Here: A function is one file: the build refuses the statement with line and column. Bundle with esbuild. There are no modules `node:…`.
+// Here: In a single file the build refuses the statement with line and column: upload a ZIP of modules, or bundle with esbuild. There are no modules `node:…`.
 import { sep } from "node:path";
 export function test(log) {
   log(typeof sep);

@@ -124,6 +124,7 @@ class DeploymentServiceTest {
         version.setEngine("nashorn");
         version.setId(UUID.randomUUID());
         version.setFunctionId(function.getId());
+        version.setFileName("function.js");
         version.setSource(code);
         version.setStatus(status);
         vault.put(version, Map.of());

@@ -49,7 +49,7 @@ final class ArchiveBundle {
     private static final String COMPUTED = "The path in import() and require() must be one plain text: which modules belong to"
             + " the function is decided when it is built.";
 
-    private static final String NOT_UTF8 = "The file is not text in UTF-8.";
+    private static final String NOT_UTF8 = "The file is not text in UTF-8, or has the NUL character.";
 
     /** The one module with its map to those of the archive, or messages. */
     record Output(@Nullable SourceModule module, SourceMapping mapping, List<BuildMessage> errors) {

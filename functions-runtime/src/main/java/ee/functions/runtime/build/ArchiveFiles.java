@@ -32,7 +32,7 @@ public final class ArchiveFiles {
         for (String path : unpacked.files.keySet()) {
             boolean own = !path.startsWith(MODULES) && !path.contains("/" + MODULES);
             if (own && ModuleKind.of(path) != null && unpacked.text(path) == null) {
-                throw new ArchiveRefused("The entry '" + path + "' is not text in UTF-8.");
+                throw new ArchiveRefused("The entry '" + path + "' is not text in UTF-8, or has the NUL character.");
             }
         }
         return unpacked;
@@ -53,7 +53,8 @@ public final class ArchiveFiles {
         if (wanted != null) {
             ModuleKind kind = files.containsKey(wanted) ? ModuleKind.of(wanted) : null;
             if (kind == null || !kind.isScript()) {
-                throw new ArchiveRefused("The entry point is not a module of the archive; give the path of a .js, .mjs or"
+                throw new ArchiveRefused(
+                        "The entry point is not a module of the archive; give the path of a .js, .mjs or"
                         + " .ts file as the archive has it, such as src/index.js.");
             }
             return wanted;
@@ -88,13 +89,16 @@ public final class ArchiveFiles {
         return bytes;
     }
 
-    /** The text of a file that is there, null if it is not UTF-8. */
+    /** The text of a file that is there, null if it is not UTF-8 or has a NUL, which no database takes. */
     public @Nullable String text(String path) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes(path)))
                     .toString();
+            if (text.indexOf('\0') >= 0) {
+                return null;
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             return null;

@@ -132,6 +132,11 @@ class ArchiveFilesTest {
     }
 
     @Test
+    void modulesOfTheAuthorHaveNoNul() {
+        assertRefused(Zips.of("index.js", "'\u0000'"), "'index.js' is not text in UTF-8, or has the NUL character");
+    }
+
+    @Test
     void modulesOfTheAuthorMustBeUtf8() {
         byte[] zip = Zips.of("lib/b.js", "é");
         byte[] latin = ZipsInLatin1.of("lib/b.js", "é");

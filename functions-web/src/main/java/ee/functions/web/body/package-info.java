@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Request bodies: bounded, typed reading of JSON that collects every problem. */
+/** Request bodies: bounded, typed reading of JSON that collects every problem, and of forms. */
 @NullMarked
 package ee.functions.web.body;
 
