@@ -40,7 +40,6 @@ public final class PageParameters {
     static final String TAG = "tag";
     static final String STATUS = "status";
     static final String TYPE = "type";
-    static final String STATUS = "status";
     static final String SOURCE = "source";
     static final String FUNCTION_ID = "function_id";
 
