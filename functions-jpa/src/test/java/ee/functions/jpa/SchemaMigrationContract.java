@@ -41,7 +41,7 @@ abstract class SchemaMigrationContract {
         TestDatabase.execute(database, "INSERT INTO site (id, created_at) VALUES ('s', CURRENT_TIMESTAMP)");
         SchemaMigration.migrate(database, Mode.AUTO);
         assertThat(count(database, "site")).isEqualTo(1);
-        assertThat(count(database, SCRIPTS)).isEqualTo(12);
+        assertThat(count(database, SCRIPTS)).isEqualTo(13);
     }
 
     @Test
@@ -60,7 +60,7 @@ abstract class SchemaMigrationContract {
                         .limit(3)
                         .toArray(CompletableFuture[]::new))
                 .join();
-        assertThat(count(database, SCRIPTS)).isEqualTo(12);
+        assertThat(count(database, SCRIPTS)).isEqualTo(13);
     }
 
     @Test
