@@ -148,7 +148,7 @@ class AsyncPollerTest {
         poller.poll();
 
         assertThat(call(id).getStatus()).isEqualTo("RUNNING");
-        assertThat(call(id).getLeaseUntil()).isEqualTo("2026-11-20T12:01:30Z");
+        assertThat(call(id).getLeaseUntil()).isEqualTo("2026-11-20T12:01:40Z");
         assertThat(fake.attempts.get(id).getOutcome()).isEqualTo("RUNNING");
     }
 
@@ -291,7 +291,7 @@ class AsyncPollerTest {
         CompletableFuture<InvocationResponse> lost = new CompletableFuture<>();
         flow.answer = lost;
         poller.poll();
-        clock.advance(Duration.ofSeconds(91));
+        clock.advance(Duration.ofSeconds(101));
         flow.answer = new CompletableFuture<>();
         poller.poll();
 
