@@ -5,6 +5,7 @@ import ee.functions.ejb.audit.AuditAction;
 import ee.functions.ejb.audit.AuditRecorder;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.event.EventDeliveries;
 import ee.functions.ejb.function.SiteFunctions;
 import ee.functions.ejb.invocation.InvocationCheck;
 import ee.functions.ejb.invocation.InvocationCheck.Invocable;
@@ -57,6 +58,9 @@ public class AsyncInvocationService {
 
     @Inject
     FunctionRepository functions;
+
+    @Inject
+    EventDeliveries events;
 
     @Inject
     AuditRecorder audit;
@@ -165,6 +169,9 @@ public class AsyncInvocationService {
                     "An attempt of the asynchronous invocation is under way; it can be deleted when that has ended.");
         }
         calls.remove(call);
+        if (call.getEventId() != null) {
+            events.ended(id, Math.max(0, call.getAttempts() - 1), "The asynchronous invocation was deleted.");
+        }
         audit.record(caller, AuditAction.ASYNC_INVOCATION_DELETED, functionId, NOUN + " " + id);
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.async;
 
+import ee.functions.ejb.event.EventDeliveries;
 import ee.functions.ejb.invocation.AsyncCall;
+import ee.functions.ejb.invocation.InvocationCause;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.limit.Utf8;
@@ -40,6 +42,9 @@ public class AsyncStore {
 
     @Inject
     ResultDelivery delivery;
+
+    @Inject
+    EventDeliveries events;
 
     @Inject
     Settings settings;
@@ -95,7 +100,14 @@ public class AsyncStore {
                         StoredHeaders.read(call.getHeaders()),
                         body == null ? NO_BODY : body,
                         call.isRaw(),
-                        new AsyncCall(call.getId(), call.getAttempts(), call.getEventId())));
+                        cause(call)));
+    }
+
+    private InvocationCause cause(AsyncInvocationEntity call) {
+        AsyncCall sent = new AsyncCall(call.getId(), call.getAttempts(), call.getEventId());
+        return call.getEventId() == null
+                ? sent
+                : events.cause(call.getId()).map(InvocationCause.class::cast).orElse(sent);
     }
 
     private Duration lease() {
@@ -201,6 +213,11 @@ public class AsyncStore {
         call.setLeaseUntil(null);
         call.setFinishedAt(now());
         call.setDelivery(delivery.deliver(call, end == null ? null : end.response()));
+        if (call.getEventId() != null) {
+            boolean succeeded = status.equals(AsyncInvocationRepository.SUCCEEDED);
+            events.ended(
+                    call.getId(), Math.max(0, call.getAttempts() - 1), succeeded ? null : String.valueOf(call.getError()));
+        }
     }
 
     /** Deletes some of the calls of a status that ended before a time; returns how many, less than the limit when none is left. */

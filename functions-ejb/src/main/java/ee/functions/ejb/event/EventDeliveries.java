@@ -2,6 +2,7 @@
 package ee.functions.ejb.event;
 
 import ee.functions.ejb.function.FunctionDeleted;
+import ee.functions.ejb.invocation.EventDelivery;
 import ee.functions.ejb.limit.Utf8;
 import ee.functions.jpa.event.EventBindingEntity;
 import ee.functions.jpa.event.EventBindingRepository;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,17 @@ public class EventDeliveries {
             begun.add(delivery);
         }
         return begun;
+    }
+
+    /** Returns what a function is told about the event that an asynchronous invocation delivers; empty if it is not kept any more. */
+    public Optional<EventDelivery> cause(UUID asyncInvocationId) {
+        return events.delivery(asyncInvocationId).flatMap(delivery -> events.find(delivery.getEventId())
+                .map(event -> new EventDelivery(
+                        event.getId(),
+                        EventType.valueOf(event.getEventType()),
+                        event.getSource(),
+                        event.getOccurredAt().toInstant(),
+                        delivery.getBindingId())));
     }
 
     /**

@@ -56,7 +56,7 @@ class RunHandler {
     }
 
     private static InvocationForm form(InvocationRequest request) {
-        if (request.cause() instanceof ScheduleTick) {
+        if (request.cause() instanceof ScheduleTick || request.cause() instanceof EventDelivery) {
             return InvocationForm.MESSAGES;
         }
         return request.raw() ? InvocationForm.RAW : InvocationForm.HTTP;

@@ -50,6 +50,11 @@ public final class FakeEvents {
         }
 
         @Override
+        public Optional<EventEntity> find(UUID id) {
+            return lock(id);
+        }
+
+        @Override
         public List<EventEntity> page(EventCriteria criteria, @Nullable EventPosition after, int limit) {
             return events.values().stream()
                     .filter(event -> event.getSiteId().equals(criteria.siteId()))

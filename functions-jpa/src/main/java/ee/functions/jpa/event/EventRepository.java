@@ -41,6 +41,11 @@ public class EventRepository {
                 .filter(event -> event.getSiteId().equals(siteId));
     }
 
+    /** The event of that id, whatever site it belongs to. */
+    public Optional<EventEntity> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(EventEntity.class, id));
+    }
+
     /**
      * One page of the events of a site, newest first.
      *
