@@ -218,6 +218,7 @@ class PermissionsIT {
 
     private Endpoint.Target target() {
         ManagedFunction function = workspace.function();
+        String spare = function.version(ManagedFunction.PING);
         Reply accepted = workspace.admin().createVersion(function.id(), ManagedFunction.PING, Map.of());
         String versionId = function.completed(accepted);
         String[] task = accepted.text("self").split("/", -1);
@@ -247,6 +248,7 @@ class PermissionsIT {
                         .admin()
                         .createBinding(function.id(), "ITEM_SHIPPED", "nowhere")
                         .must(201)
-                        .text("id"));
+                        .text("id"),
+                spare);
     }
 }

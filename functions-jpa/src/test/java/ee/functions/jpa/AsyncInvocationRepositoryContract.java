@@ -14,6 +14,7 @@ import ee.functions.jpa.async.AsyncAttemptEntity;
 import ee.functions.jpa.async.AsyncInvocationEntity;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.async.AsyncInvocationRepository.DueCall;
+import ee.functions.jpa.async.AsyncInvocationRepository.PassedOver;
 import ee.functions.jpa.async.AsyncPolicyEntity;
 import ee.functions.jpa.async.AsyncPolicyRepository;
 import ee.functions.jpa.async.AsyncPosition;
@@ -97,6 +98,8 @@ abstract class AsyncInvocationRepositoryContract {
         assertThat(due(NOON, List.of(), 1)).extracting(DueCall::id).containsExactly(first);
         assertThat(due(NOON, List.of("other", SITE), 9)).isEmpty();
         assertThat(due(NOON, List.of("other"), 9)).hasSize(2);
+        assertThat(dueButOf(List.of(), List.of(function.getId()))).isEmpty();
+        assertThat(dueButOf(List.of("other"), List.of(UUID.randomUUID()))).hasSize(2);
         assertThat(earliest(List.of())).contains(NOON.minusMinutes(2));
         assertThat(earliest(List.of(SITE))).isEmpty();
     }
@@ -105,9 +108,9 @@ abstract class AsyncInvocationRepositoryContract {
     void aCallIsTakenOnceAndOnlyAsItWasRead() {
         AsyncInvocationEntity call = stored(NOON);
         UUID attempt = UUID.randomUUID();
-        assertThat(take(new DueCall(call.getId(), SITE, NOON.minusMinutes(1)), attempt)).isFalse();
-        assertThat(take(new DueCall(call.getId(), SITE, NOON), attempt)).isTrue();
-        assertThat(take(new DueCall(call.getId(), SITE, NOON), UUID.randomUUID())).isFalse();
+        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON.minusMinutes(1)), attempt)).isFalse();
+        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON), attempt)).isTrue();
+        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON), UUID.randomUUID())).isFalse();
         assertThat(find(call.getId()))
                 .returns(RUNNING, AsyncInvocationEntity::getStatus)
                 .returns(1, AsyncInvocationEntity::getAttempts)
@@ -151,7 +154,7 @@ abstract class AsyncInvocationRepositoryContract {
     void lostAreCallsWhoseLeaseHasEnded() {
         AsyncInvocationEntity call = stored(NOON);
         stored(NOON);
-        take(new DueCall(call.getId(), SITE, NOON), UUID.randomUUID());
+        take(new DueCall(call.getId(), SITE, function.getId(), NOON), UUID.randomUUID());
         assertThat(lost(NOON.plusSeconds(30))).isEmpty();
         assertThat(lost(NOON.plusSeconds(31))).containsExactly(call.getId());
     }
@@ -160,7 +163,7 @@ abstract class AsyncInvocationRepositoryContract {
     void unfinishedCallsAreCountedUpToTheLimit() {
         stored(NOON);
         AsyncInvocationEntity running = stored(NOON);
-        take(new DueCall(running.getId(), SITE, NOON), UUID.randomUUID());
+        take(new DueCall(running.getId(), SITE, function.getId(), NOON), UUID.randomUUID());
         changed(stored(NOON), call -> call.setStatus(SUCCEEDED));
         changed(stored(NOON), call -> call.setStatus(DEAD));
         assertThat(unfinished(function.getId(), 9)).isEqualTo(2);
@@ -322,7 +325,7 @@ abstract class AsyncInvocationRepositoryContract {
     }
 
     private Optional<OffsetDateTime> earliest(List<String> passedOver) {
-        return calls(calls -> calls.earliest(passedOver));
+        return calls(calls -> calls.earliest(new PassedOver(passedOver, List.of())));
     }
 
     private int unfinished(UUID functionId, int limit) {
@@ -371,7 +374,11 @@ abstract class AsyncInvocationRepositoryContract {
     }
 
     private List<DueCall> due(OffsetDateTime now, List<String> passedOver, int limit) {
-        return calls(calls -> calls.due(now, passedOver, limit));
+        return calls(calls -> calls.due(now, new PassedOver(passedOver, List.of()), limit));
+    }
+
+    private List<DueCall> dueButOf(List<String> sites, List<UUID> functions) {
+        return calls(calls -> calls.due(NOON, new PassedOver(sites, functions), 9));
     }
 
     private boolean take(DueCall due, UUID invocationId) {

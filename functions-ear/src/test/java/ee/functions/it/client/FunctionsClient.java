@@ -159,6 +159,35 @@ public final class FunctionsClient {
                 "GET", "/functions/" + functionId + "/versions/" + versionId + "/code", null, "Accept", "text/plain");
     }
 
+    public Reply deleteVersion(String functionId, String versionId, String query) {
+        return send("DELETE", "/functions/" + functionId + "/versions/" + versionId + query, null);
+    }
+
+    public Reply listTags(String functionId) {
+        return send("GET", "/functions/" + functionId + "/tags", null);
+    }
+
+    public Reply setTag(String functionId, String tag, String versionId) {
+        return send(
+                "PUT",
+                "/functions/" + functionId + "/tags/" + tag,
+                object(Map.of("version_id", versionId)).toString());
+    }
+
+    public Reply removeTag(String functionId, String tag) {
+        return send("DELETE", "/functions/" + functionId + "/tags/" + tag, null);
+    }
+
+    public Reply tagHistory(String functionId, String query) {
+        return send("GET", "/functions/" + functionId + "/tag-history" + query, null);
+    }
+
+    /** Calls a function by a tag; path and query follow its address as they are. */
+    public Reply call(
+            String method, String functionId, String pathAndQuery, @Nullable String body, String... headers) {
+        return send(method, "/functions/" + functionId + "/call" + pathAndQuery, body, headers);
+    }
+
     public Reply getTask(String functionId, String taskId) {
         return send("GET", "/functions/" + functionId + "/tasks/" + taskId, null);
     }

@@ -7,8 +7,8 @@ import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.event.EventDeliveries;
 import ee.functions.ejb.function.SiteFunctions;
-import ee.functions.ejb.invocation.InvocationAdmission;
-import ee.functions.ejb.invocation.InvocationAdmission.Admitted;
+import ee.functions.ejb.invocation.InvocationCheck;
+import ee.functions.ejb.invocation.InvocationCheck.Invocable;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.page.Page;
 import ee.functions.ejb.page.PageMoment;
@@ -48,7 +48,7 @@ public class AsyncInvocationService {
     private static final String NOUN = "asynchronous invocation";
 
     @Inject
-    InvocationAdmission admission;
+    InvocationCheck check;
 
     @Inject
     AsyncInvocations invocations;
@@ -83,7 +83,7 @@ public class AsyncInvocationService {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // what is asked before needs transactions of its own
     public AcceptedCall accept(InvocationRequest request) {
-        Admitted admitted = admission.admit(request);
+        Invocable invocable = check.of(request);
         int most = settings.number(Setting.ASYNC_BODY_BYTES);
         if (request.body().length > most) {
             throw new FunctionsException(
@@ -96,15 +96,15 @@ public class AsyncInvocationService {
         }
         UUID id = invocations.storeIfRoom(new NewAsyncInvocation(
                 request.caller(),
-                admitted.functionId(),
-                admitted.tag(),
+                invocable.functionId(),
+                invocable.tag(),
                 request.method(),
                 request.url(),
-                admitted.headers(),
+                invocable.headers(),
                 request.body(),
                 request.raw(),
                 null));
-        return new AcceptedCall(id, admitted.functionId());
+        return new AcceptedCall(id, invocable.functionId());
     }
 
     /**

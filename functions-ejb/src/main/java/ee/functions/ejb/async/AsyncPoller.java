@@ -8,6 +8,7 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.async.AsyncInvocationRepository.DueCall;
+import ee.functions.jpa.async.AsyncInvocationRepository.PassedOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -38,7 +39,7 @@ public class AsyncPoller {
     /** Another server may be taking a call that is still due: not to ask it without a pause. */
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
     /** Nobody tells when a permit of a site is given back. */
-    private static final Duration SITE_FULL_WAIT = Duration.ofSeconds(1);
+    private static final Duration NO_ROOM_WAIT = Duration.ofSeconds(1);
 
     @Inject
     AsyncStore store;
@@ -148,7 +149,7 @@ public class AsyncPoller {
         }
         Set<String> full = new HashSet<>();
         while (running.free() > 0 && !stopped) {
-            List<DueCall> due = store.due(full, CALLS_AT_ONCE);
+            List<DueCall> due = store.due(passedOver(full), CALLS_AT_ONCE);
             due.forEach(call -> startIfRoom(call, full));
             if (due.size() < CALLS_AT_ONCE) {
                 break;
@@ -158,7 +159,7 @@ public class AsyncPoller {
     }
 
     private void startIfRoom(DueCall due, Set<String> full) {
-        if (stopped || full.contains(due.siteId())) {
+        if (stopped || full.contains(due.siteId()) || running.resting().contains(due.functionId())) {
             return;
         }
         if (!running.enter(due.siteId())) {
@@ -178,9 +179,15 @@ public class AsyncPoller {
         }
     }
 
+    private PassedOver passedOver(Set<String> full) {
+        return new PassedOver(Set.copyOf(full), running.resting());
+    }
+
     private Duration untilNext(Set<String> full) {
-        Duration longest = full.isEmpty() || longestWait().compareTo(SITE_FULL_WAIT) < 0 ? longestWait() : SITE_FULL_WAIT;
-        Duration untilNext = store.earliest(full)
+        PassedOver passedOver = passedOver(full);
+        boolean all = full.isEmpty() && passedOver.functions().isEmpty();
+        Duration longest = all || longestWait().compareTo(NO_ROOM_WAIT) < 0 ? longestWait() : NO_ROOM_WAIT;
+        Duration untilNext = store.earliest(passedOver)
                 .map(earliest -> Duration.between(clock.instant(), earliest))
                 .orElse(longest);
         if (untilNext.compareTo(longest) > 0) {

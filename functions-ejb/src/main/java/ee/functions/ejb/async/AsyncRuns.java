@@ -41,6 +41,9 @@ public class AsyncRuns {
         flow.invoke(attempt.request()).whenComplete((response, failure) -> {
             running.leave(attempt.request().caller().siteId());
             AttemptEnd end = end(response, failure);
+            if (end.kind() == AttemptEnd.Kind.POSTPONED) {
+                running.rest(attempt.functionId(), end.retryAfter());
+            }
             PatientWrite.start(executors, "The end of the asynchronous invocation " + attempt.id(), () -> {
                 store.finish(attempt, end);
                 ended.run();

@@ -13,6 +13,7 @@ import ee.functions.jpa.async.AsyncAttemptEntity;
 import ee.functions.jpa.async.AsyncInvocationEntity;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.async.AsyncInvocationRepository.DueCall;
+import ee.functions.jpa.async.AsyncInvocationRepository.PassedOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,17 +52,13 @@ public class AsyncStore {
     @Inject
     Clock clock;
 
-    /**
-     * Returns calls that are due, the most overdue first; several servers may see the same.
-     *
-     * @param passedOver the sites whose calls are left out
-     */
-    public List<DueCall> due(Collection<String> passedOver, int limit) {
+    /** Returns calls that are due, the most overdue first; several servers may see the same. */
+    public List<DueCall> due(PassedOver passedOver, int limit) {
         return calls.due(now(), passedOver, limit);
     }
 
     /** Returns when the earliest attempt to come is due, empty if no call waits. */
-    public Optional<Instant> earliest(Collection<String> passedOver) {
+    public Optional<Instant> earliest(PassedOver passedOver) {
         return calls.earliest(passedOver).map(OffsetDateTime::toInstant);
     }
 
@@ -94,6 +90,7 @@ public class AsyncStore {
         byte[] body = call.getBody();
         return new BegunAttempt(
                 call.getId(),
+                call.getFunctionId(),
                 new InvocationRequest(
                         invocationId,
                         StoredCaller.read(call),
@@ -116,6 +113,7 @@ public class AsyncStore {
     private Duration lease() {
         return settings.duration(Setting.INVOCATION_RUN_TIME_LIMIT_MS)
                 .plus(settings.duration(Setting.INSTANCE_START_TIME_LIMIT_MS))
+                .plus(settings.duration(Setting.SCALING_QUEUE_TIME_LIMIT_MS))
                 .plus(settings.duration(Setting.ASYNC_LEASE_S));
     }
 

@@ -6,17 +6,26 @@ import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * How many attempts run on this server: at most {@code functions.async.concurrent-runs}, of one site
  * {@code functions.site.async-concurrent-runs}, and none of a site that has no permit left. So calls that can wait leave room for those
- * whose caller does.
+ * whose caller does. A function that is refused rests for a moment, so that its calls are not refused one after the other.
  */
 @ApplicationScoped
 public class RunningAttempts {
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
     private final Map<String, Integer> bySite = new HashMap<>();
+    private final Map<UUID, Instant> restUntil = new HashMap<>();
     private int all;
 
     @Inject
@@ -24,6 +33,9 @@ public class RunningAttempts {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Clock clock;
 
     /** Returns how many more attempts may begin. */
     synchronized int free() {
@@ -47,5 +59,22 @@ public class RunningAttempts {
     synchronized void leave(String siteId) {
         bySite.computeIfPresent(siteId, (site, running) -> running == 1 ? null : running - 1);
         all--;
+    }
+
+    /**
+     * Lets a function rest that was refused.
+     *
+     * @param asked how long the refusal asks to wait, zero if it does not say
+     */
+    synchronized void rest(UUID functionId, Duration asked) {
+        Duration atLeast = asked.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : asked;
+        restUntil.put(functionId, clock.instant().plus(atLeast.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : atLeast));
+    }
+
+    /** Returns the functions that rest. */
+    synchronized Set<UUID> resting() {
+        Instant now = clock.instant();
+        restUntil.values().removeIf(until -> !until.isAfter(now));
+        return Set.copyOf(restUntil.keySet());
     }
 }

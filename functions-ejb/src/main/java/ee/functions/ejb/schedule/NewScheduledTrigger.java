@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the JSON text that the function is handed, null for an empty object; at most
  *     {@code functions.schedule.payload-bytes}
  * @param enabled false makes it paused
+ * @param tag the tag of the version that shall run, null for the current one
  */
 public record NewScheduledTrigger(
         String name,
@@ -21,4 +22,16 @@ public record NewScheduledTrigger(
         UUID functionId,
         String pattern,
         @Nullable String payload,
-        boolean enabled) {}
+        boolean enabled,
+        @Nullable String tag) {
+    /** One that runs the current version. */
+    public NewScheduledTrigger(
+            String name,
+            @Nullable String description,
+            UUID functionId,
+            String pattern,
+            @Nullable String payload,
+            boolean enabled) {
+        this(name, description, functionId, pattern, payload, enabled, null);
+    }
+}

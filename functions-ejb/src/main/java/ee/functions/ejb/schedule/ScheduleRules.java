@@ -6,10 +6,13 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.limit.Utf8;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
 import org.jspecify.annotations.Nullable;
 
 /** What name, description and payload of a scheduled trigger may be, and how many triggers a site may have. */
 record ScheduleRules(int triggers, int payloadBytes) {
+    static final String TAG = "tag";
+
     private static final int MAXIMUM_NAME = 255;
     private static final int MAXIMUM_DESCRIPTION = 2000;
 
@@ -39,6 +42,13 @@ record ScheduleRules(int triggers, int payloadBytes) {
             throw FunctionsException.invalid(
                     "payload",
                     "JSON of at most " + payloadBytes + " bytes (" + Setting.SCHEDULE_PAYLOAD_BYTES.key() + ").");
+        }
+    }
+
+    /** Checks how the tag is written; a version may be given it later, so none need have it now. */
+    static void checkTag(@Nullable String tag) {
+        if (tag != null) {
+            TagName.check(TAG, tag);
         }
     }
 

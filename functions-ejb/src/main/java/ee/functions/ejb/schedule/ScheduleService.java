@@ -12,6 +12,7 @@ import ee.functions.ejb.page.PageToken;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.version.PageQuery;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.schedule.SchedulePosition;
@@ -76,6 +77,7 @@ public class ScheduleService {
         ScheduleRules.checkName(wanted.name());
         ScheduleRules.checkDescription(wanted.description());
         rules.checkPayload(wanted.payload());
+        ScheduleRules.checkTag(wanted.tag());
         OffsetDateTime now = OffsetDateTime.now(clock);
         OffsetDateTime first = firstTick(wanted.pattern(), anchor(now), now);
         sites.ensure(caller.siteId(), now);
@@ -90,6 +92,7 @@ public class ScheduleService {
         trigger.setDescription(wanted.description());
         trigger.setSchedulePattern(wanted.pattern());
         trigger.setPayload(wanted.payload());
+        trigger.setTag(stored(wanted.tag()));
         trigger.setEnabled(wanted.enabled());
         trigger.setAnchoredAt(anchor(now));
         trigger.setNextRunAt(wanted.enabled() ? first : null);
@@ -153,6 +156,7 @@ public class ScheduleService {
         }
         ScheduleRules.checkDescription(change.description());
         ScheduleRules.from(settings).checkPayload(change.payload());
+        ScheduleRules.checkTag(change.tag());
         if (change.pattern() != null) {
             SchedulePattern.parse(change.pattern());
         }
@@ -173,6 +177,10 @@ public class ScheduleService {
         if (change.payloadGiven()) {
             trigger.setPayload(change.payload());
             changed.add("payload");
+        }
+        if (change.tag() != null) {
+            trigger.setTag(stored(change.tag()));
+            changed.add(ScheduleRules.TAG);
         }
         String pattern = change.pattern();
         if (pattern != null) {
@@ -244,6 +252,10 @@ public class ScheduleService {
         return now.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    private static @Nullable String stored(@Nullable String tag) {
+        return TagName.CURRENT.equals(tag) ? null : tag;
+    }
+
     private static String name(ScheduledTriggerEntity trigger) {
         return "scheduled trigger " + trigger.getId();
     }
@@ -261,11 +273,13 @@ public class ScheduleService {
     }
 
     private static ScheduledTriggerValue value(ScheduledTriggerEntity trigger, @Nullable ScheduledRunEntity latest) {
+        String tag = trigger.getTag();
         return new ScheduledTriggerValue(
                 trigger.getId(),
                 trigger.getName(),
                 trigger.getDescription(),
                 trigger.getFunctionId(),
+                tag == null ? TagName.CURRENT : tag,
                 trigger.getSchedulePattern(),
                 trigger.getPayload(),
                 trigger.isEnabled(),

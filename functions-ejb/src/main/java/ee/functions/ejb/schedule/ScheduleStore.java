@@ -2,6 +2,7 @@
 package ee.functions.ejb.schedule;
 
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.jpa.function.FunctionRepository;
@@ -51,6 +52,7 @@ public class ScheduleStore {
      *
      * @param id the run
      * @param payload the JSON text for the function, null for none
+     * @param tagged the function with the tag of its version, null if the current one runs
      */
     public record BegunRun(
             UUID id,
@@ -58,7 +60,19 @@ public class ScheduleStore {
             String siteId,
             UUID integrationId,
             Instant scheduledFor,
-            @Nullable String payload) {}
+            @Nullable String payload,
+            @Nullable FunctionTarget tagged) {
+        /** A run of the current version. */
+        public BegunRun(
+                UUID id,
+                UUID triggerId,
+                String siteId,
+                UUID integrationId,
+                Instant scheduledFor,
+                @Nullable String payload) {
+            this(id, triggerId, siteId, integrationId, scheduledFor, payload, null);
+        }
+    }
 
     /**
      * What {@link #take} did.
@@ -123,6 +137,7 @@ public class ScheduleStore {
         if (!runs.begin(runId, trigger.getId(), tick.atOffset(ZoneOffset.UTC), now, now.plus(lease()))) {
             return Optional.empty(); // run before: somebody has changed the trigger on a server whose clock is behind
         }
+        String tag = trigger.getTag();
         return functions
                 .find(trigger.getFunctionId())
                 .map(function -> new BegunRun(
@@ -131,7 +146,8 @@ public class ScheduleStore {
                         trigger.getSiteId(),
                         function.getIntegrationId(),
                         tick,
-                        trigger.getPayload()));
+                        trigger.getPayload(),
+                        tag == null ? null : new FunctionTarget(trigger.getFunctionId(), tag)));
     }
 
     private Duration lease() {

@@ -10,6 +10,7 @@ import ee.functions.ejb.invocation.HeaderValue;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.invocation.ScheduleTick;
@@ -57,6 +58,7 @@ public class ScheduledRuns {
 
     private InvocationRequest request(BegunRun run) {
         String payload = run.payload() == null ? EMPTY_PAYLOAD : run.payload();
+        FunctionTarget tagged = run.tagged();
         return new InvocationRequest(
                 run.id(),
                 new Caller(
@@ -65,7 +67,7 @@ public class ScheduledRuns {
                         Set.of(Permission.FUNCTIONS_INVOKE),
                         run.id().toString(),
                         ""),
-                new IntegrationTarget(run.integrationId()),
+                tagged == null ? new IntegrationTarget(run.integrationId()) : tagged,
                 "POST",
                 settings.optionalText(Setting.HTTP_PUBLIC_BASE).orElse(LOCAL_BASE) + "/integrations/"
                         + run.integrationId() + "/endpoint",

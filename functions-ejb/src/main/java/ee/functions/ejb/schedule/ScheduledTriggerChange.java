@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the new payload; counts only if {@code payloadGiven}
  * @param payloadGiven whether the payload shall change: with a null payload it is removed
  * @param enabled false pauses the trigger, true lets it go on with the next tick
+ * @param tag the new tag, {@code $current} for the current version
  */
 public record ScheduledTriggerChange(
         @Nullable String name,
@@ -20,4 +21,17 @@ public record ScheduledTriggerChange(
         @Nullable String pattern,
         @Nullable String payload,
         boolean payloadGiven,
-        @Nullable Boolean enabled) {}
+        @Nullable Boolean enabled,
+        @Nullable String tag) {
+    /** One that leaves the tag as it is. */
+    public ScheduledTriggerChange(
+            @Nullable String name,
+            @Nullable String description,
+            boolean descriptionGiven,
+            @Nullable String pattern,
+            @Nullable String payload,
+            boolean payloadGiven,
+            @Nullable Boolean enabled) {
+        this(name, description, descriptionGiven, pattern, payload, payloadGiven, enabled, null);
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A scheduled trigger as callers see it.
  *
  * @param functionId the function that it runs
+ * @param tag the tag of the version that runs, {@code $current} unless another one was given
  * @param payload the JSON text that the function is handed, null if none was given
  * @param enabled false while it is paused
  * @param nextRunAt the tick that comes next, null while it is paused or when its pattern has ended
@@ -19,6 +20,7 @@ public record ScheduledTriggerValue(
         String name,
         @Nullable String description,
         UUID functionId,
+        String tag,
         String pattern,
         @Nullable String payload,
         boolean enabled,

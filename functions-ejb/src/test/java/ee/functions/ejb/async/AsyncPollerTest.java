@@ -37,6 +37,7 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.stream.StreamOutbox;
 import ee.functions.jpa.async.AsyncAttemptEntity;
 import ee.functions.jpa.async.AsyncInvocationEntity;
+import ee.functions.jpa.async.AsyncInvocationRepository.PassedOver;
 import ee.functions.jpa.async.AsyncPolicyEntity;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.outbox.NewMessage;
@@ -104,7 +105,7 @@ class AsyncPollerTest {
     };
     private final AsyncStore store =
             Beans.wire(new AsyncStore(), fake.repository, delivery, events, settings, clock);
-    private final RunningAttempts running = Beans.wire(new RunningAttempts(), permits, settings);
+    private final RunningAttempts running = Beans.wire(new RunningAttempts(), permits, settings, clock);
     private final AsyncRuns runs = Beans.wire(new AsyncRuns(), flow, store, running, executors);
     private final AsyncPoller poller =
             Beans.wire(new AsyncPoller(), store, runs, running, executors, settings, clock);
@@ -166,7 +167,7 @@ class AsyncPollerTest {
         poller.poll();
 
         assertThat(call(id).getStatus()).isEqualTo("RUNNING");
-        assertThat(call(id).getLeaseUntil()).isEqualTo("2026-11-20T12:01:30Z");
+        assertThat(call(id).getLeaseUntil()).isEqualTo("2026-11-20T12:01:40Z");
         assertThat(fake.attempts.get(id).getOutcome()).isEqualTo("RUNNING");
     }
 
@@ -299,6 +300,26 @@ class AsyncPollerTest {
     }
 
     @Test
+    void aFunctionThatIsRefusedRestsWhileOthersRun() {
+        FunctionEntity other = function(Callers.SITE);
+        stored();
+        stored();
+        stored();
+        flow.answer = failed(ErrorCode.REQUESTS_LIMIT_REACHED, "not now");
+        poller.poll();
+        assertThat(flow.asked).hasSize(1);
+        invocations.store(wanted(Callers.all(), other.getId()));
+        assertThat(poller.poll()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(flow.asked)
+                .hasSize(2)
+                .element(1)
+                .returns(new FunctionTarget(other.getId(), "$current"), InvocationRequest::target);
+        clock.advance(Duration.ofSeconds(1));
+        poller.poll();
+        assertThat(flow.asked).hasSize(4);
+    }
+
+    @Test
     void aServerWithoutThreadsIsNoFailureOfTheCall() {
         UUID id = stored();
         flow.answer = CompletableFuture.failedFuture(new RejectedExecutionException("full"));
@@ -324,7 +345,7 @@ class AsyncPollerTest {
         CompletableFuture<InvocationResponse> lost = new CompletableFuture<>();
         flow.answer = lost;
         poller.poll();
-        clock.advance(Duration.ofSeconds(91));
+        clock.advance(Duration.ofSeconds(101));
         flow.answer = new CompletableFuture<>();
         poller.poll();
 
@@ -342,7 +363,7 @@ class AsyncPollerTest {
         UUID id = stored();
         flow.answer = new CompletableFuture<>();
         for (int i = 0; i < AsyncStore.MOST_LOSSES; i++) {
-            store.begin(store.due(List.of(), 1).get(0));
+            store.begin(store.due(PassedOver.NONE, 1).get(0));
             clock.advance(A_WHILE);
             assertThat(store.takeBackLost(9)).isEqualTo(1);
         }
@@ -399,7 +420,7 @@ class AsyncPollerTest {
                 List.of(new HeaderValue("Content-Type", "text/plain")),
                 "vastus".getBytes(StandardCharsets.UTF_8)));
 
-        store.begin(store.due(List.of(), 1).get(0)).ifPresent(attempt -> runs.start(attempt, () -> {}));
+        store.begin(store.due(PassedOver.NONE, 1).get(0)).ifPresent(attempt -> runs.start(attempt, () -> {}));
 
         assertThat(call(id).getDelivery()).isEqualTo("SENT");
         AsyncInvocationEntity sent = sent(id);
@@ -426,7 +447,7 @@ class AsyncPollerTest {
         UUID id = stored();
         flow.answer = failed(ErrorCode.FUNCTION_THREW, "The function threw Error: no");
 
-        store.begin(store.due(List.of(), 1).get(0)).ifPresent(attempt -> runs.start(attempt, () -> {}));
+        store.begin(store.due(PassedOver.NONE, 1).get(0)).ifPresent(attempt -> runs.start(attempt, () -> {}));
 
         JsonObject message = json(sent(id));
         assertThat(message.getString("status")).isEqualTo("DEAD");

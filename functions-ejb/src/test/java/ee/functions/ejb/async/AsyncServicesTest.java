@@ -17,7 +17,7 @@ import ee.functions.ejb.fake.Fired;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.invocation.HeaderValue;
-import ee.functions.ejb.invocation.InvocationAdmission;
+import ee.functions.ejb.invocation.InvocationCheck;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.page.Page;
@@ -49,7 +49,7 @@ class AsyncServicesTest {
             .build();
     private final Fired<AsyncInvocationStored> fired = new Fired<>();
     private final AuditRecorder audit = Beans.wire(new AuditRecorder(), database.auditRepository, clock);
-    private final FakeAdmission admission = new FakeAdmission();
+    private final FakeCheck check = new FakeCheck();
     private final AsyncInvocations invocations = wired(new AsyncInvocations());
     private final AsyncInvocationService service = wired(new AsyncInvocationService());
     private final AsyncPolicyService policies = wired(new AsyncPolicyService());
@@ -58,17 +58,17 @@ class AsyncServicesTest {
     private final UUID foreign = function(Callers.OTHER_SITE);
 
     /** Lets in whatever asks, with one header less. */
-    private static final class FakeAdmission extends InvocationAdmission {
+    private static final class FakeCheck extends InvocationCheck {
         @Nullable
         FunctionsException refusal;
 
         @Override
-        public Admitted admit(InvocationRequest request) {
+        public Invocable of(InvocationRequest request) {
             if (refusal != null) {
                 throw refusal;
             }
             FunctionTarget target = (FunctionTarget) request.target();
-            return new Admitted(
+            return new Invocable(
                     target.functionId(), request.caller().siteId(), target.tag(), List.of(new HeaderValue("x-a", "b")));
         }
     }
@@ -83,7 +83,7 @@ class AsyncServicesTest {
                 settings,
                 clock,
                 fired,
-                admission,
+                check,
                 invocations == null ? new Object() : invocations);
     }
 
@@ -101,7 +101,7 @@ class AsyncServicesTest {
 
     @Test
     void whatTheFlowWouldRefuseIsNotAccepted() {
-        admission.refusal = new FunctionsException(ErrorCode.TAG_NOT_FOUND, "no");
+        check.refusal = new FunctionsException(ErrorCode.TAG_NOT_FOUND, "no");
         refused(ErrorCode.TAG_NOT_FOUND, () -> service.accept(request(function, 3)));
         assertThat(fake.calls).isEmpty();
     }

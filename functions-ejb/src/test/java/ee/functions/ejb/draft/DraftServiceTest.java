@@ -29,6 +29,7 @@ import ee.functions.ejb.version.EnvironmentVault;
 import ee.functions.ejb.version.NewVersion;
 import ee.functions.ejb.version.TaskValue;
 import ee.functions.ejb.version.VersionComparison;
+import ee.functions.ejb.version.VersionCode;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.ejb.version.VersionService;
 import ee.functions.jpa.audit.AuditRecordEntity;
@@ -180,10 +181,10 @@ class DraftServiceTest {
                 Callers.all(),
                 id,
                 new NewVersion(
-                        "export default () => 1;",
+                        VersionCode.of("export default () => 1;"),
                         CompatibilityDates.MINIMUM,
                         Map.of("KEY", "value"),
-                        new VersionLimits(1_000, null),
+                        new VersionLimits(1_000, null, null),
                         "auto")));
         VersionEntity version = version(service.build(Callers.all(), id));
         assertThat(version.getSource()).isEqualTo("export default () => 2;");

@@ -9,7 +9,6 @@ import ee.functions.jpa.async.AsyncPolicyRepository;
 import ee.functions.jpa.async.AsyncPosition;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class FakeAsyncCalls {
         }
 
         @Override
-        public List<DueCall> due(OffsetDateTime now, Collection<String> passedOver, int limit) {
+        public List<DueCall> due(OffsetDateTime now, PassedOver passedOver, int limit) {
             return waiting(passedOver)
                     .filter(call -> !call.nextAttemptAt().isAfter(now))
                     .limit(limit)
@@ -71,16 +70,18 @@ public final class FakeAsyncCalls {
         }
 
         @Override
-        public Optional<OffsetDateTime> earliest(Collection<String> passedOver) {
+        public Optional<OffsetDateTime> earliest(PassedOver passedOver) {
             return waiting(passedOver).map(DueCall::nextAttemptAt).findFirst();
         }
 
-        private Stream<DueCall> waiting(Collection<String> passedOver) {
+        private Stream<DueCall> waiting(PassedOver passedOver) {
             List<DueCall> waiting = new ArrayList<>();
             for (AsyncInvocationEntity call : calls.values()) {
                 OffsetDateTime next = call.getNextAttemptAt();
-                if (next != null && !passedOver.contains(call.getSiteId())) {
-                    waiting.add(new DueCall(call.getId(), call.getSiteId(), next));
+                if (next != null
+                        && !passedOver.sites().contains(call.getSiteId())
+                        && !passedOver.functions().contains(call.getFunctionId())) {
+                    waiting.add(new DueCall(call.getId(), call.getSiteId(), call.getFunctionId(), next));
                 }
             }
             return waiting.stream().sorted(Comparator.comparing(DueCall::nextAttemptAt));

@@ -18,6 +18,7 @@ import ee.functions.ejb.host.ServerStopping;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
 import ee.functions.ejb.invocation.InvocationResponse;
+import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.invocation.InvocationTarget.IntegrationTarget;
 import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.invocation.ScheduleTick;
@@ -98,6 +99,17 @@ class SchedulePollerTest {
     @AfterEach
     void close() {
         executors.close();
+    }
+
+    @Test
+    void aTickRunsTheVersionOfTheTagThatTheTriggerNames() {
+        trigger("* * * * *", "2026-11-20T12:00:00Z").setTag("nightly");
+
+        poller.poll();
+
+        assertThat(flow.asked)
+                .extracting(InvocationRequest::target)
+                .containsExactly(new FunctionTarget(function.getId(), "nightly"));
     }
 
     @Test

@@ -81,6 +81,29 @@ class ScheduleServiceTest {
     }
 
     @Test
+    void aTriggerMayNameTheTagOfItsVersion() {
+        assertThat(create("nightly", "0 3 * * *").tag()).isEqualTo("$current");
+        ScheduledTriggerValue trigger = service.create(
+                Callers.all(), new NewScheduledTrigger("n", null, function, "* * * * *", null, true, "beta"));
+        assertThat(trigger.tag()).isEqualTo("beta");
+        UUID id = trigger.id();
+        assertThat(service.update(Callers.all(), id, tagged("$latest")).tag()).isEqualTo("$latest");
+        assertThat(service.update(Callers.all(), id, tagged("$current")).tag()).isEqualTo("$current");
+        assertThat(database.audit)
+                .last()
+                .satisfies(record -> assertThat(record.getReason()).endsWith(": tag"));
+        assertInvalid("tag", () -> service.update(Callers.all(), id, tagged("No")));
+        assertInvalid(
+                "tag",
+                () -> service.create(
+                        Callers.all(), new NewScheduledTrigger("n", null, function, "* * * * *", null, true, "$no")));
+    }
+
+    private static ScheduledTriggerChange tagged(String tag) {
+        return new ScheduledTriggerChange(null, null, false, null, null, false, null, tag);
+    }
+
+    @Test
     void createMayPauseAtOnce() {
         ScheduledTriggerValue trigger = service.create(
                 Callers.all(), new NewScheduledTrigger("n", null, function, "* * * * *", "{\"a\":1}", false));

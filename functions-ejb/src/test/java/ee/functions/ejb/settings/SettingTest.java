@@ -84,6 +84,7 @@ class SettingTest {
                         "functions.engine.allowed=nashorn,v8",
                         "functions.build.esbuild-path=null",
                         "functions.build.time-limit-ms=60000",
+                        "functions.build.wait-ms=20000",
                         "functions.http.public-base=null",
                         "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
                         "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",

@@ -91,7 +91,7 @@ class VersionServiceTest {
     @Test
     void createFromKeepsWhatIsLeftOut() {
         TaskValue first = service.create(
-                Callers.all(), functionId, new NewVersion(VersionCode.of("code"), DATE, Map.of("KEPT", "1", "GONE", "2")));
+                Callers.all(), functionId, new NewVersion("code", DATE, Map.of("KEPT", "1", "GONE", "2")));
         finish(first);
         Map<String, @Nullable String> change = new HashMap<>();
         change.put("GONE", null);
@@ -191,17 +191,19 @@ class VersionServiceTest {
         TaskValue first = service.create(
                 Callers.all(),
                 functionId,
-                new NewVersion("code", null, Map.of(), VersionLimits.NONE, null, "function.ts"));
+                new NewVersion(
+                        new VersionCode.SingleFile("function.ts", "code"), null, Map.of(), VersionLimits.NONE, null));
         finish(first);
         TaskValue second =
-                service.createFrom(Callers.all(), functionId, id(first), new VersionChange("other", null, Map.of()));
+                service.createFrom(Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other"), null, Map.of()));
         assertThat(version(second).getFileName()).isEqualTo("function.ts");
         finish(second);
         TaskValue third = service.createFrom(
                 Callers.all(),
                 functionId,
                 id(second),
-                new VersionChange("third", null, Map.of(), Map.of(), null, "function.js"));
+                new VersionChange(
+                        new VersionCode.SingleFile("function.js", "third"), null, Map.of(), Map.of(), null));
         assertThat(version(third).getFileName()).isEqualTo("function.js");
     }
 
@@ -289,7 +291,7 @@ class VersionServiceTest {
         assertThat(service.get(Callers.all(), functionId, id(first)).limits().invocationsAtATime())
                 .isEqualTo(16);
         TaskValue second = service.createFrom(
-                Callers.all(), functionId, id(first), new VersionChange("other code", null, Map.of()));
+                Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other code"), null, Map.of()));
         finish(second);
         assertThat(version(second).getConcurrency()).isEqualTo(16);
         Map<String, @Nullable Integer> removed = new HashMap<>();
@@ -412,14 +414,14 @@ class VersionServiceTest {
     void functionOfAnotherSiteIsNotFound() {
         TaskValue task = create("code", Map.of());
         finish(task);
-        NewVersion wanted = new NewVersion(VersionCode.of("code"), null, Map.of());
+        NewVersion wanted = new NewVersion("code", null, Map.of());
         assertRefused(ErrorCode.NOT_FOUND, () -> service.create(Callers.ofOtherSite(), functionId, wanted));
         assertRefused(ErrorCode.NOT_FOUND, () -> service.code(Callers.ofOtherSite(), functionId, id(task)));
     }
 
     @Test
     void createNeedsItsPermission() {
-        NewVersion wanted = new NewVersion(VersionCode.of("code"), null, Map.of());
+        NewVersion wanted = new NewVersion("code", null, Map.of());
         assertRefused(
                 ErrorCode.PERMISSION_DENIED,
                 () -> service.create(Callers.with(Permission.FUNCTIONS_READ), functionId, wanted));

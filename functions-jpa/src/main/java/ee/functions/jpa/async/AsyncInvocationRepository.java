@@ -44,7 +44,33 @@ public class AsyncInvocationRepository {
      *
      * @param nextAttemptAt as it was read; whoever finds it unchanged takes the call
      */
-    public record DueCall(UUID id, String siteId, OffsetDateTime nextAttemptAt) {}
+    public record DueCall(UUID id, String siteId, UUID functionId, OffsetDateTime nextAttemptAt) {}
+
+    /**
+     * Calls that are left out.
+     *
+     * @param sites those of these sites
+     * @param functions those of these functions
+     */
+    public record PassedOver(Collection<String> sites, Collection<UUID> functions) {
+        /** Leaves out none. */
+        public static final PassedOver NONE = new PassedOver(List.of(), List.of());
+
+        private String condition() {
+            return (sites.isEmpty() ? "" : " AND c.siteId NOT IN :sites")
+                    + (functions.isEmpty() ? "" : " AND c.functionId NOT IN :functions");
+        }
+
+        private <T> TypedQuery<T> set(TypedQuery<T> query) {
+            if (!sites.isEmpty()) {
+                query.setParameter("sites", sites);
+            }
+            if (!functions.isEmpty()) {
+                query.setParameter("functions", functions);
+            }
+            return query;
+        }
+    }
 
     /** Adds a call of a site and a function that exist. */
     public void add(AsyncInvocationEntity call) {
@@ -87,39 +113,28 @@ public class AsyncInvocationRepository {
     /**
      * Calls whose next attempt is due, the most overdue first. Nothing is locked: several servers may read the same.
      *
-     * @param passedOver the sites whose calls are left out
      * @param limit at most this many, at least 1
      */
-    public List<DueCall> due(OffsetDateTime now, Collection<String> passedOver, int limit) {
+    public List<DueCall> due(OffsetDateTime now, PassedOver passedOver, int limit) {
         TypedQuery<Object[]> query = entityManager
                 .createQuery(
-                        "SELECT c.id, c.siteId, c.nextAttemptAt FROM AsyncInvocationEntity c"
-                                + " WHERE c.nextAttemptAt <= :now" + except(passedOver)
+                        "SELECT c.id, c.siteId, c.functionId, c.nextAttemptAt FROM AsyncInvocationEntity c"
+                                + " WHERE c.nextAttemptAt <= :now" + passedOver.condition()
                                 + " ORDER BY c.nextAttemptAt, c.id",
                         Object[].class)
                 .setParameter("now", now);
-        if (!passedOver.isEmpty()) {
-            query.setParameter("sites", passedOver);
-        }
-        return query.setMaxResults(limit).getResultStream()
-                .map(row -> new DueCall((UUID) row[0], (String) row[1], (OffsetDateTime) row[2]))
+        return passedOver.set(query).setMaxResults(limit).getResultStream()
+                .map(row -> new DueCall((UUID) row[0], (String) row[1], (UUID) row[2], (OffsetDateTime) row[3]))
                 .toList();
     }
 
     /** When the earliest attempt to come is due, empty if no call waits. */
-    public Optional<OffsetDateTime> earliest(Collection<String> passedOver) {
+    public Optional<OffsetDateTime> earliest(PassedOver passedOver) {
         TypedQuery<OffsetDateTime> query = entityManager.createQuery(
                 "SELECT c.nextAttemptAt FROM AsyncInvocationEntity c WHERE c.nextAttemptAt IS NOT NULL"
-                        + except(passedOver) + " ORDER BY c.nextAttemptAt",
+                        + passedOver.condition() + " ORDER BY c.nextAttemptAt",
                 OffsetDateTime.class);
-        if (!passedOver.isEmpty()) {
-            query.setParameter("sites", passedOver);
-        }
-        return query.setMaxResults(1).getResultStream().findFirst();
-    }
-
-    private static String except(Collection<String> sites) {
-        return sites.isEmpty() ? "" : " AND c.siteId NOT IN :sites";
+        return passedOver.set(query).setMaxResults(1).getResultStream().findFirst();
     }
 
     /**

@@ -36,6 +36,9 @@ public class ScheduledTriggerEntity {
     @Column(name = "payload")
     private @Nullable String payload;
 
+    @Column(name = "tag", length = 63)
+    private @Nullable String tag;
+
     @Column(name = "enabled", nullable = false)
     private boolean enabled;
 
@@ -106,6 +109,15 @@ public class ScheduledTriggerEntity {
 
     public void setPayload(@Nullable String payload) {
         this.payload = payload;
+    }
+
+    /** The tag of the version that runs, null if it is the current one. */
+    public @Nullable String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = tag;
     }
 
     public boolean isEnabled() {

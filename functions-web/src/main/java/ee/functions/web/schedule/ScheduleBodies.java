@@ -23,7 +23,8 @@ final class ScheduleBodies {
     private static final String PATTERN = "/schedule_pattern";
     private static final String ENABLED = "/enabled";
     private static final String PAYLOAD = "/payload";
-    private static final List<String> PATHS = List.of(NAME, DESCRIPTION, PATTERN, ENABLED, PAYLOAD);
+    private static final String TAG = "/tag";
+    private static final List<String> PATHS = List.of(NAME, DESCRIPTION, PATTERN, ENABLED, PAYLOAD, TAG);
     private static final String VALUE = "value";
 
     private ScheduleBodies() {}
@@ -38,9 +39,16 @@ final class ScheduleBodies {
         UUID functionId = fields.requiredId("trigger_id");
         String pattern = fields.requiredText("schedule_pattern");
         Boolean enabled = fields.value("enabled") == null ? Boolean.TRUE : bool(fields, "enabled");
+        String tag = fields.textOrNull("tag");
         fields.check();
         return new NewScheduledTrigger(
-                name, description, functionId, pattern, text(fields.value("payload")), !Boolean.FALSE.equals(enabled));
+                name,
+                description,
+                functionId,
+                pattern,
+                text(fields.value("payload")),
+                !Boolean.FALSE.equals(enabled),
+                tag);
     }
 
     /** Reads the operations of a JSON patch (RFC 6902), of which only replace is known; of two for one path the later counts. */
@@ -57,6 +65,7 @@ final class ScheduleBodies {
         JsonFields pattern = operations.get(PATTERN);
         JsonFields enabled = operations.get(ENABLED);
         JsonFields payload = operations.get(PAYLOAD);
+        JsonFields tag = operations.get(TAG);
         ScheduledTriggerChange change = new ScheduledTriggerChange(
                 name == null ? null : name.requiredText(VALUE),
                 description == null ? null : description.textOrNull(VALUE),
@@ -64,7 +73,8 @@ final class ScheduleBodies {
                 pattern == null ? null : pattern.requiredText(VALUE),
                 payload == null ? null : text(payload.value(VALUE)),
                 payload != null,
-                enabled == null ? null : bool(enabled, VALUE));
+                enabled == null ? null : bool(enabled, VALUE),
+                tag == null ? null : tag.requiredText(VALUE));
         fields.check();
         return change;
     }

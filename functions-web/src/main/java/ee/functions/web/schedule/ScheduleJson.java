@@ -26,6 +26,7 @@ final class ScheduleJson {
                 .add("description", JsonValues.text(trigger.description()))
                 .add("trigger_type", ScheduleBodies.FUNCTION)
                 .add("trigger_id", trigger.functionId().toString())
+                .add("tag", trigger.tag())
                 .add("schedule_pattern", trigger.pattern())
                 .add("enabled", trigger.enabled())
                 .add("payload", json(trigger.payload()))

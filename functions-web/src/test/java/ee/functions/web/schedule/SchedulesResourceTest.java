@@ -42,6 +42,7 @@ class SchedulesResourceTest {
                   "description": null,
                   "trigger_type": "function",
                   "trigger_id": "11111111-1111-4111-8111-111111111111",
+                  "tag": "$current",
                   "schedule_pattern": "0 3 * * *",
                   "enabled": true,
                   "payload": {"a": [1]},
@@ -187,6 +188,19 @@ class SchedulesResourceTest {
         assertThat(web.services.asked)
                 .containsExactly(
                         new ScheduledTriggerChange("other", null, true, "rate(5 minutes)", "[1]", true, false));
+    }
+
+    @Test
+    void theTagOfTheVersionMayBeGivenAndChanged() {
+        web.call("POST", PATH).body(CREATE.formatted(",\"tag\":\"beta\"")).send();
+        web.call("PATCH", ONE)
+                .body("[{\"op\":\"replace\",\"path\":\"/tag\",\"value\":\"$latest\"}]")
+                .send();
+
+        assertThat(web.services.asked)
+                .containsExactly(
+                        new NewScheduledTrigger("nightly", "d", FUNCTION, "0 3 * * *", null, true, "beta"),
+                        new ScheduledTriggerChange(null, null, false, null, null, false, null, "$latest"));
     }
 
     @Test

@@ -427,6 +427,7 @@ class VersionsResourceTest {
                     "compatibility_date": "2026-01-01",
                     "run_time_limit_ms": 5000,
                     "cpu_time_limit_ms": null,
+                    "concurrency": 4,
                     "engine": "auto",
                     "resolved_engine": "v8",
                     "created_by": "ada",

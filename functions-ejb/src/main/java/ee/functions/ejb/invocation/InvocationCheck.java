@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Finds out whether an invocation would begin now, for those who store it to be run later. Nothing runs, nothing is recorded. */
 @ApplicationScoped
-public class InvocationAdmission {
+public class InvocationCheck {
     @Inject
     Authorize authorize;
 
@@ -26,7 +26,7 @@ public class InvocationAdmission {
      * @param tag the tag of its version
      * @param headers the headers of the request that may reach the function; the others, credentials among them, are left out
      */
-    public record Admitted(UUID functionId, String siteId, String tag, List<HeaderValue> headers) {}
+    public record Invocable(UUID functionId, String siteId, String tag, List<HeaderValue> headers) {}
 
     /**
      * Returns what a request would invoke.
@@ -34,11 +34,11 @@ public class InvocationAdmission {
      * @throws FunctionsException what the flow would refuse it with before anything of the function runs, but for the limit of
      *     invocations at the same time
      */
-    public Admitted admit(InvocationRequest request) {
+    public Invocable of(InvocationRequest request) {
         Invocation invocation = new Invocation(request, clock.instant(), null);
         TargetFunction function = authorize.caller(invocation);
         resolveVersion.require(function, invocation.tag());
-        return new Admitted(
+        return new Invocable(
                 function.functionId(),
                 function.siteId(),
                 invocation.tag(),
