@@ -175,6 +175,7 @@ abstract class LogRepositoryContract {
     void invocationRecordsAreStoredAndTheOldestDeletedInBatches() {
         InvocationRecordEntity record = Samples.invocationRecord(functionId, NOON);
         record.setVersionId(UUID.randomUUID());
+        record.setTag("beta");
         record.setDurationMs(20_000);
         record.setCpuTimeMs(7L);
         record.setAllocatedBytes(5_000_000_000L);
@@ -189,6 +190,7 @@ abstract class LogRepositoryContract {
                         "siteId",
                         "functionId",
                         "versionId",
+                        "tag",
                         "outcome",
                         "status",
                         "startedAt",

@@ -313,6 +313,7 @@ abstract class ScheduleRepositoryContract {
         trigger.setDescription(null);
         trigger.setSchedulePattern("* * * * *");
         trigger.setPayload("{}");
+        trigger.setTag("beta");
         trigger.setEnabled(true);
         trigger.setAnchoredAt(NOON);
         trigger.setNextRunAt(nextRunAt);

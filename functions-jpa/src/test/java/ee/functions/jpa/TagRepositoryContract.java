@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import ee.functions.jpa.artifact.ArtifactRepository;
+import ee.functions.jpa.deployment.DeploymentEntity;
+import ee.functions.jpa.deployment.DeploymentRepository;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
+import ee.functions.jpa.migration.SchemaMigration;
 import ee.functions.jpa.tag.TagEntity;
 import ee.functions.jpa.tag.TagHistoryEntity;
 import ee.functions.jpa.tag.TagHistoryRepository;
@@ -18,6 +21,10 @@ import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
 import ee.functions.jpa.version.VersionStatus;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -192,6 +199,38 @@ abstract class TagRepositoryContract {
             assertThat(history.lastEnds(List.of(first, second))).containsOnly(entry(first, later));
             assertThat(history.lastEnds(List.of())).isEmpty();
         });
+    }
+
+    @Test
+    void theHistoryOfTheTimeBeforeTagsIsMadeFromDeploymentsAndVersions() {
+        for (UUID versionId : List.of(second, first)) {
+            DeploymentEntity deployment = Samples.deployment(functionId, versionId);
+            deployment.setDeployedAt(NOON.plusHours(versionId.equals(second) ? 1 : 2));
+            database.run(entityManager -> new DeploymentRepository(entityManager).add(deployment));
+        }
+        version(3, VersionStatus.CREATING);
+        database.run(entityManager ->
+                entityManager.createNativeQuery(backfill()).executeUpdate());
+        assertThat(open("$current").getVersionId()).isEqualTo(first);
+        assertThat(open("$latest").getVersionId()).isEqualTo(second);
+        List<TagHistoryEntity> current = history("$current", null);
+        assertThat(current).extracting(TagHistoryEntity::getVersionId).containsExactly(first, second);
+        assertThat(current.get(1).getEffectiveTo()).isEqualTo(current.get(0).getEffectiveFrom());
+        assertThat(history("$latest", null))
+                .extracting(TagHistoryEntity::getVersionId)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(database.count("tag_history")).isEqualTo(4);
+    }
+
+    /** The statement of the script that fills the history. */
+    private static String backfill() {
+        try (InputStream script = SchemaMigration.class.getResourceAsStream("V13__tags.sql")) {
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            int begin = text.indexOf("INSERT INTO tag_history");
+            return text.substring(begin, text.indexOf(';', begin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.event.EventType;
 import ee.functions.ejb.event.RunningInvocations;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
@@ -55,6 +56,7 @@ import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -320,6 +322,34 @@ class InvocationFlowTest {
         assertThat(call.headers()).isEmpty();
         assertThat(call.form()).isEqualTo(InvocationForm.HTTP);
         assertThat(call.sourceAddress()).isEqualTo(Callers.all().sourceAddress());
+    }
+
+    @Test
+    void whatThePlatformCausesIsHandedAsMessagesAndAnAcceptedCallAsItCame() {
+        entryPoint = EntryPoint.HANDLER;
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        Instant now = clock.instant();
+        assertThat(formFor(new ScheduleTick(FUNCTION, FUNCTION, now), false)).isEqualTo(InvocationForm.MESSAGES);
+        assertThat(formFor(new EventDelivery(FUNCTION, EventType.ORDER_PLACED, "shop", now, FUNCTION), false))
+                .isEqualTo(InvocationForm.MESSAGES);
+        assertThat(formFor(new AsyncCall(FUNCTION, 1, null), false)).isEqualTo(InvocationForm.HTTP);
+        assertThat(formFor(new AsyncCall(FUNCTION, 2, null), true)).isEqualTo(InvocationForm.RAW);
+    }
+
+    private InvocationForm formFor(InvocationCause cause, boolean raw) {
+        flow.invoke(new InvocationRequest(
+                UUID.randomUUID(),
+                Callers.all(),
+                new IntegrationTarget(INTEGRATION),
+                "POST",
+                "https://functions.example/call",
+                List.of(),
+                bytes("{}"),
+                raw,
+                cause));
+        InvocationCall call = instances.get(instances.size() - 1).call;
+        assertThat(call).isNotNull();
+        return call == null ? InvocationForm.HTTP : call.form();
     }
 
     @Test

@@ -78,12 +78,13 @@ public class TagHistoryRepository {
         }
         entityManager
                 .createQuery(
-                        "SELECT h.versionId, MAX(h.effectiveTo) FROM TagHistoryEntity h"
-                                + " WHERE h.versionId IN :versionIds AND h.effectiveTo IS NOT NULL GROUP BY h.versionId",
+                        "SELECT h.versionId, h.effectiveTo FROM TagHistoryEntity h"
+                                + " WHERE h.versionId IN :versionIds AND h.effectiveTo IS NOT NULL"
+                                + " ORDER BY h.effectiveTo",
                         Object[].class)
                 .setParameter("versionIds", versionIds)
                 .getResultStream()
-                .forEach(row -> ends.put((UUID) row[0], (OffsetDateTime) row[1]));
+                .forEach(row -> ends.put((UUID) row[0], (OffsetDateTime) row[1])); // the last one stays
         return ends;
     }
 }

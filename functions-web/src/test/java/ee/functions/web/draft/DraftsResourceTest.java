@@ -227,13 +227,13 @@ class DraftsResourceTest {
     @Test
     void aBuildThatHasEndedSaysHow() {
         web.services.task =
-                new TaskValue(FakeServices.TASK, FUNCTION, TaskStatus.COMPLETED, FakeServices.VERSION, null, null, null);
+                new TaskValue(FakeServices.TASK, FUNCTION, TaskStatus.COMPLETED, FakeServices.VERSION, null, null, null, null);
         Answer completed = web.call("POST", PATH + "/build/" + FUNCTION).send();
         assertThat(completed.status()).isEqualTo(200);
         assertThat(completed.json().getString("versionId")).isEqualTo(FakeServices.VERSION.toString());
 
         web.services.task =
-                new TaskValue(FakeServices.TASK, FUNCTION, TaskStatus.FAILED, null, "Expected (line 3, column 7)", 3, 7);
+                new TaskValue(FakeServices.TASK, FUNCTION, TaskStatus.FAILED, null, "Expected (line 3, column 7)", null, 3, 7);
         JsonObject failed =
                 web.call("POST", PATH + "/build/" + FUNCTION).body("{}").send().json();
         assertThat(failed.getString("status")).isEqualTo("FAILED");
