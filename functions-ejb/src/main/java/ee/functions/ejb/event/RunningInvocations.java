@@ -59,6 +59,11 @@ public class RunningInvocations {
         running.remove(invocationId);
     }
 
+    /** Returns how many invocations of a site are in progress. */
+    public int countOf(String siteId) {
+        return ofSite(siteId, null).size();
+    }
+
     List<Running> ofSite(String siteId, @Nullable UUID functionId) {
         return running.values().stream()
                 .filter(invocation -> invocation.siteId().equals(siteId))

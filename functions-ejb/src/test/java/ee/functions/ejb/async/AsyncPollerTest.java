@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.event.EventDeliveries;
+import ee.functions.ejb.event.EventType;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeAsyncCalls;
@@ -21,6 +23,7 @@ import ee.functions.ejb.fake.TestSettings;
 import ee.functions.ejb.host.ServerStarted;
 import ee.functions.ejb.host.ServerStopping;
 import ee.functions.ejb.invocation.AsyncCall;
+import ee.functions.ejb.invocation.EventDelivery;
 import ee.functions.ejb.invocation.HeaderValue;
 import ee.functions.ejb.invocation.InvocationFlow;
 import ee.functions.ejb.invocation.InvocationRequest;
@@ -43,9 +46,11 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,7 +90,21 @@ class AsyncPollerTest {
     private final FakeOutbox outbox = new FakeOutbox(clock);
     private final ResultDelivery delivery = Beans.wire(
             new ResultDelivery(), invocations, database.functionRepository, stream(TestSettings.defaults()), settings);
-    private final AsyncStore store = Beans.wire(new AsyncStore(), fake.repository, delivery, settings, clock);
+    private final List<String> endedDeliveries = new ArrayList<>();
+    private final EventDeliveries events = new EventDeliveries() {
+        @Override
+        public Optional<EventDelivery> cause(UUID asyncInvocationId) {
+            return Optional.of(new EventDelivery(
+                    new UUID(0, 5), EventType.OTHER, "shop", Instant.parse("2026-11-20T12:00:00Z"), new UUID(0, 6)));
+        }
+
+        @Override
+        public void ended(UUID asyncInvocationId, int retryCount, @Nullable String error) {
+            endedDeliveries.add(asyncInvocationId + " after " + retryCount + ": " + error);
+        }
+    };
+    private final AsyncStore store =
+            Beans.wire(new AsyncStore(), fake.repository, delivery, events, settings, clock);
     private final RunningAttempts running = Beans.wire(new RunningAttempts(), permits, settings, clock);
     private final AsyncRuns runs = Beans.wire(new AsyncRuns(), flow, store, running, executors);
     private final AsyncPoller poller =
@@ -159,6 +178,41 @@ class AsyncPollerTest {
                 new InvocationResponse(id, Outcome.SUCCESS, 500, List.of(), new byte[0]));
         poller.poll();
         assertThat(call(id)).returns("SUCCEEDED", AsyncInvocationEntity::getStatus);
+    }
+
+    @Test
+    void aCallThatDeliversAnEventIsToldItAndEndsTheDelivery() {
+        UUID id = invocations.store(delivering(new UUID(0, 5)));
+
+        poller.poll();
+
+        assertThat(flow.asked)
+                .extracting(InvocationRequest::cause)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        EventDelivery.class, cause -> assertThat(cause.source()).isEqualTo("shop"));
+        assertThat(endedDeliveries).containsExactly(id + " after 0: null");
+    }
+
+    @Test
+    void aCallThatDeliversAnEventInVainEndsTheDeliveryWithItsError() {
+        UUID id = invocations.store(delivering(new UUID(0, 5)));
+        flow.answer = CompletableFuture.failedFuture(
+                FunctionsException.notFound("function")); // a refusal: no attempt can succeed
+
+        poller.poll();
+
+        assertThat(endedDeliveries).containsExactly(id + " after 0: There is no function with this id.");
+    }
+
+    @Test
+    void aCallThatDeliversNoEventEndsNoDelivery() {
+        stored();
+
+        poller.poll();
+
+        assertThat(flow.asked).extracting(InvocationRequest::cause).hasOnlyElementsOfType(AsyncCall.class);
+        assertThat(endedDeliveries).isEmpty();
     }
 
     @Test
@@ -551,6 +605,20 @@ class AsyncPollerTest {
 
     private UUID stored() {
         return invocations.store(wanted(Callers.all(), function.getId()));
+    }
+
+    private NewAsyncInvocation delivering(UUID eventId) {
+        NewAsyncInvocation wanted = wanted(Callers.all(), function.getId());
+        return new NewAsyncInvocation(
+                wanted.caller(),
+                wanted.functionId(),
+                wanted.tag(),
+                wanted.method(),
+                wanted.url(),
+                wanted.headers(),
+                wanted.body(),
+                false,
+                eventId);
     }
 
     private static NewAsyncInvocation wanted(Caller caller, UUID functionId) {

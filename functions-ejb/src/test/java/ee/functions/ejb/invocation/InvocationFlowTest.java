@@ -247,6 +247,53 @@ class InvocationFlowTest {
     }
 
     @Test
+    void bodiesAreKeptAndTheInvocationIsInProgressUntilItHasEnded() throws Exception {
+        CompletableFuture<InvocationResponse> answer = invoke(Callers.all());
+        assertThat(inProgress()).isEqualTo(1);
+        result.complete(new InvocationResult.Responded(200, List.of(), bytes("hello")));
+        answer.get();
+        assertThat(inProgress()).isZero();
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.caller()).isEqualTo("alice");
+            assertThat(record.request()).isNotNull();
+            assertThat(record.request().head()).isEqualTo(bytes("{}"));
+            assertThat(record.response()).isNotNull();
+            assertThat(record.response().head()).isEqualTo(bytes("hello"));
+            assertThat(record.responseBytes()).isEqualTo(5);
+            assertThat(record.error()).isNull();
+        });
+    }
+
+    @Test
+    void aFailureKeepsTheRequestAndTheErrorWithoutItsStack() {
+        result.complete(new InvocationResult.Threw("TypeError", "no", "TypeError: no\n at function.js:3:1"));
+        failure(invoke(Callers.all()));
+        assertThat(inProgress()).isZero();
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.request()).isNotNull();
+            assertThat(record.response()).isNull();
+            assertThat(record.responseBytes()).isNull();
+            assertThat(record.error()).isNotNull().doesNotContain("function.js");
+        });
+    }
+
+    @Test
+    void aRefusedBodyIsNotKept() {
+        currentVersion = null;
+        failure(invoke(Callers.all()));
+        assertThat(inProgress()).isZero();
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.outcome()).isEqualTo("REFUSED");
+            assertThat(record.request()).isNull();
+            assertThat(record.requestBytes()).isEqualTo(2);
+        });
+    }
+
+    private int inProgress() {
+        return running.countOf(Callers.SITE);
+    }
+
+    @Test
     void functionIsHandedTheEnvelopeAndItsSite() {
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         assertThat(invoke(Callers.all())).isCompleted();
