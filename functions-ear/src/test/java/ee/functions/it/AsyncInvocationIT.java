@@ -72,9 +72,7 @@ class AsyncInvocationIT {
         target.deployed(TOLD);
         ManagedFunction function = workspace.function();
         function.deployed("export function onInvoke() { throw new Error('not yet'); }");
-        policy(
-                function,
-                "{\"retries_count\":2,\"failure_target\":{\"function_id\":\"" + target.id() + "\"}}");
+        policy(function, "{\"retries_count\":2,\"failure_target\":{\"function_id\":\"" + target.id() + "\"}}");
 
         Reply accepted = call(function, "{}").must(202);
         JsonObject dead = ended(accepted.text("self"), "DEAD");
@@ -93,10 +91,12 @@ class AsyncInvocationIT {
                 .hasSize(1);
 
         function.deployed(ManagedFunction.PING);
-        workspace.admin().send("POST", accepted.text("self") + "/run-again", null).must(200);
+        workspace
+                .admin()
+                .send("POST", accepted.text("self") + "/run-again", null)
+                .must(200);
         assertThat(ended(accepted.text("self"), "SUCCEEDED").getInt("attempts")).isEqualTo(1);
-        assertError(
-                workspace.admin().send("POST", accepted.text("self") + "/run-again", null), 422, "INVALID_STATE");
+        assertError(workspace.admin().send("POST", accepted.text("self") + "/run-again", null), 422, "INVALID_STATE");
         workspace.admin().send("DELETE", accepted.text("self"), null).must(204);
         assertError(workspace.admin().send("GET", accepted.text("self"), null), 404, "NOT_FOUND");
     }
@@ -126,7 +126,11 @@ class AsyncInvocationIT {
         return await(self)
                 .atMost(ENDS_WITHIN)
                 .until(
-                        () -> workspace.admin().send("GET", self, null).must(200).json(),
+                        () -> workspace
+                                .admin()
+                                .send("GET", self, null)
+                                .must(200)
+                                .json(),
                         call -> call.getString("status").equals(status));
     }
 

@@ -66,20 +66,23 @@ class AsyncRecoveryIT {
                 """);
         List<String> accepted = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
-            accepted.add(admin.send(
-                            "POST", "/functions/" + function.id() + "/call?tag=$current&integration=async", "" + i)
-                    .must(202)
-                    .text("self"));
+            accepted.add(
+                    admin.send("POST", "/functions/" + function.id() + "/call?tag=$current&integration=async", "" + i)
+                            .must(202)
+                            .text("self"));
         }
 
         server.kill();
         server.start(this::answers);
 
-        assertThat(accepted).doesNotHaveDuplicates().allSatisfy(self -> await(self)
-                .atMost(ALL_END_WITHIN)
-                .untilAsserted(() -> assertThat(admin.send("GET", self, null).must(200).json())
-                        .extracting(call -> ((JsonObject) call).getString("status"))
-                        .isEqualTo("SUCCEEDED")));
+        assertThat(accepted)
+                .doesNotHaveDuplicates()
+                .allSatisfy(self -> await(self)
+                        .atMost(ALL_END_WITHIN)
+                        .untilAsserted(() -> assertThat(
+                                        admin.send("GET", self, null).must(200).json())
+                                .extracting(call -> ((JsonObject) call).getString("status"))
+                                .isEqualTo("SUCCEEDED")));
     }
 
     private boolean answers() {

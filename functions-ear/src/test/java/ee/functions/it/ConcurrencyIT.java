@@ -149,14 +149,18 @@ class ConcurrencyIT {
         return IntStream.range(0, number)
                 .mapToObj(each -> {
                     CompletableFuture<Reply> waits = function.invokeAsync("w" + each);
-                    await()
-                            .until(() -> function.invoke("count").must(200).json().getInt("waiting") == each + 1);
+                    await().until(() ->
+                            function.invoke("count").must(200).json().getInt("waiting") == each + 1);
                     return waits;
                 })
                 .toList();
     }
 
     private JsonObject version(ManagedFunction function, String versionId) {
-        return workspace.as(Role.AUTHOR).getVersion(function.id(), versionId).must(200).json();
+        return workspace
+                .as(Role.AUTHOR)
+                .getVersion(function.id(), versionId)
+                .must(200)
+                .json();
     }
 }

@@ -75,7 +75,12 @@ class EventsIT {
                 .doesNotContain("hunter");
         assertThat(event.getInt("requestBytes")).isEqualTo(35);
         assertThat(event.isNull("error")).isTrue();
-        assertThat(workspace.admin().events("/" + event.getString("id")).must(200).json()).isEqualTo(event);
+        assertThat(workspace
+                        .admin()
+                        .events("/" + event.getString("id"))
+                        .must(200)
+                        .json())
+                .isEqualTo(event);
     }
 
     @Test
@@ -106,8 +111,10 @@ class EventsIT {
 
         assertThat(posted.getString("status")).isEqualTo("SUCCESS");
         assertThat(posted.getString("requestPayload")).isEqualTo("{\"id\":7,\"card_number\":\"[redacted]\"}");
-        assertThat(only("?type=" + type + "&source=" + source.replace(" ", "%20"))).isEqualTo(posted);
-        assertThat(items("?type=FUNCTION_INVOCATION&source=" + source.replace(" ", "%20"))).isEmpty();
+        assertThat(only("?type=" + type + "&source=" + source.replace(" ", "%20")))
+                .isEqualTo(posted);
+        assertThat(items("?type=FUNCTION_INVOCATION&source=" + source.replace(" ", "%20")))
+                .isEmpty();
     }
 
     @Test
@@ -138,12 +145,7 @@ class EventsIT {
         assertThat(read)
                 .extracting(event -> event.getString("type"))
                 .containsExactly(
-                        "OTHER",
-                        "FUNCTION_INVOCATION",
-                        "OTHER",
-                        "FUNCTION_INVOCATION",
-                        "OTHER",
-                        "FUNCTION_INVOCATION");
+                        "OTHER", "FUNCTION_INVOCATION", "OTHER", "FUNCTION_INVOCATION", "OTHER", "FUNCTION_INVOCATION");
     }
 
     @Test
@@ -179,7 +181,8 @@ class EventsIT {
                 .contains("heard ORDER_PLACED " + source + " {\"token\":\"whole\"}");
 
         workspace.admin().deleteBinding(binding).must(204);
-        assertThat(post("ORDER_PLACED", source, "{}").getJsonArray("deliveries")).isEmpty();
+        assertThat(post("ORDER_PLACED", source, "{}").getJsonArray("deliveries"))
+                .isEmpty();
     }
 
     @Test
@@ -213,8 +216,7 @@ class EventsIT {
                 "{ | 400"
             })
     void whatIsNoEventIsRefused(String body, int status) {
-        assertError(
-                workspace.admin().postEvent(body), status, status == 400 ? "MALFORMED_JSON" : "VALIDATION_FAILED");
+        assertError(workspace.admin().postEvent(body), status, status == 400 ? "MALFORMED_JSON" : "VALIDATION_FAILED");
     }
 
     private static Reply invoke(ManagedFunction function, String body) {
@@ -243,6 +245,12 @@ class EventsIT {
     }
 
     private List<JsonObject> items(String query) {
-        return workspace.admin().events(query).must(200).json().getJsonArray("items").getValuesAs(JsonObject.class);
+        return workspace
+                .admin()
+                .events(query)
+                .must(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
     }
 }

@@ -46,13 +46,15 @@ class FunctionsServiceIT {
     @Test
     void functionIsCreatedAsItsDocumentSays() {
         String label = workspace.freshName();
-        Reply created = post("", object(Map.of(
-                        "label", label,
-                        "description", "A sample function",
-                        "template", "typescript",
-                        "runtime", "node",
-                        "handler", "export default function(data) { return data; }"))
-                .toString());
+        Reply created = post(
+                "",
+                object(Map.of(
+                                "label", label,
+                                "description", "A sample function",
+                                "template", "typescript",
+                                "runtime", "node",
+                                "handler", "export default function(data) { return data; }"))
+                        .toString());
         String id = workspace.manage(Role.ADMIN, created).id();
 
         JsonObject function = created.json();
@@ -61,7 +63,8 @@ class FunctionsServiceIT {
         assertThat(function.getString("template")).isEqualTo("typescript");
         assertThat(function.getString("runtime")).isEqualTo("node");
         assertThat(function.getString("handler")).startsWith("export default");
-        assertThat(function.getString("applicationId")).isEqualTo(workspace.landscape().siteId());
+        assertThat(function.getString("applicationId"))
+                .isEqualTo(workspace.landscape().siteId());
         assertThat(function.getString("createdBy")).isNotBlank();
         assertThat(function.isNull("currentVersion")).isTrue();
         assertThat(get("/" + id).must(200).json()).isEqualTo(function);
@@ -83,7 +86,11 @@ class FunctionsServiceIT {
         assertThat(deployed.text("versionId")).isEqualTo(build.getString("versionId"));
         assertThat(deployed.text("functionId")).isEqualTo(id);
         assertThat(answer.json()).isEqualTo(object(Map.of("message", "Hello, World!")));
-        assertThat(get("/" + id).must(200).json().getJsonObject("currentVersion").getString("id"))
+        assertThat(get("/" + id)
+                        .must(200)
+                        .json()
+                        .getJsonObject("currentVersion")
+                        .getString("id"))
                 .isEqualTo(build.getString("versionId"));
     }
 
@@ -111,9 +118,7 @@ class FunctionsServiceIT {
         assertThat(edited.getString("handler")).isEqualTo("export default () => 1;");
         assertThat(put(id, edited).must(200).json().getString("label")).isEqualTo(label);
         assertError(
-                workspace
-                        .admin()
-                        .send("PUT", PATH + "/" + id, edited.toString(), "If-Match", "\"1\""),
+                workspace.admin().send("PUT", PATH + "/" + id, edited.toString(), "If-Match", "\"1\""),
                 412,
                 "EDIT_CONFLICT");
     }
@@ -220,17 +225,16 @@ class FunctionsServiceIT {
         String id = deployed("javascript", "export default () => 1;");
         put(id, object(Map.of("handler", "export default () => 2;"))).must(200);
 
-        List<String> actions =
-                workspace
-                        .admin()
-                        .auditLog("/audit_log", "?resource_id=" + id)
-                        .must(200)
-                        .json()
-                        .getJsonArray("records")
-                        .getValuesAs(JsonObject.class)
-                        .stream()
-                        .map(record -> record.getString("action"))
-                        .toList();
+        List<String> actions = workspace
+                .admin()
+                .auditLog("/audit_log", "?resource_id=" + id)
+                .must(200)
+                .json()
+                .getJsonArray("records")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(record -> record.getString("action"))
+                .toList();
 
         assertThat(actions)
                 .containsExactly("FUNCTION_UPDATED", "VERSION_DEPLOYED", "VERSION_CREATED", "FUNCTION_CREATED");
@@ -348,9 +352,18 @@ class FunctionsServiceIT {
 
     /** Creates a function whose label is fresh; it is deleted after the test. */
     private String created(String template, String handler) {
-        Reply created = post("", object(Map.of(
-                        "label", workspace.freshName(), "template", template, "runtime", "node", "handler", handler))
-                .toString());
+        Reply created = post(
+                "",
+                object(Map.of(
+                                "label",
+                                workspace.freshName(),
+                                "template",
+                                template,
+                                "runtime",
+                                "node",
+                                "handler",
+                                handler))
+                        .toString());
         return workspace.manage(Role.ADMIN, created).id();
     }
 

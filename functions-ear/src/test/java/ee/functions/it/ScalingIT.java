@@ -69,7 +69,9 @@ class ScalingIT {
                 String asked = "call" + i;
                 calls.add(new Call(asked, function.invokeAsync(asked)));
             }
-            await("the refusals").atMost(LONG_ENOUGH).until(() -> answered(calls).size() == BURST - REQUESTS);
+            await("the refusals")
+                    .atMost(LONG_ENOUGH)
+                    .until(() -> answered(calls).size() == BURST - REQUESTS);
             await("the first to run").atMost(LONG_ENOUGH).until(() -> gate.arrived() == INSTANCES);
             assertThat(answered(calls)).allSatisfy(refused -> {
                 assertError(refused, 429, "REQUESTS_LIMIT_REACHED");
@@ -181,10 +183,7 @@ class ScalingIT {
                         .getJsonArray("records"))
                 .extracting(record -> record.asJsonObject().getString("action"))
                 .containsExactly(
-                        "SCALING_POLICY_SET",
-                        "SCALING_POLICY_SET",
-                        "SCALING_POLICY_REMOVED",
-                        "SCALING_POLICY_REMOVED");
+                        "SCALING_POLICY_SET", "SCALING_POLICY_SET", "SCALING_POLICY_REMOVED", "SCALING_POLICY_REMOVED");
     }
 
     @Test

@@ -71,12 +71,18 @@ class StreamIT {
                 Path.of("target", "stream-server"),
                 Path.of("target", "functions.ear"),
                 Map.of(
-                        "FUNCTIONS_DB_URL", database,
-                        "FUNCTIONS_STREAM_KIND", "rabbitmq",
-                        "FUNCTIONS_STREAM_RABBITMQ_URI", broker.uri(),
-                        "FUNCTIONS_STREAM_EXCHANGE", EXCHANGE,
-                        "FUNCTIONS_STREAM_BATCH_SIZE", "20",
-                        "FUNCTIONS_STREAM_RETRY_INTERVAL_MS", "500"));
+                        "FUNCTIONS_DB_URL",
+                        database,
+                        "FUNCTIONS_STREAM_KIND",
+                        "rabbitmq",
+                        "FUNCTIONS_STREAM_RABBITMQ_URI",
+                        broker.uri(),
+                        "FUNCTIONS_STREAM_EXCHANGE",
+                        EXCHANGE,
+                        "FUNCTIONS_STREAM_BATCH_SIZE",
+                        "20",
+                        "FUNCTIONS_STREAM_RETRY_INTERVAL_MS",
+                        "500"));
         landscape = TestLandscape.at(server.url());
         admin = FunctionsClient.as(Role.ADMIN, landscape);
         server.start(StreamIT::answers);
@@ -131,9 +137,8 @@ class StreamIT {
     @Test
     void invocationsArriveAsCloudEventsInTheOrderOfTheirFunction() {
         ManagedFunction function = function("cloud events");
-        List<Reply> replies = Stream.of("", "fail", "", "", "fail")
-                .map(function::invoke)
-                .toList();
+        List<Reply> replies =
+                Stream.of("", "fail", "", "", "fail").map(function::invoke).toList();
         List<String> invocations = replies.stream()
                 .map(reply -> reply.header("X-Invocation-Id").orElseThrow())
                 .toList();
@@ -165,8 +170,7 @@ class StreamIT {
         });
         JsonObject first = messages.get(0).event();
         assertThat(first.getString("specversion")).isEqualTo("1.0");
-        assertThat(first.getString("source"))
-                .isEqualTo("/sites/" + landscape.siteId() + "/functions/" + function.id());
+        assertThat(first.getString("source")).isEqualTo("/sites/" + landscape.siteId() + "/functions/" + function.id());
         assertThat(first.getString("type")).isEqualTo("ee.functions.invocation");
         assertThat(first.getString("subject")).isEqualTo(invocations.get(0));
         assertThat(first.getString("partitionkey")).isEqualTo(function.id());
@@ -225,8 +229,9 @@ class StreamIT {
         running = callers.stream().map(Caller::start).toList();
         pass(BEFORE_AND_AFTER);
         broker.stop();
-        await("messages that wait").atMost(ARRIVED_WITHIN).until(() -> !TestDatabase.waitingMessages(database)
-                .isEmpty());
+        await("messages that wait")
+                .atMost(ARRIVED_WITHIN)
+                .until(() -> !TestDatabase.waitingMessages(database).isEmpty());
         server.kill();
         end(callers, running);
         broker.start();
@@ -234,8 +239,7 @@ class StreamIT {
         nothingWaits();
 
         List<String> recorded = TestDatabase.recordedInvocations(database);
-        reporter.publishEntry(
-                Map.of("recorded", "" + recorded.size(), "repetitions", "" + consumer.repetitions()));
+        reporter.publishEntry(Map.of("recorded", "" + recorded.size(), "repetitions", "" + consumer.repetitions()));
         await("events of all recorded invocations")
                 .atMost(ARRIVED_WITHIN)
                 .until(() -> new HashSet<>(consumer.events()).containsAll(recorded));
@@ -268,8 +272,9 @@ class StreamIT {
 
     /** Nothing is left in the outbox, so a server that is killed now has nothing to repeat. */
     private static void nothingWaits() {
-        await("empty outbox").atMost(ARRIVED_WITHIN).until(() -> TestDatabase.waitingMessages(database)
-                .isEmpty());
+        await("empty outbox")
+                .atMost(ARRIVED_WITHIN)
+                .until(() -> TestDatabase.waitingMessages(database).isEmpty());
     }
 
     private static List<String> eventsOf(Caller caller) {

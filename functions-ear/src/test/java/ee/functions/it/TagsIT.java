@@ -80,7 +80,8 @@ class TagsIT {
     @Test
     void versionThatIsReplacedStaysReadyForItsTag() {
         ManagedFunction function = workspace.function();
-        String counting = function.deployed("let n = 0; export function onInvoke() { return new Response(String(++n)); }");
+        String counting =
+                function.deployed("let n = 0; export function onInvoke() { return new Response(String(++n)); }");
         workspace.admin().setTag(function.id(), "stable", counting).must(200);
         assertThat(called(function, "?tag=stable")).isEqualTo("1");
 
@@ -106,14 +107,14 @@ class TagsIT {
         history.addAll(history(second));
         assertThat(history)
                 .extracting(entry -> entry.getString("tag") + " " + entry.getString("version_id"))
-                .containsExactly(
-                        "beta " + two, "beta " + one, "$latest " + two, "$current " + one, "$latest " + one);
+                .containsExactly("beta " + two, "beta " + one, "$latest " + two, "$current " + one, "$latest " + one);
         assertThat(history)
                 .extracting(entry -> entry.isNull("effective_to"))
                 .containsExactly(false, false, true, true, false);
         assertThat(history.get(1).getString("effective_to"))
                 .isEqualTo(history.get(0).getString("effective_from"));
-        assertThat(history(workspace.admin().tagHistory(function.id(), "?tag=beta").must(200)))
+        assertThat(history(
+                        workspace.admin().tagHistory(function.id(), "?tag=beta").must(200)))
                 .hasSize(2);
         assertError(workspace.admin().removeTag(function.id(), "beta"), 404, "TAG_NOT_FOUND");
         assertError(workspace.admin().call("GET", function.id(), "?tag=beta", null), 404, "TAG_NOT_FOUND");
@@ -325,7 +326,11 @@ class TagsIT {
     }
 
     private String called(ManagedFunction function, String query) {
-        return workspace.admin().call("POST", function.id(), query, "{}").must(200).body();
+        return workspace
+                .admin()
+                .call("POST", function.id(), query, "{}")
+                .must(200)
+                .body();
     }
 
     private List<String> tags(ManagedFunction function, String versionId) {

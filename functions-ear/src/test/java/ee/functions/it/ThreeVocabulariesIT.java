@@ -44,12 +44,15 @@ class ThreeVocabulariesIT {
     void everyInterfaceTellsTheSameOfAFunction() {
         // created by its label
         String label = workspace.freshName();
-        Reply created = send("POST", SERVICE, object(Map.of(
-                        "label", label,
-                        "description", "first",
-                        "template", "typescript",
-                        "handler", "export default (data: { n: number }) => ({ version: 1, n: data?.n });"))
-                .toString());
+        Reply created = send(
+                "POST",
+                SERVICE,
+                object(Map.of(
+                                "label", label,
+                                "description", "first",
+                                "template", "typescript",
+                                "handler", "export default (data: { n: number }) => ({ version: 1, n: data?.n });"))
+                        .toString());
         String id = workspace.manage(Role.ADMIN, created).id();
         JsonObject function = function(id);
         assertThat(function.getString("name")).isEqualTo(label);
@@ -105,7 +108,10 @@ class ThreeVocabulariesIT {
                 .containsOnly(2);
 
         // a tag keeps the first one callable, and moves nothing else
-        send("PUT", "/functions/" + id + "/tags/stable", object(Map.of("version_id", first)).toString())
+        send(
+                        "PUT",
+                        "/functions/" + id + "/tags/stable",
+                        object(Map.of("version_id", first)).toString())
                 .must(200);
         assertThat(call(id, "stable")).isEqualTo(1);
         assertThat(current(id)).isEqualTo(second);
@@ -140,7 +146,8 @@ class ThreeVocabulariesIT {
         send(
                         "PUT",
                         SERVICE + "/" + function.id(),
-                        object(Map.of("handler", "export default () => ({ version: 2 });")).toString())
+                        object(Map.of("handler", "export default () => ({ version: 2 });"))
+                                .toString())
                 .must(200);
         String second = send("POST", SERVICE + "/build/" + function.id(), null)
                 .must(200)

@@ -69,7 +69,8 @@ class UploadIT {
         function.deploy(versionId);
 
         assertThat(function.invoke("{}").must(200).body()).isEqualTo("hi!");
-        assertThat(workspace.admin().getCode(function.id(), versionId).must(200).body()).isEqualTo(ENTRY);
+        assertThat(workspace.admin().getCode(function.id(), versionId).must(200).body())
+                .isEqualTo(ENTRY);
         Reply source = workspace.admin().getSource(function.id(), versionId).must(200);
         assertThat(source.body().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(zip);
         assertThat(source.header("Content-Type")).hasValue("application/zip");
@@ -135,8 +136,8 @@ class UploadIT {
         ManagedFunction function = workspace.function();
         byte[] zip = zip("index.js", "import './b.js'; export function onInvoke() {}", "b.js", "\nlet a = ;");
 
-        JsonObject task = function.finished(
-                function.createVersion(object(Map.of("archive", Base64.getEncoder().encodeToString(zip)))));
+        JsonObject task = function.finished(function.createVersion(
+                object(Map.of("archive", Base64.getEncoder().encodeToString(zip)))));
 
         assertThat(task.getString("status")).isEqualTo("failed");
         assertThat(task.getString("error")).contains("b.js, line 2, column 9");
@@ -174,9 +175,11 @@ class UploadIT {
 
         byte[] tooMuch = new byte[ARCHIVE_BYTES + 1_000];
         new Random(1).nextBytes(tooMuch);
-        String tooLarge = Base64.getEncoder().encodeToString(zip("index.js", ManagedFunction.PING, "noise.bin", tooMuch));
+        String tooLarge =
+                Base64.getEncoder().encodeToString(zip("index.js", ManagedFunction.PING, "noise.bin", tooMuch));
         assertError(function.createVersion(object(Map.of("archive", tooLarge))), 422, "CODE_TOO_LARGE");
-        String bomb = Base64.getEncoder().encodeToString(zip("index.js", ManagedFunction.PING, "a.txt", new byte[30_000_000]));
+        String bomb = Base64.getEncoder()
+                .encodeToString(zip("index.js", ManagedFunction.PING, "a.txt", new byte[30_000_000]));
         assertError(function.createVersion(object(Map.of("archive", bomb))), 422, "CODE_TOO_LARGE");
     }
 

@@ -62,7 +62,10 @@ abstract class AsyncInvocationRepositoryContract {
         call.setEventId(UUID.randomUUID());
         call.setError("x".repeat(2000));
         add(call);
-        assertThat(find(call.getId())).usingRecursiveComparison().ignoringFieldsMatchingRegexes("_persistence.*").isEqualTo(call);
+        assertThat(find(call.getId()))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes("_persistence.*")
+                .isEqualTo(call);
         assertThat(found(UUID.randomUUID(), call.getId())).isEmpty();
         assertThat(found(function.getId(), UUID.randomUUID())).isEmpty();
     }
@@ -108,9 +111,12 @@ abstract class AsyncInvocationRepositoryContract {
     void aCallIsTakenOnceAndOnlyAsItWasRead() {
         AsyncInvocationEntity call = stored(NOON);
         UUID attempt = UUID.randomUUID();
-        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON.minusMinutes(1)), attempt)).isFalse();
-        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON), attempt)).isTrue();
-        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON), UUID.randomUUID())).isFalse();
+        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON.minusMinutes(1)), attempt))
+                .isFalse();
+        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON), attempt))
+                .isTrue();
+        assertThat(take(new DueCall(call.getId(), SITE, function.getId(), NOON), UUID.randomUUID()))
+                .isFalse();
         assertThat(find(call.getId()))
                 .returns(RUNNING, AsyncInvocationEntity::getStatus)
                 .returns(1, AsyncInvocationEntity::getAttempts)
@@ -192,7 +198,9 @@ abstract class AsyncInvocationRepositoryContract {
             }
         } while (page.size() == 2);
         assertThat(read).hasSize(7).containsExactlyInAnyOrderElementsOf(written);
-        assertThat(page(null, null, 1)).singleElement().returns(NOON.plusSeconds(2), AsyncInvocationEntity::getAcceptedAt);
+        assertThat(page(null, null, 1))
+                .singleElement()
+                .returns(NOON.plusSeconds(2), AsyncInvocationEntity::getAcceptedAt);
         assertThat(page(WAITING, null, 9)).hasSize(7);
         assertThat(page(DEAD, null, 9)).isEmpty();
     }
@@ -220,8 +228,7 @@ abstract class AsyncInvocationRepositoryContract {
                         AsyncAttemptEntity::getFinishedAt)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(second, 2, RUNNING, null, null),
-                        org.assertj.core.groups.Tuple.tuple(
-                                first, 1, "FUNCTION_ERROR", 502, NOON.plusSeconds(5)));
+                        org.assertj.core.groups.Tuple.tuple(first, 1, "FUNCTION_ERROR", 502, NOON.plusSeconds(5)));
         run(calls -> calls.remove(calls.lock(call.getId()).orElseThrow()));
         assertThat(database.count("async_attempt")).isZero();
         assertThat(database.count("async_invocation")).isZero();

@@ -53,11 +53,8 @@ abstract class DraftRepositoryContract {
         put(draft(first, "javascript", "node", "1"));
         put(draft(second, "javascript", "node", "2"));
         put(draft(foreign, "javascript", "node", "3"));
-        List<DraftEntity> drafts =
-                database.call(entityManager -> new DraftRepository(entityManager).listBySite("s"));
-        assertThat(drafts)
-                .extracting(DraftEntity::getHandler)
-                .containsExactlyInAnyOrder("1", "2");
+        List<DraftEntity> drafts = database.call(entityManager -> new DraftRepository(entityManager).listBySite("s"));
+        assertThat(drafts).extracting(DraftEntity::getHandler).containsExactlyInAnyOrder("1", "2");
     }
 
     @Test
@@ -80,8 +77,8 @@ abstract class DraftRepositoryContract {
             new SiteRepository(entityManager).ensure("s", Samples.NOON);
             new FunctionRepository(entityManager).add(function);
         });
-        FunctionEntity stored = database.call(
-                entityManager -> new FunctionRepository(entityManager).lock(function.getId()));
+        FunctionEntity stored =
+                database.call(entityManager -> new FunctionRepository(entityManager).lock(function.getId()));
         assertThat(stored.getCreatedBy()).isEqualTo("ada");
     }
 

@@ -171,15 +171,18 @@ abstract class EventRepositoryContract {
     @Test
     void orderOfIdsIsThatOfTheDatabaseAlsoBeyondTheSign() {
         List<UUID> ids = new ArrayList<>(List.of(
-                new UUID(0, 1), new UUID(0, -1), new UUID(1, 0), new UUID(-1, 0), new UUID(-1, -1), new UUID(
-                        Long.MIN_VALUE, 0)));
+                new UUID(0, 1),
+                new UUID(0, -1),
+                new UUID(1, 0),
+                new UUID(-1, 0),
+                new UUID(-1, -1),
+                new UUID(Long.MIN_VALUE, 0)));
         for (UUID id : ids) {
             EventEntity event = event(NOON);
             event.setId(id);
             add(event);
         }
-        ids.sort((a, b) ->
-                EventPosition.NEWEST_FIRST.compare(new EventPosition(NOON, a), new EventPosition(NOON, b)));
+        ids.sort((a, b) -> EventPosition.NEWEST_FIRST.compare(new EventPosition(NOON, a), new EventPosition(NOON, b)));
         assertThat(page(all())).extracting(EventEntity::getId).containsExactlyElementsOf(ids);
     }
 
@@ -239,8 +242,7 @@ abstract class EventRepositoryContract {
         List<EventBindingEntity> both = new ArrayList<>(first);
         both.addAll(second);
         assertThat(both).extracting(EventBindingEntity::getId).containsExactlyElementsOf(written);
-        List<EventBindingEntity> ofNobody =
-                bindings(bindings -> bindings.page(SITE, UUID.randomUUID(), null, 3));
+        List<EventBindingEntity> ofNobody = bindings(bindings -> bindings.page(SITE, UUID.randomUUID(), null, 3));
         assertThat(ofNobody).isEmpty();
     }
 
@@ -345,8 +347,8 @@ abstract class EventRepositoryContract {
     private InvocationRecordEntity record(OffsetDateTime at, String outcome) {
         InvocationRecordEntity record = Samples.invocationRecord(function.getId(), at);
         record.setOutcome(outcome);
-        database.run(
-                entityManager -> new InvocationRecordRepository(entityManager).addAll(Collections.singletonList(record)));
+        database.run(entityManager ->
+                new InvocationRecordRepository(entityManager).addAll(Collections.singletonList(record)));
         return record;
     }
 

@@ -68,9 +68,7 @@ abstract class ScalingPolicyRepositoryContract {
 
         assertThat(remove(function, "$current")).isTrue();
         assertThat(remove(function, "$current")).isFalse();
-        assertThat(list(function))
-                .extracting(ScalingPolicyEntity::getTag)
-                .containsExactly("stable");
+        assertThat(list(function)).extracting(ScalingPolicyEntity::getTag).containsExactly("stable");
     }
 
     @Test

@@ -121,7 +121,8 @@ abstract class SchemaMigrationContract {
 
     /** The names of the packaged scripts in the order of their versions. */
     private static List<String> scripts() {
-        try (Stream<Path> files = Files.list(Path.of(SchemaMigration.class.getResource("").toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(SchemaMigration.class.getResource("").toURI()))) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("V\\d+__\\w+\\.sql"))
                     .sorted(Comparator.comparingInt(SchemaMigrationContract::version))

@@ -104,8 +104,7 @@ abstract class TagRepositoryContract {
         add(Samples.tag(functionId, "beta", second));
         UUID other = Samples.storedFunction(database, "s", "g").getId();
         add(Samples.tag(other, "stable", second));
-        database.run(
-                entityManager -> new ArtifactRepository(entityManager).put(Samples.artifact(first, "compiled")));
+        database.run(entityManager -> new ArtifactRepository(entityManager).put(Samples.artifact(first, "compiled")));
         database.run(entityManager -> {
             TagRepository tags = new TagRepository(entityManager);
             assertThat(tags.tagged(List.of(functionId)))
@@ -120,8 +119,7 @@ abstract class TagRepositoryContract {
     @Test
     void aFunctionIsReadWithItsNewestBuiltVersion() {
         version(3, VersionStatus.CREATING);
-        database.run(
-                entityManager -> new ArtifactRepository(entityManager).put(Samples.artifact(second, "compiled")));
+        database.run(entityManager -> new ArtifactRepository(entityManager).put(Samples.artifact(second, "compiled")));
         UUID empty = Samples.storedFunction(database, "s", "g").getId();
         database.run(entityManager -> {
             FunctionRepository functions = new FunctionRepository(entityManager);
@@ -209,8 +207,8 @@ abstract class TagRepositoryContract {
             database.run(entityManager -> new DeploymentRepository(entityManager).add(deployment));
         }
         version(3, VersionStatus.CREATING);
-        database.run(entityManager ->
-                entityManager.createNativeQuery(backfill()).executeUpdate());
+        database.run(
+                entityManager -> entityManager.createNativeQuery(backfill()).executeUpdate());
         assertThat(open("$current").getVersionId()).isEqualTo(first);
         assertThat(open("$latest").getVersionId()).isEqualTo(second);
         List<TagHistoryEntity> current = history("$current", null);
@@ -275,7 +273,6 @@ abstract class TagRepositoryContract {
     }
 
     private List<TagHistoryEntity> history(String tag, Long before) {
-        return database.call(
-                entityManager -> new TagHistoryRepository(entityManager).page(functionId, tag, before, 2));
+        return database.call(entityManager -> new TagHistoryRepository(entityManager).page(functionId, tag, before, 2));
     }
 }

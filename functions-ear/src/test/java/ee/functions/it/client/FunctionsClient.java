@@ -183,8 +183,7 @@ public final class FunctionsClient {
     }
 
     /** Calls a function by a tag; path and query follow its address as they are. */
-    public Reply call(
-            String method, String functionId, String pathAndQuery, @Nullable String body, String... headers) {
+    public Reply call(String method, String functionId, String pathAndQuery, @Nullable String body, String... headers) {
         return send(method, "/functions/" + functionId + "/call" + pathAndQuery, body, headers);
     }
 

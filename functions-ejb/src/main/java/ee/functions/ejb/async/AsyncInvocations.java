@@ -83,8 +83,7 @@ public class AsyncInvocations {
         call.setRaw(wanted.raw());
         call.setEventId(wanted.eventId());
         call.setChain(chain);
-        call.setRetriesCount(
-                policy == null ? settings.number(Setting.ASYNC_RETRIES_COUNT) : policy.getRetriesCount());
+        call.setRetriesCount(policy == null ? settings.number(Setting.ASYNC_RETRIES_COUNT) : policy.getRetriesCount());
         call.setSuccessTarget(policy == null ? null : policy.getSuccessTarget());
         call.setFailureTarget(policy == null ? null : policy.getFailureTarget());
         call.setStatus(AsyncInvocationRepository.WAITING);

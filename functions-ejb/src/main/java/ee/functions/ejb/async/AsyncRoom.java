@@ -41,8 +41,8 @@ record AsyncRoom(int ofFunction, int ofSite) {
     private static FunctionsException reached(String whose, int limit, Setting setting) {
         return new FunctionsException(
                 ErrorCode.ASYNC_LIMIT_REACHED,
-                "Already " + limit + " asynchronous invocations of the " + whose + " have not ended, which is its limit ("
-                        + setting.key() + "). Repeat the request later.",
+                "Already " + limit + " asynchronous invocations of the " + whose
+                        + " have not ended, which is its limit (" + setting.key() + "). Repeat the request later.",
                 List.of(new Detail(Detail.RETRY_AFTER, RETRY_AFTER_S)));
     }
 }

@@ -53,7 +53,8 @@ public class AsyncRuns {
 
     private AttemptEnd end(@Nullable InvocationResponse response, @Nullable Throwable failure) {
         AttemptEnd end = AttemptEnd.of(response, failure);
-        // Its instance was closed under it, or would have been: another server, or this one when it is back, begins anew.
+        // Its instance was closed under it, or would have been: another server, or this one when it is back, begins
+        // anew.
         return stopping && end.kind() == AttemptEnd.Kind.FAILED ? end.postponed() : end;
     }
 }

@@ -69,7 +69,8 @@ public class AsyncStore {
 
     private BegunAttempt begin(AsyncInvocationEntity call) {
         OffsetDateTime now = now();
-        // The id of the call is that of its first invocation. An invocation that was refused or lost may have a record already.
+        // The id of the call is that of its first invocation. An invocation that was refused or lost may have a record
+        // already.
         UUID invocationId = call.getInvocationId() == null ? call.getId() : UUID.randomUUID();
         call.setStatus(AsyncInvocationRepository.RUNNING);
         call.setInvocationId(invocationId);
@@ -165,7 +166,8 @@ public class AsyncStore {
         List<UUID> lost = calls.lost(now, limit);
         for (UUID id : lost) {
             calls.lock(id)
-                    .filter(call -> call.getLeaseUntil() != null && call.getLeaseUntil().isBefore(now))
+                    .filter(call ->
+                            call.getLeaseUntil() != null && call.getLeaseUntil().isBefore(now))
                     .ifPresent(this::takeBack);
         }
         return lost.size();
@@ -216,7 +218,9 @@ public class AsyncStore {
         if (call.getEventId() != null) {
             boolean succeeded = status.equals(AsyncInvocationRepository.SUCCEEDED);
             events.ended(
-                    call.getId(), Math.max(0, call.getAttempts() - 1), succeeded ? null : String.valueOf(call.getError()));
+                    call.getId(),
+                    Math.max(0, call.getAttempts() - 1),
+                    succeeded ? null : String.valueOf(call.getError()));
         }
     }
 

@@ -99,12 +99,7 @@ public class ResultDelivery {
 
     /** Whoever set the policy has let it in; who called the function need not be allowed to call its target. */
     private static Caller platform(AsyncInvocationEntity call) {
-        return new Caller(
-                "async",
-                call.getSiteId(),
-                Set.of(Permission.FUNCTIONS_INVOKE),
-                call.getRequestId(),
-                "");
+        return new Caller("async", call.getSiteId(), Set.of(Permission.FUNCTIONS_INVOKE), call.getRequestId(), "");
     }
 
     private String toStream(AsyncInvocationEntity call, byte[] message) {

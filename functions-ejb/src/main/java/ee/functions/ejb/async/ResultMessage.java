@@ -98,7 +98,10 @@ final class ResultMessage {
 
     private static @Nullable String utf8(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException binary) {
             return null;
         }
@@ -115,6 +118,7 @@ final class ResultMessage {
     private static JsonValue time(@Nullable OffsetDateTime time) {
         return time == null
                 ? JsonValue.NULL
-                : Json.createValue(time.withOffsetSameInstant(ZoneOffset.UTC).toInstant().toString());
+                : Json.createValue(
+                        time.withOffsetSameInstant(ZoneOffset.UTC).toInstant().toString());
     }
 }

@@ -31,10 +31,8 @@ final class StoredCaller {
         call.setSiteId(caller.siteId());
         call.setCallerSubject(caller.subject());
         call.setCallerOfSite(caller.ofSite());
-        call.setCallerPermissions(caller.permissions().stream()
-                .map(Permission::role)
-                .sorted()
-                .collect(Collectors.joining(SEPARATOR)));
+        call.setCallerPermissions(
+                caller.permissions().stream().map(Permission::role).sorted().collect(Collectors.joining(SEPARATOR)));
         call.setRequestId(caller.requestId());
         call.setSourceAddress(caller.sourceAddress());
     }

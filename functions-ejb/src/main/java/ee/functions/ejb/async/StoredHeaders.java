@@ -29,8 +29,8 @@ final class StoredHeaders {
 
     static String write(List<HeaderValue> headers) {
         JsonArrayBuilder pairs = Json.createArrayBuilder();
-        headers.forEach(header ->
-                pairs.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
+        headers.forEach(
+                header -> pairs.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
         return pairs.build().toString();
     }
 }

@@ -23,8 +23,7 @@ final class StoredTarget {
             return new ToStream();
         }
         int tagAt = FUNCTION.length() + ID_LENGTH + 1;
-        return new ToFunction(
-                UUID.fromString(stored.substring(FUNCTION.length(), tagAt - 1)), stored.substring(tagAt));
+        return new ToFunction(UUID.fromString(stored.substring(FUNCTION.length(), tagAt - 1)), stored.substring(tagAt));
     }
 
     /** Returns what to store. */

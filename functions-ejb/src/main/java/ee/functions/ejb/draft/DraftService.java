@@ -141,14 +141,9 @@ public class DraftService {
         UUID newest = newestBuilt(functionId);
         return newest == null
                 ? versions.create(
-                        caller,
-                        functionId,
-                        new NewVersion(module, null, Map.of(), VersionLimits.NONE, engine))
+                        caller, functionId, new NewVersion(module, null, Map.of(), VersionLimits.NONE, engine))
                 : versions.createFrom(
-                        caller,
-                        functionId,
-                        newest,
-                        new VersionChange(module, null, Map.of(), Map.of(), engine));
+                        caller, functionId, newest, new VersionChange(module, null, Map.of(), Map.of(), engine));
     }
 
     /**
@@ -163,7 +158,8 @@ public class DraftService {
         if (newest == null) {
             throw new FunctionsException(
                     ErrorCode.NOTHING_TO_DEPLOY,
-                    "The function " + functionId + " has no version whose build has completed. Build one, or wait for the"
+                    "The function " + functionId
+                            + " has no version whose build has completed. Build one, or wait for the"
                             + " end of its build.");
         }
         return deployments.deploy(caller, functionId, newest);

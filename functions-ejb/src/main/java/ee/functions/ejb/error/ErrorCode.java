@@ -133,9 +133,7 @@ public enum ErrorCode {
             "The site already has functions.site.function-count functions."),
     /** The function already has functions.function.tags tags. */
     TAG_LIMIT_REACHED(
-            ErrorKind.LIMIT,
-            "resource_limit_exceeded_error",
-            "The function already has functions.function.tags tags."),
+            ErrorKind.LIMIT, "resource_limit_exceeded_error", "The function already has functions.function.tags tags."),
     /** The site already has functions.site.schedule-count scheduled triggers. */
     SCHEDULE_LIMIT_REACHED(
             ErrorKind.LIMIT,

@@ -20,8 +20,7 @@ public final class ErrorStatus {
                     NOTHING_TO_DEPLOY,
                     FUNCTION_SUSPENDED,
                     SITE_SUSPENDED,
-                    ENGINE_NOT_ALLOWED ->
-                409;
+                    ENGINE_NOT_ALLOWED -> 409;
             case BODY_TOO_LARGE -> 413;
             case URL_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -39,8 +38,7 @@ public final class ErrorStatus {
                     REQUESTS_LIMIT_REACHED,
                     INSTANCES_LIMIT_REACHED,
                     TAIL_LIMIT_REACHED,
-                    ASYNC_LIMIT_REACHED ->
-                429;
+                    ASYNC_LIMIT_REACHED -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> 500;
             case FUNCTION_THREW, FUNCTION_MALFORMED_RESPONSE, FUNCTION_MEMORY_EXCEEDED, FUNCTION_START_FAILED -> 502;

@@ -90,8 +90,8 @@ public class EventBindingService {
     public Page<BindingValue> list(Caller caller, @Nullable UUID functionId, PageQuery query) {
         caller.require(Permission.FUNCTIONS_READ);
         String token = query.token();
-        List<EventBindingEntity> rows = bindings.page(
-                caller.siteId(), functionId, token == null ? null : position(token), query.limit() + 1);
+        List<EventBindingEntity> rows =
+                bindings.page(caller.siteId(), functionId, token == null ? null : position(token), query.limit() + 1);
         return Page.of(rows, query.limit(), EventBindingService::value, EventBindingService::token);
     }
 

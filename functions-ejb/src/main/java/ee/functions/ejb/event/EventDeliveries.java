@@ -86,13 +86,14 @@ public class EventDeliveries {
 
     /** Returns what a function is told about the event that an asynchronous invocation delivers; empty if it is not kept any more. */
     public Optional<EventDelivery> cause(UUID asyncInvocationId) {
-        return events.delivery(asyncInvocationId).flatMap(delivery -> events.find(delivery.getEventId())
-                .map(event -> new EventDelivery(
-                        event.getId(),
-                        EventType.valueOf(event.getEventType()),
-                        event.getSource(),
-                        event.getOccurredAt().toInstant(),
-                        delivery.getBindingId())));
+        return events.delivery(asyncInvocationId)
+                .flatMap(delivery -> events.find(delivery.getEventId())
+                        .map(event -> new EventDelivery(
+                                event.getId(),
+                                EventType.valueOf(event.getEventType()),
+                                event.getSource(),
+                                event.getOccurredAt().toInstant(),
+                                delivery.getBindingId())));
     }
 
     /**
@@ -103,14 +104,14 @@ public class EventDeliveries {
      * @param error why it was given up, null if it succeeded
      */
     public void ended(UUID asyncInvocationId, int retryCount, @Nullable String error) {
-        events.delivery(asyncInvocationId).ifPresent(delivery -> events.lock(delivery.getEventId())
-                .ifPresent(event -> end(event, delivery, retryCount, error)));
+        events.delivery(asyncInvocationId)
+                .ifPresent(delivery ->
+                        events.lock(delivery.getEventId()).ifPresent(event -> end(event, delivery, retryCount, error)));
     }
 
     /** What cannot be delivered any more is given up together with the function. */
     void onFunctionDeleted(@Observes FunctionDeleted deleted) {
-        for (EventDeliveryEntity delivery :
-                events.deliveriesTo(deleted.functionId(), EventStatus.PENDING.name())) {
+        for (EventDeliveryEntity delivery : events.deliveriesTo(deleted.functionId(), EventStatus.PENDING.name())) {
             ended(delivery.getId(), delivery.getRetryCount(), "The function was deleted.");
         }
     }

@@ -145,8 +145,7 @@ public class EventPages {
                 wanted.limit());
     }
 
-    private List<EventValue> inProgress(
-            Wanted wanted, List<Running> running, Supplier<Map<UUID, String>> names) {
+    private List<EventValue> inProgress(Wanted wanted, List<Running> running, Supplier<Map<UUID, String>> names) {
         Optional<InvokedFunction> function = function(wanted.siteId(), wanted.filter());
         if (running.isEmpty() || function.isEmpty() || !wanted.filter().wants(EventStatus.PENDING)) {
             return List.of();
@@ -195,10 +194,8 @@ public class EventPages {
         if (source == null) {
             return Optional.of(new InvokedFunction(id));
         }
-        Optional<UUID> named = functions
-                .findByName(siteId, source)
-                .map(FunctionEntity::getId)
-                .or(() -> deleted(source));
+        Optional<UUID> named =
+                functions.findByName(siteId, source).map(FunctionEntity::getId).or(() -> deleted(source));
         return named.filter(found -> id == null || id.equals(found)).map(InvokedFunction::new);
     }
 

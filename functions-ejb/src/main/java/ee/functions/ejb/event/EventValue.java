@@ -54,7 +54,8 @@ public record EventValue(
      * @param text the payload, redacted and cut, or a note in brackets that says why it was left out; null if none is kept
      * @param bytes how many bytes there were, null if that is not known
      */
-    public record PayloadValue(@Nullable String text, @Nullable Long bytes) {
+    public record PayloadValue(
+            @Nullable String text, @Nullable Long bytes) {
         /** Nothing is known of it. */
         public static final PayloadValue NONE = new PayloadValue(null, null);
     }

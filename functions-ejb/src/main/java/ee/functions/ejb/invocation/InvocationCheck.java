@@ -39,9 +39,6 @@ public class InvocationCheck {
         TargetFunction function = authorize.caller(invocation);
         resolveVersion.require(function, invocation.tag());
         return new Invocable(
-                function.functionId(),
-                function.siteId(),
-                invocation.tag(),
-                HeaderRules.kept(request.headers()));
+                function.functionId(), function.siteId(), invocation.tag(), HeaderRules.kept(request.headers()));
     }
 }

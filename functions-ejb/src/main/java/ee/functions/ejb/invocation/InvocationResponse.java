@@ -31,8 +31,7 @@ public record InvocationResponse(
     }
 
     /** One that does not tell which version answered. */
-    public InvocationResponse(
-            UUID invocationId, Outcome outcome, int status, List<HeaderValue> headers, byte[] body) {
+    public InvocationResponse(UUID invocationId, Outcome outcome, int status, List<HeaderValue> headers, byte[] body) {
         this(invocationId, outcome, status, headers, body, null, null);
     }
 }

@@ -56,10 +56,12 @@ class ResolveVersion {
     private static FunctionsException missing(TargetFunction function, String tag) {
         String who = "The function " + function.functionId();
         return switch (tag) {
-            case TagName.CURRENT -> new FunctionsException(
-                    ErrorCode.NO_CURRENT_VERSION, who + " has no current version. Deploy one of its versions.");
-            case TagName.LATEST -> new FunctionsException(
-                    ErrorCode.TAG_NOT_FOUND, who + " has no version yet. Create one and wait for its task.");
+            case TagName.CURRENT ->
+                new FunctionsException(
+                        ErrorCode.NO_CURRENT_VERSION, who + " has no current version. Deploy one of its versions.");
+            case TagName.LATEST ->
+                new FunctionsException(
+                        ErrorCode.TAG_NOT_FOUND, who + " has no version yet. Create one and wait for its task.");
             default -> new FunctionsException(ErrorCode.TAG_NOT_FOUND, who + " has no version with this tag.");
         };
     }

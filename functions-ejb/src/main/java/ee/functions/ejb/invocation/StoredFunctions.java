@@ -86,9 +86,7 @@ public class StoredFunctions {
                 policies.listProvisioned().stream().collect(Collectors.groupingBy(ScalingPolicyEntity::getFunctionId));
         List<OwnedFunction> owned = functions.listWarm();
         Map<UUID, List<TaggedVersionRow>> tagged =
-                tags
-                        .tagged(owned.stream().map(one -> one.function().getId()).toList())
-                        .stream()
+                tags.tagged(owned.stream().map(one -> one.function().getId()).toList()).stream()
                         .collect(Collectors.groupingBy(TaggedVersionRow::functionId));
         List<WarmFunction> warm = new ArrayList<>();
         for (OwnedFunction one : owned) {
@@ -187,9 +185,6 @@ public class StoredFunctions {
                 vault.read(version),
                 version.getCompatibilityDate(),
                 limits.invocationsAtATime(settings));
-        return new StoredVersion(
-                program,
-                StoredCode.source(version),
-                limits);
+        return new StoredVersion(program, StoredCode.source(version), limits);
     }
 }

@@ -3,8 +3,8 @@ package ee.functions.ejb.invocation;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * What a tick of a schedule, or a posted event, gives handlers of the styles {@code default} and {@code handler} (api-contract E.5
@@ -22,8 +22,7 @@ final class TriggerMessages {
 
     static byte[] of(EventDelivery delivery, String siteId, byte[] payload) {
         return of(
-                metadata(
-                        delivery.eventId().toString(), delivery.type().name(), delivery.occurredAt(), siteId),
+                metadata(delivery.eventId().toString(), delivery.type().name(), delivery.occurredAt(), siteId),
                 Json.createObjectBuilder()
                         .add("binding_id", delivery.bindingId().toString())
                         .add("source", delivery.source()),

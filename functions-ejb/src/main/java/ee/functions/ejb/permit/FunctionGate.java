@@ -180,9 +180,8 @@ final class FunctionGate {
 
         private void boundTheWait() {
             try {
-                Future<?> bound = executors
-                        .timers()
-                        .schedule(this::waitsTooLong, longestWait.toNanos(), TimeUnit.NANOSECONDS);
+                Future<?> bound =
+                        executors.timers().schedule(this::waitsTooLong, longestWait.toNanos(), TimeUnit.NANOSECONDS);
                 CompletableFuture<Void> unused = mayRun.handle((nothing, failure) -> {
                     bound.cancel(false);
                     return null;

@@ -71,8 +71,6 @@ public class FunctionPermits {
 
     private FunctionGate gate(Key key) {
         return new FunctionGate(
-                executors,
-                settings.duration(Setting.SCALING_QUEUE_TIME_LIMIT_MS),
-                empty -> gates.remove(key, empty));
+                executors, settings.duration(Setting.SCALING_QUEUE_TIME_LIMIT_MS), empty -> gates.remove(key, empty));
     }
 }

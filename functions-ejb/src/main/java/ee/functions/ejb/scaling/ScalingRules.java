@@ -29,14 +29,14 @@ record ScalingRules(int instances, int requests, int policies) {
     void check(String tag, NewScalingPolicy wanted) {
         List<Detail> details = new ArrayList<>();
         if (!isTag(tag)) {
-            details.add(new Detail(
-                    "tag", TagName.CURRENT + ", " + TagName.LATEST + ", or " + TagName.ALLOWED + "."));
+            details.add(new Detail("tag", TagName.CURRENT + ", " + TagName.LATEST + ", or " + TagName.ALLOWED + "."));
         }
         range(details, "zone_instances_limit", wanted.zoneInstancesLimit(), instances, Setting.SCALING_INSTANCES_LIMIT);
         if (range(details, "zone_requests_limit", wanted.zoneRequestsLimit(), requests, Setting.SCALING_REQUESTS_LIMIT)
                 && wanted.zoneRequestsLimit() != 0
                 && wanted.zoneRequestsLimit() < wanted.zoneInstancesLimit()) {
-            details.add(new Detail("zone_requests_limit", "0 for no limit of its own, or at least zone_instances_limit."));
+            details.add(
+                    new Detail("zone_requests_limit", "0 for no limit of its own, or at least zone_instances_limit."));
         }
         int provisioned = wanted.provisionedInstancesCount();
         if (provisioned < 0 || provisioned > FunctionRules.MAXIMUM_WARM_INSTANCES) {
@@ -57,8 +57,7 @@ record ScalingRules(int instances, int requests, int policies) {
             return true;
         }
         details.add(new Detail(
-                field,
-                "a whole number from 0 to " + maximum + " (" + setting.key() + "); 0 is no limit of its own."));
+                field, "a whole number from 0 to " + maximum + " (" + setting.key() + "); 0 is no limit of its own."));
         return false;
     }
 

@@ -60,7 +60,8 @@ public class ScalingService {
             values.add(value(function, policy));
         }
         if (function.getWarmInstances() > 0 && values.stream().noneMatch(value -> isCurrent(value.tag()))) {
-            values.add(new ScalingPolicyValue(TagName.CURRENT, 0, 0, function.getWarmInstances(), function.getUpdatedAt()));
+            values.add(new ScalingPolicyValue(
+                    TagName.CURRENT, 0, 0, function.getWarmInstances(), function.getUpdatedAt()));
         }
         values.sort(Comparator.comparing(ScalingPolicyValue::tag));
         return values;
@@ -116,8 +117,7 @@ public class ScalingService {
         boolean removed = ScalingRules.isTag(tag) && policies.remove(functionId, tag);
         boolean keptWarm = isCurrent(tag) && function.getWarmInstances() > 0;
         if (!removed && !keptWarm) {
-            throw new FunctionsException(
-                    ErrorCode.NOT_FOUND, "The function has no scaling policy for this tag.");
+            throw new FunctionsException(ErrorCode.NOT_FOUND, "The function has no scaling policy for this tag.");
         }
         if (keptWarm) {
             keepWarm(function, 0, OffsetDateTime.now(clock));

@@ -175,16 +175,16 @@ public class Settings {
     /** What the chosen kind of stream cannot do without. */
     private void checkStream() {
         String kind = text(Setting.STREAM_KIND).toLowerCase(Locale.ROOT);
-        Setting needed =
-                switch (kind) {
-                    case "rabbitmq" -> Setting.STREAM_RABBITMQ_URI;
-                    case "jms" -> Setting.STREAM_JMS_TOPIC;
-                    default -> null;
-                };
+        Setting needed = switch (kind) {
+            case "rabbitmq" -> Setting.STREAM_RABBITMQ_URI;
+            case "jms" -> Setting.STREAM_JMS_TOPIC;
+            default -> null;
+        };
         if (needed != null && !texts.containsKey(needed)) {
             throw new InvalidSetting(
                     needed,
-                    "is not set, but " + Setting.STREAM_KIND.key() + " is " + kind + ". It takes: " + needed.unit() + ".");
+                    "is not set, but " + Setting.STREAM_KIND.key() + " is " + kind + ". It takes: " + needed.unit()
+                            + ".");
         }
     }
 

@@ -89,7 +89,8 @@ final class CloudEvent {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(event.time().withOffsetSameInstant(ZoneOffset.UTC));
     }
 
-    // Half a surrogate pair, which a function may well have in a text, is no UTF-8 and would be refused with the whole batch.
+    // Half a surrogate pair, which a function may well have in a text, is no UTF-8 and would be refused with the whole
+    // batch.
     private static String withoutHalves(String json) {
         return new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

@@ -57,13 +57,13 @@ final class JmsBroker implements Broker {
         }
         ConnectionFactory found = factory.get()
                 .orElseThrow(() -> new BrokerUnavailable(
-                        "The server has bound no connection factory under functions.stream.jms-connection-factory", null));
+                        "The server has bound no connection factory under functions.stream.jms-connection-factory",
+                        null));
         Destination target = topic.get()
-                .orElseThrow(() -> new BrokerUnavailable(
-                        "The server has bound no topic under functions.stream.jms-topic", null));
+                .orElseThrow(() ->
+                        new BrokerUnavailable("The server has bound no topic under functions.stream.jms-topic", null));
         JMSContext context = found.createContext(JMSContext.AUTO_ACKNOWLEDGE);
-        Session made =
-                new Session(context, context.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT), target);
+        Session made = new Session(context, context.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT), target);
         session = made;
         return made;
     }

@@ -55,10 +55,11 @@ final class RabbitMqBroker implements Broker {
                 factory.enableHostnameVerification();
             }
         } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException notUsable) {
-            throw new IllegalStateException(
-                    "The address of RabbitMQ cannot be used: " + notUsable.getClass().getSimpleName());
+            throw new IllegalStateException("The address of RabbitMQ cannot be used: "
+                    + notUsable.getClass().getSimpleName());
         }
-        factory.setAutomaticRecoveryEnabled(false); // whoever publishes connects again, and repeats what was not confirmed
+        factory.setAutomaticRecoveryEnabled(
+                false); // whoever publishes connects again, and repeats what was not confirmed
         factory.setConnectionTimeout(CONNECT_MS);
         factory.setHandshakeTimeout(ANSWER_MS);
         factory.setChannelRpcTimeout(ANSWER_MS);

@@ -49,7 +49,8 @@ public class StreamBacklog {
     boolean look() {
         OutboxBacklog backlog = store.backlog();
         OffsetDateTime oldest = backlog.oldestStoredAt();
-        boolean late = oldest != null && oldest.isBefore(OffsetDateTime.now(clock).minus(LATE));
+        boolean late =
+                oldest != null && oldest.isBefore(OffsetDateTime.now(clock).minus(LATE));
         if (!late && backlog.messages() < MANY) {
             if (nextWarning > 0) {
                 LOG.log(System.Logger.Level.INFO, "The broker of the event stream has caught up.");

@@ -15,13 +15,7 @@ import java.util.Locale;
  * @param payload a CloudEvent in JSON
  */
 public record StreamMessage(
-        long position,
-        String id,
-        String partitionKey,
-        String siteId,
-        String eventType,
-        String status,
-        String payload) {
+        long position, String id, String partitionKey, String siteId, String eventType, String status, String payload) {
 
     /** Returns what consumers choose messages by: type and status in small letters, such as {@code other.pending}. */
     public String routingKey() {

@@ -34,6 +34,7 @@ public class StreamPublisher {
     private static final Duration WHILE_ANOTHER_PUBLISHES = Duration.ofSeconds(5);
     /** Longer than any broker waits by itself: for writes that nobody reads. */
     private static final Duration BATCH_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration LAST_BATCH_LIMIT = Duration.ofSeconds(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 

@@ -43,8 +43,7 @@ public final class TagName {
      */
     public static void check(String attribute, String tag) {
         if (!isNamed(tag) && !isReserved(tag)) {
-            throw FunctionsException.invalid(
-                    attribute, "a tag: " + CURRENT + ", " + LATEST + ", or " + ALLOWED + ".");
+            throw FunctionsException.invalid(attribute, "a tag: " + CURRENT + ", " + LATEST + ", or " + ALLOWED + ".");
         }
     }
 

@@ -153,8 +153,7 @@ public class TagService {
         String token = query.token();
         Long before = token == null ? null : (Long) PageToken.read(TOKEN_KIND, 1, token)[0];
         List<TagHistoryEntity> rows = entries.page(functionId, tag, before, query.limit() + 1);
-        return Page.of(
-                rows, query.limit(), TagService::value, row -> PageToken.write(TOKEN_KIND, row.getOrdinal()));
+        return Page.of(rows, query.limit(), TagService::value, row -> PageToken.write(TOKEN_KIND, row.getOrdinal()));
     }
 
     private static void requireOwnName(String name) {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param versionId the version
  * @param engine the engine that it was built for, null if that is not known
  */
-public record TaggedVersion(
-        UUID versionId, @Nullable EngineKind engine) {}
+public record TaggedVersion(UUID versionId, @Nullable EngineKind engine) {}

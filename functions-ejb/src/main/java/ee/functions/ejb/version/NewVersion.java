@@ -33,7 +33,6 @@ public record NewVersion(
         this(VersionCode.of(code), compatibilityDate, environment, VersionLimits.NONE, null);
     }
 
-
     /** Leaves code and values out: neither may reach a log. */
     @Override
     public String toString() {

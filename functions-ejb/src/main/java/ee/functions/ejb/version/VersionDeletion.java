@@ -54,7 +54,8 @@ class VersionDeletion {
             throw refused("It is the current one. Deploy another version before.");
         }
         if (pointing.contains(TagName.LATEST)) {
-            throw refused("It is the newest one, to which the tag $latest always points. Create another version before.");
+            throw refused(
+                    "It is the newest one, to which the tag $latest always points. Create another version before.");
         }
         if (!pointing.isEmpty() && !force) {
             throw refused("It has the tags " + String.join(", ", pointing)

@@ -39,7 +39,8 @@ class VersionPointers {
     Clock clock;
 
     /** What was found out about some versions of one function. */
-    record Pointers(Map<UUID, List<String>> byVersion, Map<UUID, OffsetDateTime> lastEnds, OffsetDateTime obsoleteBefore) {
+    record Pointers(
+            Map<UUID, List<String>> byVersion, Map<UUID, OffsetDateTime> lastEnds, OffsetDateTime obsoleteBefore) {
         /** Returns the tags that point to a version, those that every function has by itself first. */
         List<String> tags(VersionEntity version) {
             return byVersion.getOrDefault(version.getId(), List.of());

@@ -105,8 +105,7 @@ public class VersionService {
                 .map(VersionEntity::getCompatibilityDate)
                 .orElse(null);
         LocalDate date = CompatibilityDateRule.choose(wanted.compatibilityDate(), before);
-        return store(
-                caller, functionId, new Content(code, date, wanted.environment(), wanted.limits(), engine));
+        return store(caller, functionId, new Content(code, date, wanted.environment(), wanted.limits(), engine));
     }
 
     /**
@@ -136,10 +135,7 @@ public class VersionService {
         VersionLimits limits = VersionLimits.of(base).changed(change.limits());
         EngineChoice engine = asked == null ? StoredEngines.choice(base.getEngine()) : asked;
         limits.checkEngine(engine);
-        return store(
-                caller,
-                functionId,
-                new Content(code, date, environment, limits, engine));
+        return store(caller, functionId, new Content(code, date, environment, limits, engine));
     }
 
     /** Lists the finished versions of a function by their sequence numbers. */
@@ -257,8 +253,7 @@ public class VersionService {
                                 + "."));
     }
 
-    private static VersionValue value(
-            VersionEntity version, Map<UUID, String> resolvedEngines, Pointers pointing) {
+    private static VersionValue value(VersionEntity version, Map<UUID, String> resolvedEngines, Pointers pointing) {
         return new VersionValue(
                 version.getId(),
                 version.getFunctionId(),

@@ -103,12 +103,10 @@ class AsyncPollerTest {
             endedDeliveries.add(asyncInvocationId + " after " + retryCount + ": " + error);
         }
     };
-    private final AsyncStore store =
-            Beans.wire(new AsyncStore(), fake.repository, delivery, events, settings, clock);
+    private final AsyncStore store = Beans.wire(new AsyncStore(), fake.repository, delivery, events, settings, clock);
     private final RunningAttempts running = Beans.wire(new RunningAttempts(), permits, settings, clock);
     private final AsyncRuns runs = Beans.wire(new AsyncRuns(), flow, store, running, executors);
-    private final AsyncPoller poller =
-            Beans.wire(new AsyncPoller(), store, runs, running, executors, settings, clock);
+    private final AsyncPoller poller = Beans.wire(new AsyncPoller(), store, runs, running, executors, settings, clock);
     private final FunctionEntity function = function(Callers.SITE);
 
     private static final class FakeFlow extends InvocationFlow {
@@ -141,8 +139,7 @@ class AsyncPollerTest {
             assertThat(request.target()).isEqualTo(new FunctionTarget(function.getId(), "$current"));
             assertThat(request.method()).isEqualTo("PUT");
             assertThat(request.url()).isEqualTo("https://functions.example/call?a=b");
-            assertThat(request.headers())
-                    .containsExactly(new HeaderValue("x-a", "1"), new HeaderValue("x-a", "ä\"2"));
+            assertThat(request.headers()).containsExactly(new HeaderValue("x-a", "1"), new HeaderValue("x-a", "ä\"2"));
             assertThat(request.body()).asString(StandardCharsets.UTF_8).isEqualTo("sõna");
             assertThat(request.raw()).isTrue();
             assertThat(request.cause()).isEqualTo(new AsyncCall(id, 1, null));
@@ -240,7 +237,9 @@ class AsyncPollerTest {
                 .returns(502, AsyncInvocationEntity::getHttpStatus)
                 .returns(3, AsyncInvocationEntity::getAttempts);
         assertThat(call(id).getBody()).isNotNull();
-        assertThat(fake.attempts.values()).extracting(AsyncAttemptEntity::getAttempt).containsExactly(1, 2, 3);
+        assertThat(fake.attempts.values())
+                .extracting(AsyncAttemptEntity::getAttempt)
+                .containsExactly(1, 2, 3);
     }
 
     @Test
@@ -533,11 +532,14 @@ class AsyncPollerTest {
         JsonObject withoutRequest = json(ResultMessage.of(call, response(new byte[] {(byte) 0xff}), 2048));
         JsonObject withoutBoth = json(ResultMessage.of(call, response(new byte[3000]), 2048));
         assertThat(whole.getJsonObject("request").getBoolean("body_omitted")).isFalse();
-        assertThat(withoutRequest.getJsonObject("request").getBoolean("body_omitted")).isTrue();
+        assertThat(withoutRequest.getJsonObject("request").getBoolean("body_omitted"))
+                .isTrue();
         assertThat(withoutRequest.getJsonObject("request").isNull("body")).isTrue();
         assertThat(withoutRequest.getJsonObject("response").getString("body")).isEqualTo("/w==");
-        assertThat(withoutRequest.getJsonObject("response").getBoolean("is_base64_encoded")).isTrue();
-        assertThat(withoutBoth.getJsonObject("response").getBoolean("body_omitted")).isTrue();
+        assertThat(withoutRequest.getJsonObject("response").getBoolean("is_base64_encoded"))
+                .isTrue();
+        assertThat(withoutBoth.getJsonObject("response").getBoolean("body_omitted"))
+                .isTrue();
     }
 
     @Test

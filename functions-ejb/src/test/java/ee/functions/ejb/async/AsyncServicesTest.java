@@ -216,16 +216,13 @@ class AsyncServicesTest {
                 function,
                 "blue",
                 new NewAsyncPolicy(7, new ToFunction(sibling, "$latest"), new ToStream()));
-        AsyncPolicyValue second =
-                policies.put(Callers.all(), function, "blue", new NewAsyncPolicy(null, null, null));
+        AsyncPolicyValue second = policies.put(Callers.all(), function, "blue", new NewAsyncPolicy(null, null, null));
 
         assertThat(first)
                 .returns(7, AsyncPolicyValue::retriesCount)
                 .returns(new ToFunction(sibling, "$latest"), AsyncPolicyValue::successTarget)
                 .returns(new ToStream(), AsyncPolicyValue::failureTarget);
-        assertThat(second)
-                .returns(2, AsyncPolicyValue::retriesCount)
-                .returns(null, AsyncPolicyValue::successTarget);
+        assertThat(second).returns(2, AsyncPolicyValue::retriesCount).returns(null, AsyncPolicyValue::successTarget);
         assertThat(policies.list(Callers.all(), function)).containsExactly(second);
         assertThat(policies.get(Callers.all(), function, "blue")).isEqualTo(second);
         policies.delete(Callers.all(), function, "blue");
@@ -294,8 +291,6 @@ class AsyncServicesTest {
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatExceptionOfType(FunctionsException.class)
-                .isThrownBy(call)
-                .returns(code, FunctionsException::code);
+        assertThatExceptionOfType(FunctionsException.class).isThrownBy(call).returns(code, FunctionsException::code);
     }
 }

@@ -54,8 +54,7 @@ class DeploymentServiceTest {
         assertThat(database.tagHistory)
                 .extracting(TagHistoryEntity::getTag, TagHistoryEntity::getVersionId, TagHistoryEntity::getEffectiveTo)
                 .containsExactly(
-                        Tuple.tuple("$current", second, null),
-                        Tuple.tuple("$current", first, deployment.deployedAt()));
+                        Tuple.tuple("$current", second, null), Tuple.tuple("$current", first, deployment.deployedAt()));
         assertThat(deployed.events)
                 .containsExactly(
                         new VersionDeployed(function.getId(), function.getIntegrationId(), first, null),

@@ -28,8 +28,8 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.version.EnvironmentVault;
 import ee.functions.ejb.version.NewVersion;
 import ee.functions.ejb.version.TaskValue;
-import ee.functions.ejb.version.VersionComparison;
 import ee.functions.ejb.version.VersionCode;
+import ee.functions.ejb.version.VersionComparison;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.ejb.version.VersionService;
 import ee.functions.jpa.audit.AuditRecordEntity;
@@ -216,7 +216,8 @@ class DraftServiceTest {
         service.build(Callers.all(), id);
         DeploymentValue deployment = service.deploy(Callers.with(Permission.FUNCTIONS_UPDATE), id);
         assertThat(deployment.versionId()).isEqualTo(built);
-        assertThat(Objects.requireNonNull(service.get(Callers.all(), id).function().currentVersion())
+        assertThat(Objects.requireNonNull(
+                                service.get(Callers.all(), id).function().currentVersion())
                         .id())
                 .isEqualTo(built);
         assertThat(actions()).endsWith("VERSION_CREATED", "VERSION_DEPLOYED");

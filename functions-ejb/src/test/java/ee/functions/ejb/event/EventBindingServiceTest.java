@@ -112,16 +112,13 @@ class EventBindingServiceTest {
     @Test
     void permissionsAreAskedFor() {
         NewBinding wanted = new NewBinding(EventType.OTHER, null, function, null, true);
+        assertFails(ErrorCode.PERMISSION_DENIED, () -> service.create(Callers.with(Permission.FUNCTIONS_READ), wanted));
         assertFails(
-                ErrorCode.PERMISSION_DENIED, () -> service.create(Callers.with(Permission.FUNCTIONS_READ), wanted));
-        assertFails(
-                ErrorCode.PERMISSION_DENIED,
-                () -> service.list(Callers.with(Permission.FUNCTIONS_UPDATE), null, ALL));
+                ErrorCode.PERMISSION_DENIED, () -> service.list(Callers.with(Permission.FUNCTIONS_UPDATE), null, ALL));
     }
 
     private BindingValue create(@Nullable String source, @Nullable String tag) {
-        return service.create(
-                Callers.all(), new NewBinding(EventType.ORDER_PLACED, source, function, tag, true));
+        return service.create(Callers.all(), new NewBinding(EventType.ORDER_PLACED, source, function, tag, true));
     }
 
     private UUID function(String siteId) {

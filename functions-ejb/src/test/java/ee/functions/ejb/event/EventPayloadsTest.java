@@ -52,7 +52,10 @@ class EventPayloadsTest {
     @Test
     void whatGrowsByRedactionIsCutToo() {
         String text = "{" + "\"token\":1,".repeat(5) + "\"a\":1}";
-        assertThat(kept(text)).startsWith("{\"token\":\"[redacted]\",").endsWith("…").hasSizeLessThanOrEqualTo(65);
+        assertThat(kept(text))
+                .startsWith("{\"token\":\"[redacted]\",")
+                .endsWith("…")
+                .hasSizeLessThanOrEqualTo(65);
     }
 
     @Test

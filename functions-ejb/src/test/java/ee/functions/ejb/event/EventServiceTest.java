@@ -112,12 +112,8 @@ class EventServiceTest {
 
         List<EventValue> found = list(EventFilter.ALL);
 
-        assertThat(found)
-                .extracting(EventValue::source)
-                .containsExactly("listening", new UUID(9, 9).toString());
-        assertThat(found)
-                .extracting(EventValue::status)
-                .containsExactly(EventStatus.SUCCESS, EventStatus.FAILURE);
+        assertThat(found).extracting(EventValue::source).containsExactly("listening", new UUID(9, 9).toString());
+        assertThat(found).extracting(EventValue::status).containsExactly(EventStatus.SUCCESS, EventStatus.FAILURE);
         assertThat(found).extracting(EventValue::outcome).containsExactly("SUCCESS", "TIMED_OUT");
         assertThat(found).extracting(EventValue::tag).containsOnly("$current");
     }
@@ -128,12 +124,17 @@ class EventServiceTest {
         record(new UUID(1, 2), function("other"), now, "FUNCTION_ERROR");
         post(new UUID(1, 3), now);
 
-        assertThat(list(filter(Set.of(EventType.FUNCTION_INVOCATION), Set.of(), null, null))).hasSize(2);
+        assertThat(list(filter(Set.of(EventType.FUNCTION_INVOCATION), Set.of(), null, null)))
+                .hasSize(2);
         assertThat(list(filter(Set.of(EventType.OTHER), Set.of(), null, null))).hasSize(1);
-        assertThat(list(filter(Set.of(EventType.ITEM_SHIPPED), Set.of(), null, null))).isEmpty();
-        assertThat(list(filter(Set.of(), Set.of(EventStatus.SUCCESS), null, null))).hasSize(2);
-        assertThat(list(filter(Set.of(), Set.of(EventStatus.FAILURE), null, null))).hasSize(1);
-        assertThat(list(filter(Set.of(), Set.of(EventStatus.PENDING), null, null))).isEmpty();
+        assertThat(list(filter(Set.of(EventType.ITEM_SHIPPED), Set.of(), null, null)))
+                .isEmpty();
+        assertThat(list(filter(Set.of(), Set.of(EventStatus.SUCCESS), null, null)))
+                .hasSize(2);
+        assertThat(list(filter(Set.of(), Set.of(EventStatus.FAILURE), null, null)))
+                .hasSize(1);
+        assertThat(list(filter(Set.of(), Set.of(EventStatus.PENDING), null, null)))
+                .isEmpty();
         assertThat(list(filter(Set.of(), Set.of(), "listening", null))).hasSize(1);
         assertThat(list(filter(Set.of(), Set.of(), "shop", null))).hasSize(1);
         assertThat(list(filter(Set.of(), Set.of(), "nobody", null))).isEmpty();
@@ -146,7 +147,8 @@ class EventServiceTest {
     void invocationsOfADeletedFunctionAreFoundByItsId() {
         record(new UUID(1, 1), new UUID(9, 9), now, "SUCCESS");
 
-        assertThat(list(filter(Set.of(), Set.of(), new UUID(9, 9).toString(), null))).hasSize(1);
+        assertThat(list(filter(Set.of(), Set.of(), new UUID(9, 9).toString(), null)))
+                .hasSize(1);
     }
 
     @Test
@@ -155,8 +157,10 @@ class EventServiceTest {
         running.began(invocation);
 
         assertThat(list(EventFilter.ALL)).extracting(EventValue::status).containsExactly(EventStatus.PENDING);
-        assertThat(list(filter(Set.of(), Set.of(EventStatus.PENDING), null, null))).hasSize(1);
-        assertThat(list(filter(Set.of(), Set.of(EventStatus.SUCCESS), null, null))).isEmpty();
+        assertThat(list(filter(Set.of(), Set.of(EventStatus.PENDING), null, null)))
+                .hasSize(1);
+        assertThat(list(filter(Set.of(), Set.of(EventStatus.SUCCESS), null, null)))
+                .isEmpty();
         assertThat(list(filter(Set.of(), Set.of(), null, new UUID(9, 9)))).isEmpty();
         assertThat(service.get(Callers.all(), invocation.id()).source()).isEqualTo("listening");
         assertNotFound(() -> service.get(Callers.ofOtherSite(), invocation.id()));
@@ -174,7 +178,9 @@ class EventServiceTest {
         record(new UUID(1, 1), function, now, "SUCCESS");
         post(new UUID(1, 2), now);
 
-        assertThat(service.list(Callers.ofOtherSite(), query(EventFilter.ALL, 9, null)).items()).isEmpty();
+        assertThat(service.list(Callers.ofOtherSite(), query(EventFilter.ALL, 9, null))
+                        .items())
+                .isEmpty();
         for (UUID id : List.of(new UUID(1, 1), new UUID(1, 2), UUID.randomUUID())) {
             assertNotFound(() -> service.get(Callers.ofOtherSite(), id));
         }
@@ -295,8 +301,7 @@ class EventServiceTest {
                 new NewEvent(EventType.OTHER, "s", null, null, null)));
     }
 
-    private EventValue post(
-            EventType type, String source, @Nullable String shown, @Nullable OffsetDateTime timestamp) {
+    private EventValue post(EventType type, String source, @Nullable String shown, @Nullable OffsetDateTime timestamp) {
         return service.post(Callers.all(), new NewEvent(type, source, null, shown, timestamp));
     }
 
@@ -362,7 +367,9 @@ class EventServiceTest {
     private static void assertInvalid(String attribute, ThrowingCallable call) {
         assertThatExceptionOfType(FunctionsException.class).isThrownBy(call).satisfies(failure -> {
             assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
-            assertThat(failure.details()).extracting(detail -> detail.attribute()).containsExactly(attribute);
+            assertThat(failure.details())
+                    .extracting(detail -> detail.attribute())
+                    .containsExactly(attribute);
         });
     }
 

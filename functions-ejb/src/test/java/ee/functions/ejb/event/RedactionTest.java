@@ -78,7 +78,8 @@ class RedactionTest {
 
     @Test
     void linesOfJsonAndOfHeadersAreTakenOneByOne() {
-        assertThat(redaction.of("{\"token\":1}\n{\"b\":2}\n", false)).isEqualTo("{\"token\":\"[redacted]\"}\n{\"b\":2}\n");
+        assertThat(redaction.of("{\"token\":1}\n{\"b\":2}\n", false))
+                .isEqualTo("{\"token\":\"[redacted]\"}\n{\"b\":2}\n");
         assertThat(redaction.of("a: 1\npassword: x y; z\nb: 2", false)).isEqualTo("a: 1\npassword: [redacted]\nb: 2");
         assertThat(redaction.of("a: 1\npassword:\n  - hunter2\n  - x", false)).isEqualTo("a: 1\npassword:[redacted]");
         assertThat(redaction.of("token: |\n  hunter2", false)).isEqualTo("token: [redacted]");
@@ -104,7 +105,8 @@ class RedactionTest {
     void depthAndLengthCostNeitherStackNorTime() {
         int deep = 200_000;
         String nested = "[".repeat(deep) + "{\"token\":\"" + SECRET + "\"}" + "]".repeat(deep);
-        assertThat(redaction.of(nested, false)).hasSize(nested.length() + Redaction.REDACTED.length() - SECRET.length());
+        assertThat(redaction.of(nested, false))
+                .hasSize(nested.length() + Redaction.REDACTED.length() - SECRET.length());
         String hidden = "{\"token\":" + "[".repeat(deep) + "]".repeat(deep) + "}";
         assertThat(redaction.of(hidden, false)).isEqualTo("{\"token\":\"[redacted]\"}");
         String many = "{" + "\"token\":1,".repeat(deep) + "\"a\":2}";

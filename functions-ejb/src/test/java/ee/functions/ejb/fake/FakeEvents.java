@@ -59,12 +59,12 @@ public final class FakeEvents {
             return events.values().stream()
                     .filter(event -> event.getSiteId().equals(criteria.siteId()))
                     .filter(event -> isWithin(event.getOccurredAt(), criteria.from(), criteria.to()))
-                    .filter(event -> criteria.types().isEmpty()
-                            || criteria.types().contains(event.getEventType()))
-                    .filter(event -> criteria.statuses().isEmpty()
-                            || criteria.statuses().contains(event.getStatus()))
-                    .filter(event -> criteria.source() == null
-                            || criteria.source().equals(event.getSource()))
+                    .filter(event ->
+                            criteria.types().isEmpty() || criteria.types().contains(event.getEventType()))
+                    .filter(event ->
+                            criteria.statuses().isEmpty() || criteria.statuses().contains(event.getStatus()))
+                    .filter(event ->
+                            criteria.source() == null || criteria.source().equals(event.getSource()))
                     .filter(event -> isAfter(position(event), after))
                     .sorted(Comparator.comparing(FakeEvents::position, EventPosition.NEWEST_FIRST))
                     .limit(limit)

@@ -76,7 +76,17 @@ class CurrentVersionsTest {
             }
             return exists
                     ? Optional.of(new TargetFunction(
-                            FUNCTION, "site", INTEGRATION, current, suspension, null, null, siteEngines, null, tags, Map.of()))
+                            FUNCTION,
+                            "site",
+                            INTEGRATION,
+                            current,
+                            suspension,
+                            null,
+                            null,
+                            siteEngines,
+                            null,
+                            tags,
+                            Map.of()))
                     : Optional.empty();
         }
     }
@@ -146,7 +156,8 @@ class CurrentVersionsTest {
 
     @Test
     void deletedFunctionTakesTheVersionsOfItsTagsWithIt() {
-        database.tags = Map.of("beta", new TaggedVersion(SECOND, null), TagName.LATEST, new TaggedVersion(SECOND, null));
+        database.tags =
+                Map.of("beta", new TaggedVersion(SECOND, null), TagName.LATEST, new TaggedVersion(SECOND, null));
         CurrentVersions versions = versions(database, "60000");
         assertThat(current(versions)).isEqualTo(FIRST);
         database.exists = false;

@@ -542,7 +542,9 @@ class InvocationFlowTest {
         FunctionsException refusal = failure(invoke(Callers.all()));
         assertThat(refusal.code()).isEqualTo(ErrorCode.REQUESTS_LIMIT_REACHED);
         assertThat(refusal.detail(Detail.RETRY_AFTER)).isEqualTo("1");
-        assertThat(permits.running(Callers.SITE)).as("the refused one holds nothing").isEqualTo(1);
+        assertThat(permits.running(Callers.SITE))
+                .as("the refused one holds nothing")
+                .isEqualTo(1);
         assertRecorded("REFUSED", 429, null);
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         assertThat(first).isCompleted();
@@ -600,8 +602,8 @@ class InvocationFlowTest {
         result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
         Caller invoker = Callers.with(Permission.FUNCTIONS_INVOKE);
         assertThat(invoke(invoker, "beta"))
-                .isCompletedWithValueMatching(response -> FUNCTION.equals(response.functionId())
-                        && TAGGED.equals(response.versionId()));
+                .isCompletedWithValueMatching(
+                        response -> FUNCTION.equals(response.functionId()) && TAGGED.equals(response.versionId()));
         InvocationCall call = instances.get(0).call;
         assertThat(call).isNotNull();
         assertThat(call.headers())

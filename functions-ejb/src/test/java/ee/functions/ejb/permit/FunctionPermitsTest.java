@@ -134,8 +134,10 @@ class FunctionPermitsTest {
     void functionsAndTagsDoNotWaitForEachOther() {
         ScalingLimits one = new ScalingLimits(1, 1);
         permits.admit(FUNCTION, TAG, one).mayRun(1);
-        assertThat(permits.admit(FUNCTION, "stable", one).mayRun(1).toCompletableFuture()).isCompleted();
-        assertThat(permits.admit(OTHER, TAG, one).mayRun(1).toCompletableFuture()).isCompleted();
+        assertThat(permits.admit(FUNCTION, "stable", one).mayRun(1).toCompletableFuture())
+                .isCompleted();
+        assertThat(permits.admit(OTHER, TAG, one).mayRun(1).toCompletableFuture())
+                .isCompleted();
         assertThat(permits.gates()).isEqualTo(3);
     }
 

@@ -48,8 +48,7 @@ class ScalingServiceTest {
 
     private ScalingService service(Settings settings) {
         AuditRecorder audit = Beans.wire(new AuditRecorder(), database.auditRepository, clock);
-        return Beans.wire(
-                Beans.wire(new ScalingService(), database.repositories()), audit, clock, settings, updated);
+        return Beans.wire(Beans.wire(new ScalingService(), database.repositories()), audit, clock, settings, updated);
     }
 
     @BeforeEach
@@ -69,7 +68,8 @@ class ScalingServiceTest {
         assertThat(set).isEqualTo(new ScalingPolicyValue("stable", 3, 50, 1, OffsetDateTime.now(clock)));
         assertThat(service.list(Callers.all(), FUNCTION)).containsExactly(set);
         assertThat(database.audit)
-                .extracting(AuditRecordEntity::getAction, AuditRecordEntity::getFunctionId, AuditRecordEntity::getReason)
+                .extracting(
+                        AuditRecordEntity::getAction, AuditRecordEntity::getFunctionId, AuditRecordEntity::getReason)
                 .containsExactly(tuple(
                         "SCALING_POLICY_SET",
                         FUNCTION,
@@ -167,8 +167,7 @@ class ScalingServiceTest {
                 ErrorCode.PERMISSION_DENIED,
                 () -> service.set(Callers.with(Permission.FUNCTIONS_READ), FUNCTION, "a", wanted));
         assertRefused(
-                ErrorCode.PERMISSION_DENIED,
-                () -> service.list(Callers.with(Permission.FUNCTIONS_UPDATE), FUNCTION));
+                ErrorCode.PERMISSION_DENIED, () -> service.list(Callers.with(Permission.FUNCTIONS_UPDATE), FUNCTION));
     }
 
     @Test
@@ -185,17 +184,14 @@ class ScalingServiceTest {
         InstanceService instances = Beans.wire(new InstanceService(), database.functionRepository, host);
 
         assertThat(instances.list(Callers.all(), FUNCTION))
-                .containsExactly(new InstanceValue(
-                        "i-1", version, "SUSPENDED", noon.atOffset(ZoneOffset.UTC), null, 7, 0));
+                .containsExactly(
+                        new InstanceValue("i-1", version, "SUSPENDED", noon.atOffset(ZoneOffset.UTC), null, 7, 0));
         assertRefused(ErrorCode.NOT_FOUND, () -> instances.list(Callers.ofOtherSite(), FUNCTION));
         assertRefused(
-                ErrorCode.PERMISSION_DENIED,
-                () -> instances.list(Callers.with(Permission.FUNCTIONS_UPDATE), FUNCTION));
+                ErrorCode.PERMISSION_DENIED, () -> instances.list(Callers.with(Permission.FUNCTIONS_UPDATE), FUNCTION));
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
-        assertThatExceptionOfType(FunctionsException.class)
-                .isThrownBy(call)
-                .returns(code, FunctionsException::code);
+        assertThatExceptionOfType(FunctionsException.class).isThrownBy(call).returns(code, FunctionsException::code);
     }
 }

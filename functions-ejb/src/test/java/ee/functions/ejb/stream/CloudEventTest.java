@@ -31,8 +31,7 @@ class CloudEventTest {
                 "{\"a\":1}",
                 "hello")));
 
-        assertThat(json)
-                .isEqualTo(read("""
+        assertThat(json).isEqualTo(read("""
                         {"specversion":"1.0",
                          "id":"0b8f3f3e-6d43-4c05-8a55-2f4f4cf0a001.success",
                          "source":"/sites/acme/functions/5d6bd6a0-7f2a-4c7e-9a3f-3c2b5a1f0002",

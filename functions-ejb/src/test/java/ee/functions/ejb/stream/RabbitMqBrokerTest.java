@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** What it does without RabbitMQ; with it the container tests use it. */
 class RabbitMqBrokerTest {
-    private static final List<StreamMessage> ONE = List.of(
-            new StreamMessage(1, "id.success", "function", "site", "FUNCTION_INVOCATION", "SUCCESS", "{}"));
+    private static final List<StreamMessage> ONE =
+            List.of(new StreamMessage(1, "id.success", "function", "site", "FUNCTION_INVOCATION", "SUCCESS", "{}"));
 
     @Test
     void routingKeyIsTypeAndStatusInSmallLetters() {

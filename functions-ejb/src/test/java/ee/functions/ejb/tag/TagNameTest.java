@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TagNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a", "beta", "release-2026_11", "a123456789012345678901234567890123456789012345678901234567890bc"})
+    @ValueSource(
+            strings = {"a", "beta", "release-2026_11", "a123456789012345678901234567890123456789012345678901234567890bc"
+            })
     void namesStartWithALetter(String name) {
         assertThat(TagName.isNamed(name)).isTrue();
         assertThatCode(() -> TagName.check("tag", name)).doesNotThrowAnyException();

@@ -57,10 +57,8 @@ class TagServiceTest {
                 .isEqualTo(new TagValue("beta", second, noon.plusHours(1)));
         assertThat(database.tags).hasSize(1);
         assertThat(database.audit)
-                .extracting(
-                        AuditRecordEntity::getAction, AuditRecordEntity::getVersionId, AuditRecordEntity::getReason)
-                .containsExactly(
-                        Tuple.tuple("TAG_SET", first, "tag beta"), Tuple.tuple("TAG_SET", second, "tag beta"));
+                .extracting(AuditRecordEntity::getAction, AuditRecordEntity::getVersionId, AuditRecordEntity::getReason)
+                .containsExactly(Tuple.tuple("TAG_SET", first, "tag beta"), Tuple.tuple("TAG_SET", second, "tag beta"));
         TagsChanged event = new TagsChanged(id, function.getIntegrationId());
         assertThat(changed.events).containsExactly(event, event);
         assertThat(service.history(Callers.all(), id, null, new PageQuery(50, false, null))
@@ -100,8 +98,9 @@ class TagServiceTest {
         service.remove(Callers.all(), id, "beta");
         assertThat(database.tags).isEmpty();
         assertThat(database.versions).containsKey(first);
-        assertThat(database.tagHistory).singleElement().satisfies(entry -> assertThat(entry.getEffectiveTo())
-                .isNotNull());
+        assertThat(database.tagHistory)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getEffectiveTo()).isNotNull());
         assertThat(database.audit).extracting(AuditRecordEntity::getAction).containsExactly("TAG_SET", "TAG_REMOVED");
         assertThat(changed.events).hasSize(2);
         assertRefused(ErrorCode.TAG_NOT_FOUND, () -> service.remove(Callers.all(), id, "beta"));
@@ -145,8 +144,7 @@ class TagServiceTest {
         assertRefused(
                 ErrorCode.PERMISSION_DENIED,
                 () -> service.set(Callers.with(Permission.FUNCTIONS_READ), id, "beta", first));
-        assertRefused(
-                ErrorCode.PERMISSION_DENIED, () -> service.list(Callers.with(Permission.FUNCTIONS_UPDATE), id));
+        assertRefused(ErrorCode.PERMISSION_DENIED, () -> service.list(Callers.with(Permission.FUNCTIONS_UPDATE), id));
     }
 
     @Test

@@ -86,8 +86,7 @@ class TaskServiceTest {
     @Test
     void whoStartedATaskSeesItsEndWithoutThePermissionToRead() throws Exception {
         TaskValue started = new TaskValue(TASK, FUNCTION, TaskStatus.PROCESSING, null, null, null, null, null);
-        CompletableFuture<TaskValue> answer = service.awaitOwn(
-                        Callers.with(Permission.FUNCTIONS_UPDATE), started, LONG)
+        CompletableFuture<TaskValue> answer = service.awaitOwn(Callers.with(Permission.FUNCTIONS_UPDATE), started, LONG)
                 .toCompletableFuture();
         stored = TaskStatus.COMPLETED;
         waiters.finished(TASK);

@@ -63,7 +63,8 @@ class VersionDeletionTest {
         tag("stable", second);
         tag("beta", third);
         assertThat(service.get(Callers.all(), id, second).tags()).containsExactly("$current", "stable");
-        assertThat(service.list(Callers.all(), id, new PageQuery(50, true, null)).items())
+        assertThat(service.list(Callers.all(), id, new PageQuery(50, true, null))
+                        .items())
                 .extracting(VersionValue::tags)
                 .containsExactly(List.of(), List.of("$current", "stable"), List.of("$latest", "beta"));
     }
@@ -136,8 +137,8 @@ class VersionDeletionTest {
 
     @Test
     void retentionDeletesWhatIsObsoleteAndNothingElse() {
-        ObsoleteVersions obsolete = Beans.wire(
-                Beans.wire(new ObsoleteVersions(), database.repositories()), pointers, deletion);
+        ObsoleteVersions obsolete =
+                Beans.wire(Beans.wire(new ObsoleteVersions(), database.repositories()), pointers, deletion);
         tag("stable", second);
         clock.advance(Duration.ofDays(31));
         List.of(first, second, third, UUID.randomUUID()).forEach(obsolete::delete);

@@ -2,13 +2,14 @@
 package ee.functions.ejb.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import ee.functions.ejb.audit.AuditRecorder;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
+import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeDatabase;
@@ -21,20 +22,19 @@ import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.audit.AuditRecordEntity;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.version.VersionEntity;
-import ee.functions.runtime.build.EngineChoice;
 import ee.functions.jpa.version.VersionStatus;
+import ee.functions.runtime.build.EngineChoice;
 import ee.functions.runtime.compat.CompatibilityDates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import ee.functions.ejb.error.FunctionsException.Detail;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,9 +131,7 @@ class VersionServiceTest {
         assertThat(service.source(Callers.all(), functionId, id(third)))
                 .extracting(VersionDownload::fileName, VersionDownload::isArchive)
                 .containsExactly("function.js", false);
-        assertThat(database.audit)
-                .extracting(AuditRecordEntity::isCodeChanged)
-                .containsExactly(true, false, true);
+        assertThat(database.audit).extracting(AuditRecordEntity::isCodeChanged).containsExactly(true, false, true);
     }
 
     @Test
@@ -161,15 +159,14 @@ class VersionServiceTest {
     void aFileHasAPlainName() {
         TaskValue task = service.create(Callers.all(), functionId, file("my-file.v2.mjs"));
         assertThat(version(task).getFileName()).isEqualTo("my-file.v2.mjs");
-        for (String wrong : List.of("", ".js", "a/b.js", "..\\a.js", "a.ts", "a b.js", "-a.js", "a\n.js", "x".repeat(200) + ".js")) {
-            assertRefused(
-                    ErrorCode.VALIDATION_FAILED, () -> service.create(Callers.all(), functionId, file(wrong)));
+        for (String wrong : List.of(
+                "", ".js", "a/b.js", "..\\a.js", "a.ts", "a b.js", "-a.js", "a\n.js", "x".repeat(200) + ".js")) {
+            assertRefused(ErrorCode.VALIDATION_FAILED, () -> service.create(Callers.all(), functionId, file(wrong)));
         }
     }
 
     private static NewVersion archive(byte[] zip, @Nullable String entryPoint) {
-        return new NewVersion(
-                new VersionCode.Archive(zip, entryPoint), null, Map.of(), VersionLimits.NONE, null);
+        return new NewVersion(new VersionCode.Archive(zip, entryPoint), null, Map.of(), VersionLimits.NONE, null);
     }
 
     private static NewVersion file(String name) {
@@ -194,25 +191,27 @@ class VersionServiceTest {
                 new NewVersion(
                         new VersionCode.SingleFile("function.ts", "code"), null, Map.of(), VersionLimits.NONE, null));
         finish(first);
-        TaskValue second =
-                service.createFrom(Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other"), null, Map.of()));
+        TaskValue second = service.createFrom(
+                Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other"), null, Map.of()));
         assertThat(version(second).getFileName()).isEqualTo("function.ts");
         finish(second);
         TaskValue third = service.createFrom(
                 Callers.all(),
                 functionId,
                 id(second),
-                new VersionChange(
-                        new VersionCode.SingleFile("function.js", "third"), null, Map.of(), Map.of(), null));
+                new VersionChange(new VersionCode.SingleFile("function.js", "third"), null, Map.of(), Map.of(), null));
         assertThat(version(third).getFileName()).isEqualTo("function.js");
     }
 
     @Test
     void limitsAreStoredShownAndInherited() {
         TaskValue first = service.create(
-                Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(20_000, 10, null), null));
+                Callers.all(),
+                functionId,
+                new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(20_000, 10, null), null));
         finish(first);
-        assertThat(service.get(Callers.all(), functionId, id(first)).limits()).isEqualTo(new VersionLimits(20_000, 10, null));
+        assertThat(service.get(Callers.all(), functionId, id(first)).limits())
+                .isEqualTo(new VersionLimits(20_000, 10, null));
         TaskValue second = service.createFrom(
                 Callers.all(), functionId, id(first), new VersionChange(VersionCode.of("other code"), null, Map.of()));
         finish(second);
@@ -224,7 +223,8 @@ class VersionServiceTest {
         TaskValue third = service.createFrom(
                 Callers.all(), functionId, id(second), new VersionChange(null, null, Map.of(), change, null));
         finish(third);
-        assertThat(service.get(Callers.all(), functionId, id(third)).limits()).isEqualTo(new VersionLimits(500, null, null));
+        assertThat(service.get(Callers.all(), functionId, id(third)).limits())
+                .isEqualTo(new VersionLimits(500, null, null));
     }
 
     @Test
@@ -268,11 +268,15 @@ class VersionServiceTest {
 
     @Test
     void limitsAboveThoseOfTheServerAreRefused() {
-        for (VersionLimits limits :
-                List.of(new VersionLimits(20_001, null, null), new VersionLimits(9, null, null), new VersionLimits(null, 20_001, null))) {
+        for (VersionLimits limits : List.of(
+                new VersionLimits(20_001, null, null),
+                new VersionLimits(9, null, null),
+                new VersionLimits(null, 20_001, null))) {
             assertThatExceptionOfType(FunctionsException.class)
                     .isThrownBy(() -> service.create(
-                            Callers.all(), functionId, new NewVersion(VersionCode.of("code"), null, Map.of(), limits, null)))
+                            Callers.all(),
+                            functionId,
+                            new NewVersion(VersionCode.of("code"), null, Map.of(), limits, null)))
                     .withMessageContaining("from 10 to 20,000")
                     .withMessageContaining("time-limit-ms")
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
@@ -332,8 +336,7 @@ class VersionServiceTest {
         finish(concurrent);
         VersionChange toV8 = new VersionChange(null, null, Map.of(), Map.of(), "v8");
         assertRefused(
-                ErrorCode.VALIDATION_FAILED,
-                () -> service.createFrom(Callers.all(), functionId, id(concurrent), toV8));
+                ErrorCode.VALIDATION_FAILED, () -> service.createFrom(Callers.all(), functionId, id(concurrent), toV8));
     }
 
     @Test
@@ -346,7 +349,8 @@ class VersionServiceTest {
     }
 
     private static NewVersion concurrent(int concurrency, @Nullable String engine) {
-        return new NewVersion(VersionCode.of("code"), null, Map.of(), new VersionLimits(null, null, concurrency), engine);
+        return new NewVersion(
+                VersionCode.of("code"), null, Map.of(), new VersionLimits(null, null, concurrency), engine);
     }
 
     @Test

@@ -86,8 +86,7 @@ public class AsyncInvocationRepository {
 
     /** The call of that id in its newest state, locked until the transaction ends. */
     public Optional<AsyncInvocationEntity> lock(UUID id) {
-        return Optional.ofNullable(
-                entityManager.find(AsyncInvocationEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(entityManager.find(AsyncInvocationEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** How many calls of a function have no end yet, counted no further than that limit. */
@@ -123,7 +122,10 @@ public class AsyncInvocationRepository {
                                 + " ORDER BY c.nextAttemptAt, c.id",
                         Object[].class)
                 .setParameter("now", now);
-        return passedOver.set(query).setMaxResults(limit).getResultStream()
+        return passedOver
+                .set(query)
+                .setMaxResults(limit)
+                .getResultStream()
                 .map(row -> new DueCall((UUID) row[0], (String) row[1], (UUID) row[2], (OffsetDateTime) row[3]))
                 .toList();
     }

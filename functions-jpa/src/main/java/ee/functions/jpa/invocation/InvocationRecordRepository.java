@@ -63,9 +63,7 @@ public class InvocationRecordRepository {
                                 + " AND r.startedAt >= :from AND r.startedAt < :to"
                                 + (functionId == null ? "" : " AND r.functionId = :functionId")
                                 + (succeeded == null ? "" : " AND r.outcome " + (succeeded ? "=" : "<>") + " 'SUCCESS'")
-                                + (after == null
-                                        ? ""
-                                        : " AND r.startedAt <= :at AND (r.startedAt < :at OR r.id < :id)")
+                                + (after == null ? "" : " AND r.startedAt <= :at AND (r.startedAt < :at OR r.id < :id)")
                                 + " ORDER BY r.startedAt DESC, r.id DESC",
                         InvocationRecordEntity.class)
                 .setParameter("siteId", criteria.siteId())

@@ -38,7 +38,8 @@ public class OutboxRepository {
         }
     }
 
-    // By one statement of many rows: the database numbers them in the order in which they stand there. Persisted entities would be
+    // By one statement of many rows: the database numbers them in the order in which they stand there. Persisted
+    // entities would be
     // sent one by one if the database numbered them, and numbered per server if EclipseLink did.
     private void insert(List<NewMessage> messages) {
         String rows = IntStream.range(0, messages.size())

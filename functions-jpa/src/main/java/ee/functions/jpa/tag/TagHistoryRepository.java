@@ -55,8 +55,7 @@ public class TagHistoryRepository {
      * @param beforeOrdinal the ordinal of the last entry of the page before, null for the first page
      * @param limit at most this many, at least 1
      */
-    public List<TagHistoryEntity> page(
-            UUID functionId, @Nullable String tag, @Nullable Long beforeOrdinal, int limit) {
+    public List<TagHistoryEntity> page(UUID functionId, @Nullable String tag, @Nullable Long beforeOrdinal, int limit) {
         TypedQuery<TagHistoryEntity> query = entityManager
                 .createQuery(
                         "SELECT h FROM TagHistoryEntity h WHERE h.functionId = :functionId AND h.ordinal < :before"

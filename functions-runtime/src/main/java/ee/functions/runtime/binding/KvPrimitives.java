@@ -81,7 +81,10 @@ final class KvPrimitives implements HostPrimitives {
     }
 
     private static @Nullable Object run(
-            PerInvocation<KvWork> work, InstanceScope scope, HostCallback callback, Function<KvBinding, @Nullable Object> operation)
+            PerInvocation<KvWork> work,
+            InstanceScope scope,
+            HostCallback callback,
+            Function<KvBinding, @Nullable Object> operation)
             throws HostError {
         KvBinding kv = scope.kv();
         scope.count(Quota.KV_OPERATIONS);

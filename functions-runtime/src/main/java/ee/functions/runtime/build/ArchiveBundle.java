@@ -46,8 +46,9 @@ final class ArchiveBundle {
     /** esbuild would follow it and read the file. Of the same length as what takes its place. */
     private static final Pattern MAP_COMMENT = Pattern.compile("([#@]\\s*sourceMapping)URL");
 
-    private static final String COMPUTED = "The path in import() and require() must be one plain text: which modules belong to"
-            + " the function is decided when it is built.";
+    private static final String COMPUTED =
+            "The path in import() and require() must be one plain text: which modules belong to"
+                    + " the function is decided when it is built.";
 
     private static final String NOT_UTF8 = "The file is not text in UTF-8, or has the NUL character.";
 
@@ -182,8 +183,8 @@ final class ArchiveBundle {
     /** Asks for the module as {@link ComputedImports} reads it. */
     private static Map<String, @Nullable Object> printRequest(String path, ModuleKind kind, String text) {
         List<String> flags = new ArrayList<>(USUAL_FLAGS);
-        flags.addAll(List.of(
-                "--loader=" + kind.loader(), "--sourcefile=" + path, "--supported:template-literal=false"));
+        flags.addAll(
+                List.of("--loader=" + kind.loader(), "--sourcefile=" + path, "--supported:template-literal=false"));
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("command", "transform");
         request.put("flags", flags);

@@ -55,7 +55,7 @@ public final class ArchiveFiles {
             if (kind == null || !kind.isScript()) {
                 throw new ArchiveRefused(
                         "The entry point is not a module of the archive; give the path of a .js, .mjs or"
-                        + " .ts file as the archive has it, such as src/index.js.");
+                                + " .ts file as the archive has it, such as src/index.js.");
             }
             return wanted;
         }

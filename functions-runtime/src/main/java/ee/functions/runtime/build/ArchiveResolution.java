@@ -53,14 +53,17 @@ final class ArchiveResolution {
         if (SCHEME.matcher(specifier).matches()) {
             return Answer.refused("'" + shown + "' cannot be imported: only modules of the archive can.");
         }
-        boolean relative =
-                specifier.equals(".") || specifier.equals("..") || specifier.startsWith("./") || specifier.startsWith("../");
+        boolean relative = specifier.equals(".")
+                || specifier.equals("..")
+                || specifier.startsWith("./")
+                || specifier.startsWith("../");
         if (!relative) {
             String found = specifier.startsWith("#") ? null : inPackages(folder(importer), specifier, required);
             return found != null
                     ? Answer.found(found)
-                    : Answer.refused("'" + shown + "' is no module of the archive; import './…', or put the package into"
-                            + " node_modules of the archive.");
+                    : Answer.refused(
+                            "'" + shown + "' is no module of the archive; import './…', or put the package into"
+                                    + " node_modules of the archive.");
         }
         String path = join(folder(importer), specifier);
         if (path == null) {
@@ -152,8 +155,7 @@ final class ArchiveResolution {
             }
             return null;
         }
-        Set<String> conditions =
-                Set.of("worker", "browser", "module", required ? "require" : "import", "default");
+        Set<String> conditions = Set.of("worker", "browser", "module", required ? "require" : "import", "default");
         for (Map.Entry<String, @Nullable Object> condition :
                 PackageDescription.object(value).entrySet()) {
             if (conditions.contains(condition.getKey())) {

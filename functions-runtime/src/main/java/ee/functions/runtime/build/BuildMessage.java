@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param column 1-based; 0 means that the position is unknown
  * @param file the path of the file that the position is in, null if there is only one, or no position
  */
-public record BuildMessage(String text, int line, int column, @Nullable String file) {
+public record BuildMessage(
+        String text, int line, int column, @Nullable String file) {
 
     public BuildMessage {
         if (line < 0) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class ComputedImports {
 
-    private static final Pattern CALL =
-            Pattern.compile("\\b(?:import(?:\\s*\\.\\s*(?:defer|source))?|require)\\s*\\(");
+    private static final Pattern CALL = Pattern.compile("\\b(?:import(?:\\s*\\.\\s*(?:defer|source))?|require)\\s*\\(");
+
     private ComputedImports() {}
 
     static boolean in(String printed) {

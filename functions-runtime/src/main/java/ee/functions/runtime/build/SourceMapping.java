@@ -41,7 +41,8 @@ public final class SourceMapping {
         }
     }
 
-    // Entry i says: from (generatedLines[i], generatedColumns[i]) on, the source is (sourceLines[i], sourceColumns[i]) of sourceFiles[i];
+    // Entry i says: from (generatedLines[i], generatedColumns[i]) on, the source is (sourceLines[i], sourceColumns[i])
+    // of sourceFiles[i];
     // a source line of -1 says that nothing of the source made it. Sorted by generated position.
     private int[] generatedLines = new int[256];
     private int[] generatedColumns = new int[256];
@@ -155,11 +156,7 @@ public final class SourceMapping {
                 composed.add(generatedLines[i], generatedColumns[i], -1, -1);
             } else {
                 composed.add(
-                        generatedLines[i],
-                        generatedColumns[i],
-                        position.source(),
-                        position.line(),
-                        position.column());
+                        generatedLines[i], generatedColumns[i], position.source(), position.line(), position.column());
             }
         }
         return composed;

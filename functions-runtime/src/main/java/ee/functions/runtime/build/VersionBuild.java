@@ -17,11 +17,13 @@ public final class VersionBuild {
 
     private static final String MAP_COMMENT = "//# sourceMappingURL=";
 
-    private static final String NO_ESBUILD = "Archives are bundled by esbuild, of which there is none for this platform."
-            + " Upload one file; an administrator can name a binary in functions.build.esbuild-path.";
+    private static final String NO_ESBUILD =
+            "Archives are bundled by esbuild, of which there is none for this platform."
+                    + " Upload one file; an administrator can name a binary in functions.build.esbuild-path.";
 
-    private static final String NO_TYPESCRIPT = "Functions in TypeScript are built by esbuild, of which there is none for"
-            + " this platform. Hand in JavaScript; an administrator can name a binary in functions.build.esbuild-path.";
+    private static final String NO_TYPESCRIPT =
+            "Functions in TypeScript are built by esbuild, of which there is none for"
+                    + " this platform. Hand in JavaScript; an administrator can name a binary in functions.build.esbuild-path.";
 
     private final ScriptBuild forNashorn;
     private final ModuleBuild forV8;

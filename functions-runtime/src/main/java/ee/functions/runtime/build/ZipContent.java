@@ -110,7 +110,8 @@ final class ZipContent {
         int type = zip.getInt(at + 38) >>> 16 & FILE_TYPE;
         boolean folder = name.endsWith("/");
         if (type != 0 && type != (folder ? FOLDER : REGULAR_FILE)) {
-            throw new ArchiveRefused("The entry '" + name + "' is a link or a special file; only plain files are allowed.");
+            throw new ArchiveRefused(
+                    "The entry '" + name + "' is a link or a special file; only plain files are allowed.");
         }
         if ((unsigned16(at + 8) & ENCRYPTED) != 0) {
             throw new ArchiveRefused("The entry '" + name + "' is encrypted.");

@@ -35,6 +35,7 @@ public final class InstancePool {
     private final Set<InstanceHistory> starting = new LinkedHashSet<>();
     /** Of the lent ones those that may be lent to several at a time. */
     private final Map<Program, Set<PooledInstance>> shared = new HashMap<>();
+
     private final Map<Program, Warmth> warm = new HashMap<>();
     private boolean closed;
 

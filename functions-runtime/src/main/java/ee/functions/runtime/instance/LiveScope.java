@@ -45,8 +45,7 @@ final class LiveScope implements InstanceScope {
         this.loop = loop;
         for (int index = 0; index < program.concurrency(); index++) {
             Counts counts = new Counts(host.settings().startLimits().quotas());
-            CountedLog log =
-                    new CountedLog(counts, (level, message) -> startLines.add(new Line(level, message)));
+            CountedLog log = new CountedLog(counts, (level, message) -> startLines.add(new Line(level, message)));
             lanes.add(new Lane(index, index == 0 ? first : new Allowance(), counts, log));
         }
         this.lane = lanes.get(0);

@@ -33,8 +33,7 @@ public record ProgramSource(
     public ProgramSource {
         environment = Map.copyOf(environment);
         if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
-            throw new IllegalArgumentException(
-                    "concurrency must be 1 to " + MOST_CONCURRENCY + ": " + concurrency);
+            throw new IllegalArgumentException("concurrency must be 1 to " + MOST_CONCURRENCY + ": " + concurrency);
         }
     }
 

@@ -119,7 +119,8 @@ final class CryptoWork {
         @Override
         public boolean getAsBoolean() {
             // What holds up the loop cannot wait for the loop to end the invocation.
-            return term.isOver() || ((onLoop || term.hasBegun()) && term.timeLeft().isZero());
+            return term.isOver()
+                    || ((onLoop || term.hasBegun()) && term.timeLeft().isZero());
         }
 
         void refuse() {

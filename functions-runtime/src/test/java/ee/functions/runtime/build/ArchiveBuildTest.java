@@ -35,7 +35,8 @@ class ArchiveBuildTest {
 
     @Test
     void aSyntaxErrorIsToldWithItsOwnFile() {
-        BuildMessage error = error("index.js", "import './lib/b.js'; export function onInvoke() {}", "lib/b.js", "\n\nlet ä = ;");
+        BuildMessage error =
+                error("index.js", "import './lib/b.js'; export function onInvoke() {}", "lib/b.js", "\n\nlet ä = ;");
         assertThat(error).isEqualTo(new BuildMessage("Unexpected \";\"", 3, 9, "lib/b.js"));
     }
 
@@ -55,8 +56,12 @@ class ArchiveBuildTest {
     @Test
     void anExportThatIsNotThereIsTold() {
         BuildMessage error = error(
-                "index.js", "import {b} from './b.js';\nexport const onInvoke = () => b;", "b.js", "export const a = 1;");
-        assertThat(error).isEqualTo(new BuildMessage("No matching export in \"b.js\" for import \"b\"", 1, 9, "index.js"));
+                "index.js",
+                "import {b} from './b.js';\nexport const onInvoke = () => b;",
+                "b.js",
+                "export const a = 1;");
+        assertThat(error)
+                .isEqualTo(new BuildMessage("No matching export in \"b.js\" for import \"b\"", 1, 9, "index.js"));
     }
 
     @Test
@@ -84,7 +89,8 @@ class ArchiveBuildTest {
                 "const x = await import('../secret.js')",
             })
     void animportThatLeavesTheArchiveIsRefusedInItsPlace(String statement) {
-        BuildMessage error = error("lib/a.js", "import './b.js'; export const onInvoke = 1;", "lib/b.js", "\n  " + statement);
+        BuildMessage error =
+                error("lib/a.js", "import './b.js'; export const onInvoke = 1;", "lib/b.js", "\n  " + statement);
         if (statement.contains("../secret.js") && !statement.contains("esbuild")) {
             // Within the archive, but not there.
             assertThat(error.text()).isEqualTo("The archive has no file for '../secret.js'.");
@@ -92,12 +98,14 @@ class ArchiveBuildTest {
         assertThat(error.line()).isEqualTo(2);
         assertThat(error.column()).isGreaterThan(3);
         assertThat(error.file()).isEqualTo("lib/b.js");
-        assertThat(error("a.js", statement + "; export const onInvoke = 1;").file()).isEqualTo("a.js");
+        assertThat(error("a.js", statement + "; export const onInvoke = 1;").file())
+                .isEqualTo("a.js");
     }
 
     @Test
     void anImportAboveTheRootSaysSo() {
-        assertThat(error("a.js", "import '../b.js'; export const onInvoke = 1;", "b.js", "").text())
+        assertThat(error("a.js", "import '../b.js'; export const onInvoke = 1;", "b.js", "")
+                        .text())
                 .isEqualTo("'../b.js' leads out of the archive.");
     }
 
@@ -117,7 +125,10 @@ class ArchiveBuildTest {
             })
     void importsThatWouldLookIntoFoldersOfTheServerAreRefused(String call) {
         BuildMessage error = error(
-                "index.js", "import './b.js'; export const onInvoke = 1;", "b.js", "const name = 'hosts'; " + call + ";");
+                "index.js",
+                "import './b.js'; export const onInvoke = 1;",
+                "b.js",
+                "const name = 'hosts'; " + call + ";");
         assertThat(error.text()).contains("must be one plain text", "'b.js'");
         assertThat(error.file()).isEqualTo("index.js");
     }
@@ -126,7 +137,8 @@ class ArchiveBuildTest {
     void aSourceMapThatAModuleNamesIsNotRead(@TempDir Path folder) throws Exception {
         Path map = Files.writeString(folder.resolve("secret.map"), "the secret of the server");
         for (String comment : List.of("//# sourceMappingURL=", "//@ sourceMappingURL=", "/*# sourceMappingURL=")) {
-            String code = "export const onInvoke = () => 1;\n" + comment + map + (comment.startsWith("/*") ? " */" : "");
+            String code =
+                    "export const onInvoke = () => 1;\n" + comment + map + (comment.startsWith("/*") ? " */" : "");
             assertThat(build("index.js", code + "\n")).isInstanceOf(BuildResult.Built.class);
             assertThat(build("index.js", "import './b.js'; export const onInvoke = 1", "b.js", code))
                     .isInstanceOf(BuildResult.Built.class);
@@ -144,7 +156,8 @@ class ArchiveBuildTest {
 
     @Test
     void theBundleMayNotBeLargerThanACodeMay() {
-        BuildResult result = build(BUILD, 1_000, "index.js", "export const onInvoke = () => '" + "x".repeat(2_000) + "';");
+        BuildResult result =
+                build(BUILD, 1_000, "index.js", "export const onInvoke = () => '" + "x".repeat(2_000) + "';");
         assertThat(errors(result).get(0).text())
                 .contains("bytes when they are put into one; at most 1,000 are allowed (functions.version.code-bytes)");
     }
@@ -152,7 +165,9 @@ class ArchiveBuildTest {
     @Test
     void aBuildThatTakesTooLongIsStopped() {
         VersionBuild impatient = new VersionBuild(new BuildSettings(null, Duration.ofNanos(1)));
-        assertThat(errors(build(impatient, 512_000, "index.js", "export const onInvoke = 1;")).get(0).text())
+        assertThat(errors(build(impatient, 512_000, "index.js", "export const onInvoke = 1;"))
+                        .get(0)
+                        .text())
                 .contains("The build took longer than");
     }
 
@@ -171,7 +186,10 @@ class ArchiveBuildTest {
     @Test
     void anotherModuleThatTheEngineRefusesIsToldWithItsOwnFile() {
         BuildMessage error = error(
-                "index.js", "import './b.js'; export const onInvoke = 1;", "b.js", "\nexport const a = 1; export const a = 2;");
+                "index.js",
+                "import './b.js'; export const onInvoke = 1;",
+                "b.js",
+                "\nexport const a = 1; export const a = 2;");
         assertThat(error.file()).isEqualTo("b.js");
         assertThat(error.line()).isEqualTo(2);
     }

@@ -39,7 +39,14 @@ class ArchiveFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../evil.js", "a/../../evil.js", "/etc/passwd.js", "a//b.js", "./a.js", "a\\b.js", "C:evil.js", "a/./b.js",
+                "../evil.js",
+                "a/../../evil.js",
+                "/etc/passwd.js",
+                "a//b.js",
+                "./a.js",
+                "a\\b.js",
+                "C:evil.js",
+                "a/./b.js",
                 ".."
             })
     void pathsThatCouldLeadElsewhereAreRefused(String path) {
@@ -57,7 +64,8 @@ class ArchiveFilesTest {
 
     @Test
     void anEntryThatIsThereTwiceIsRefused() {
-        assertRefused(Zips.replace(Zips.of("aa.js", "1", "bb.js", "2"), "bb.js", "aa.js"), "'aa.js' is in the archive twice");
+        assertRefused(
+                Zips.replace(Zips.of("aa.js", "1", "bb.js", "2"), "bb.js", "aa.js"), "'aa.js' is in the archive twice");
     }
 
     @Test
@@ -160,8 +168,10 @@ class ArchiveFilesTest {
 
     @Test
     void theEntryPointIsTheOneNamedOrOneOfTheUsualNames() throws Exception {
-        assertThat(read(Zips.of("main.js", "", "index.js", "")).entryPoint(null)).isEqualTo("index.js");
-        assertThat(read(Zips.of("index.js", "", "index.mjs", "")).entryPoint(null)).isEqualTo("index.mjs");
+        assertThat(read(Zips.of("main.js", "", "index.js", "")).entryPoint(null))
+                .isEqualTo("index.js");
+        assertThat(read(Zips.of("index.js", "", "index.mjs", "")).entryPoint(null))
+                .isEqualTo("index.mjs");
         assertThat(read(Zips.of("src/a.ts", "")).entryPoint("src/a.ts")).isEqualTo("src/a.ts");
         ArchiveFiles none = read(Zips.of("src/index.js", "", "data.json", "{}"));
         assertThatThrownBy(() -> none.entryPoint(null))

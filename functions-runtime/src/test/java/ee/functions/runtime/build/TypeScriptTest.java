@@ -112,11 +112,13 @@ class TypeScriptTest {
         BuildResult result = VersionBuild.withoutEsbuild(Duration.ofSeconds(60))
                 .build(new SourceModule("function.ts", "export default () => 1;"), choice, Offers.BOTH);
 
-        assertThat(result).isInstanceOfSatisfying(BuildResult.Rejected.class, rejected -> assertThat(
-                        rejected.errors())
-                .singleElement()
-                .extracting(BuildMessage::text)
-                .asString()
-                .contains("TypeScript", "functions.build.esbuild-path"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        BuildResult.Rejected.class,
+                        rejected -> assertThat(rejected.errors())
+                                .singleElement()
+                                .extracting(BuildMessage::text)
+                                .asString()
+                                .contains("TypeScript", "functions.build.esbuild-path"));
     }
 }

@@ -21,8 +21,7 @@ class ArchiveTest {
     }
 
     private static String run(String... files) throws Exception {
-        Program program = HOST.load(
-                new SourceArchive(files[0], Zips.of(files), 512_000), CompatibilityDates.MAXIMUM);
+        Program program = HOST.load(new SourceArchive(files[0], Zips.of(files), 512_000), CompatibilityDates.MAXIMUM);
         InvocationResult result = HOST.run(program, TestHost.LONG);
         assertThat(result).isInstanceOf(InvocationResult.Responded.class);
         return new String(((InvocationResult.Responded) result).body(), StandardCharsets.UTF_8);
@@ -57,18 +56,12 @@ class ArchiveTest {
 
     @Test
     void jsonAndTextAreImported() throws Exception {
-        assertThat(run(
-                        "index.js",
-                        """
+        assertThat(run("index.js", """
                         import data from "./data.json" with { type: "json" };
                         import { list } from "./data.json";
                         import text from "./a.txt";
                         export const onInvoke = () => new Response(data.list.length + list[1] + text);
-                        """,
-                        "data.json",
-                        "{\"list\": [1, 22]}",
-                        "a.txt",
-                        "text"))
+                        """, "data.json", "{\"list\": [1, 22]}", "a.txt", "text"))
                 .contains("24text");
     }
 
@@ -104,9 +97,7 @@ class ArchiveTest {
 
     @Test
     void aStackNamesTheFileLineAndColumnOfTheAuthor() throws Exception {
-        String result = run(
-                "src/index.js",
-                """
+        String result = run("src/index.js", """
                 import { fail } from "../lib/fail.js";
                 export function onInvoke() {
                   try {
@@ -115,9 +106,7 @@ class ArchiveTest {
                     return new Response(error.stack);
                   }
                 }
-                """,
-                "lib/fail.js",
-                """
+                """, "lib/fail.js", """
                 // Fails.
                 export function fail() {
                   throw new TypeError("no");

@@ -106,9 +106,9 @@ class InstanceSweepTest {
                     .returns(1, InstanceSnapshot::running);
         }
         String first = only().id();
-        assertThat(only()).returns(0, InstanceSnapshot::running).satisfies(idle -> assertThat(idle.lastUsedAt())
-                .isNotNull()
-                .isAfterOrEqualTo(idle.createdAt()));
+        assertThat(only())
+                .returns(0, InstanceSnapshot::running)
+                .satisfies(idle -> assertThat(idle.lastUsedAt()).isNotNull().isAfterOrEqualTo(idle.createdAt()));
         host.run(program, TestHost.LONG);
         assertThat(only()).returns(first, InstanceSnapshot::id).returns(2L, InstanceSnapshot::invocations);
         assertThat(pool.list("another")).isEmpty();

@@ -71,8 +71,10 @@ class StackTraceTest {
                 """), TestHost.LONG);
 
         assertThat(result)
-                .isInstanceOfSatisfying(InvocationResult.Threw.class, threw -> assertThat(threw.stack())
-                        .contains("TypeError", "at total (function.ts:10:33)", "function.ts:13:10"));
+                .isInstanceOfSatisfying(
+                        InvocationResult.Threw.class,
+                        threw -> assertThat(threw.stack())
+                                .contains("TypeError", "at total (function.ts:10:33)", "function.ts:13:10"));
     }
 
     @Test

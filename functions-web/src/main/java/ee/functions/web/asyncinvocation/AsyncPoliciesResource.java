@@ -53,10 +53,9 @@ public class AsyncPoliciesResource {
     @Path("/{tag}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
-    public Response put(
-            @PathParam("functionId") String functionId, @PathParam("tag") String tag, InputStream body) {
-        return JsonResponses.ok(AsyncPolicyJson.of(policies.put(
-                caller.get(), id(functionId), tag, AsyncPolicyJson.read(RequestBody.object(body)))));
+    public Response put(@PathParam("functionId") String functionId, @PathParam("tag") String tag, InputStream body) {
+        return JsonResponses.ok(AsyncPolicyJson.of(
+                policies.put(caller.get(), id(functionId), tag, AsyncPolicyJson.read(RequestBody.object(body)))));
     }
 
     /** Removes the policy of a tag. */

@@ -25,8 +25,9 @@ public final class MultipartForm {
     private static final byte[] LINE_END = {'\r', '\n'};
     private static final byte[] EMPTY_LINE = {'\r', '\n', '\r', '\n'};
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
-    private static final Pattern DISPOSITION =
-            Pattern.compile("form-data(?:\\s*;\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+\\s*=\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\";\\s]++))*+\\s*;?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DISPOSITION = Pattern.compile(
+            "form-data(?:\\s*;\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+\\s*=\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\";\\s]++))*+\\s*;?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";\\s]++))");
 
@@ -37,8 +38,7 @@ public final class MultipartForm {
      * @param contentType as the client says it, null if it does not
      * @param content the bytes
      */
-    public record Part(
-            @Nullable String fileName, @Nullable String contentType, byte[] content) {}
+    public record Part(@Nullable String fileName, @Nullable String contentType, byte[] content) {}
 
     private final byte[] body;
     private final byte[] delimiter;
@@ -56,7 +56,9 @@ public final class MultipartForm {
      * @throws FunctionsException {@link ErrorCode#MALFORMED_FORM} if the body is anything else
      */
     public static Map<String, Part> read(byte[] body, @Nullable String boundary) {
-        if (boundary == null || boundary.length() > MAXIMUM_BOUNDARY || !BOUNDARY.matcher(boundary).matches()) {
+        if (boundary == null
+                || boundary.length() > MAXIMUM_BOUNDARY
+                || !BOUNDARY.matcher(boundary).matches()) {
             throw malformed("Content-Type needs a boundary of 1 to 70 characters, as RFC 2046 allows them");
         }
         MultipartForm form = new MultipartForm(body, boundary);

@@ -31,7 +31,6 @@ public class DraftDeploymentsResource {
     @POST
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
     public Response deploy(@PathParam("functionId") String functionId) {
-        return JsonResponses.ok(
-                DraftJson.deployment(drafts.deploy(caller.get(), PathId.of("function", functionId))));
+        return JsonResponses.ok(DraftJson.deployment(drafts.deploy(caller.get(), PathId.of("function", functionId))));
     }
 }

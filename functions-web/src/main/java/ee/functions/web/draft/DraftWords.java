@@ -33,8 +33,7 @@ final class DraftWords {
             message = message.replace("'" + word.getKey() + "'", "'" + word.getValue() + "'");
         }
         List<Detail> details = refusal.details().stream()
-                .map(detail ->
-                        new Detail(WORDS.getOrDefault(detail.attribute(), detail.attribute()), detail.message()))
+                .map(detail -> new Detail(WORDS.getOrDefault(detail.attribute(), detail.attribute()), detail.message()))
                 .toList();
         return new FunctionsException(refusal.code(), message, details, refusal.getCause());
     }

@@ -50,8 +50,7 @@ public class EventBindingsResource {
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
     public Response create(InputStream body) {
         return JsonResponses.status(
-                        201,
-                        EventJson.of(bindings.create(caller.get(), EventBodies.binding(RequestBody.object(body)))))
+                        201, EventJson.of(bindings.create(caller.get(), EventBodies.binding(RequestBody.object(body)))))
                 .build();
     }
 
@@ -80,8 +79,8 @@ public class EventBindingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
     public Response replace(@PathParam("bindingId") String bindingId, InputStream body) {
-        return JsonResponses.ok(EventJson.of(bindings.replace(
-                caller.get(), id(bindingId), EventBodies.binding(RequestBody.object(body)))));
+        return JsonResponses.ok(EventJson.of(
+                bindings.replace(caller.get(), id(bindingId), EventBodies.binding(RequestBody.object(body)))));
     }
 
     /** Deletes a binding. */

@@ -82,7 +82,8 @@ final class EventBodies {
         } catch (DateTimeException notATime) {
             // falls through: said like a time that no database can store
         }
-        fields.reject(name, ErrorDetail.WRONG_FORMAT, "must be an ISO-8601 time with a zone, as in 2026-01-31T23:59:59Z");
+        fields.reject(
+                name, ErrorDetail.WRONG_FORMAT, "must be an ISO-8601 time with a zone, as in 2026-01-31T23:59:59Z");
         return null;
     }
 }

@@ -63,8 +63,7 @@ public class EventsResource {
     @RequiresPermission(Permission.FUNCTIONS_CREATE)
     public Response post(InputStream body) {
         return JsonResponses.status(
-                        201,
-                        EventJson.of(events.post(caller.get(), EventBodies.posted(RequestBody.object(body)))))
+                        201, EventJson.of(events.post(caller.get(), EventBodies.posted(RequestBody.object(body)))))
                 .build();
     }
 }

@@ -30,6 +30,7 @@ import java.util.Set;
 public class IdempotencyFeature implements DynamicFeature {
     private static final Set<String> CHANGING =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
     @Inject
     IdempotentRequests requests;
 

@@ -120,8 +120,8 @@ public class CallResource {
             if (path != null && !path.isEmpty() && !path.startsWith("/")) {
                 throw new FunctionsException(ErrorCode.ROUTE_NOT_FOUND, ErrorCode.ROUTE_NOT_FOUND.sentence());
             }
-            UUID id = PathId.of(
-                    "function", String.valueOf(uri.getPathParameters().getFirst("functionId")));
+            UUID id =
+                    PathId.of("function", String.valueOf(uri.getPathParameters().getFirst("functionId")));
             QueryFields query = new QueryFields(uri.getQueryParameters());
             String named = query.text(TAG);
             Integration integration = Integration.of(query);
@@ -129,12 +129,7 @@ public class CallResource {
             String tag = named == null ? TagName.LATEST : named;
             TagName.check(TAG, tag);
             return new Wanted(
-                    new FunctionTarget(id, tag),
-                    asCalled(uri),
-                    SWITCHES,
-                    sender.body(body),
-                    integration,
-                    false);
+                    new FunctionTarget(id, tag), asCalled(uri), SWITCHES, sender.body(body), integration, false);
         });
     }
 

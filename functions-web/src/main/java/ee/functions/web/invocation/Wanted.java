@@ -16,7 +16,12 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // a body of megabytes is handed over, never compared
 public record Wanted(
-        InvocationTarget target, String path, Set<String> switches, byte[] body, Integration integration, boolean json) {
+        InvocationTarget target,
+        String path,
+        Set<String> switches,
+        byte[] body,
+        Integration integration,
+        boolean json) {
     /** Hands over a body as it came, and the whole query. */
     public static Wanted asItCame(InvocationTarget target, String path, byte[] body) {
         return new Wanted(target, path, Set.of(), body, Integration.PROXY, false);

@@ -18,9 +18,7 @@ public final class JsonResponses {
 
     /** Returns a response with this status and body; callers may add headers before they build it. */
     public static Response.ResponseBuilder status(int status, JsonStructure body) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(bytes(body));
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(bytes(body));
     }
 
     /** Returns the text of any JSON in UTF-8. */

@@ -31,7 +31,6 @@ public class InstancesResource {
     @GET
     @RequiresPermission(Permission.FUNCTIONS_READ)
     public Response list(@PathParam("functionId") String functionId) {
-        return JsonResponses.ok(
-                ScalingJson.instances(instances.list(caller.get(), PathId.of("function", functionId))));
+        return JsonResponses.ok(ScalingJson.instances(instances.list(caller.get(), PathId.of("function", functionId))));
     }
 }

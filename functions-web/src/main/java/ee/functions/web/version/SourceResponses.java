@@ -21,9 +21,8 @@ final class SourceResponses {
         if (unchanged != null) {
             return unchanged.tag(tag).build();
         }
-        MediaType type = source.isArchive()
-                ? new MediaType("application", "zip")
-                : new MediaType("text", "javascript", "UTF-8");
+        MediaType type =
+                source.isArchive() ? new MediaType("application", "zip") : new MediaType("text", "javascript", "UTF-8");
         return Response.ok(source.content(), type)
                 .tag(tag)
                 // Names are plain: no character of them needs to be quoted.

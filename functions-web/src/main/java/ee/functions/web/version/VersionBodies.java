@@ -15,9 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +35,14 @@ final class VersionBodies {
     private VersionBodies() {}
 
     static NewVersion created(JsonFields fields) {
-        boolean none = !fields.has(VersionCode.ARCHIVE) && (!fields.has(VersionCode.CODE) || fields.isNull(VersionCode.CODE));
+        boolean none =
+                !fields.has(VersionCode.ARCHIVE) && (!fields.has(VersionCode.CODE) || fields.isNull(VersionCode.CODE));
         VersionCode code = none ? null : code(fields);
         if (none) {
             fields.reject(
-                    VersionCode.CODE, ErrorDetail.MISSING, "is required and must be a string, or archive must be given");
+                    VersionCode.CODE,
+                    ErrorDetail.MISSING,
+                    "is required and must be a string, or archive must be given");
         }
         return created(fields, code);
     }
@@ -47,12 +50,13 @@ final class VersionBodies {
     /** Reads the parts of a form: a file or an archive, and what JSON has besides. */
     static NewVersion created(Map<String, Part> form) {
         Part metadata = form.get(METADATA);
-        InputStream json = new ByteArrayInputStream(
-                metadata == null ? "{}".getBytes(StandardCharsets.UTF_8) : metadata.content());
+        InputStream json =
+                new ByteArrayInputStream(metadata == null ? "{}".getBytes(StandardCharsets.UTF_8) : metadata.content());
         JsonFields fields = RequestBody.object(json, Integer.MAX_VALUE - 1);
         for (String name : form.keySet()) {
             if (!List.of(FILE, VersionCode.ARCHIVE, METADATA).contains(name)) {
-                fields.reject("body", ErrorDetail.WRONG_VALUE, "has an unknown part; known are file, archive, metadata");
+                fields.reject(
+                        "body", ErrorDetail.WRONG_VALUE, "has an unknown part; known are file, archive, metadata");
             }
         }
         for (String name : List.of(VersionCode.CODE, VersionCode.ARCHIVE, VersionCode.FILE_NAME)) {
@@ -65,7 +69,8 @@ final class VersionBodies {
         String entryPoint = fields.textOrNull(VersionCode.ENTRY_POINT);
         VersionCode code = null;
         if ((file == null) == (archive == null)) {
-            fields.reject(FILE, file == null ? ErrorDetail.MISSING : ErrorDetail.WRONG_VALUE, "or archive, one of them");
+            fields.reject(
+                    FILE, file == null ? ErrorDetail.MISSING : ErrorDetail.WRONG_VALUE, "or archive, one of them");
         } else if (archive != null) {
             code = new VersionCode.Archive(archive.content(), entryPoint);
         } else {
@@ -111,8 +116,9 @@ final class VersionBodies {
             fields.reject(
                     VersionCode.CODE,
                     ErrorDetail.MISSING,
-                    "or " + VersionCode.ARCHIVE + ", " + ENVIRONMENT + ", " + String.join(", ", VersionLimits.ATTRIBUTES) + " or "
-                            + NewVersion.ENGINE + " is required");
+                    "or " + VersionCode.ARCHIVE + ", " + ENVIRONMENT + ", "
+                            + String.join(", ", VersionLimits.ATTRIBUTES) + " or " + NewVersion.ENGINE
+                            + " is required");
         }
         fields.check();
         return new VersionChange(code, compatibilityDate, environment, limits, engine);

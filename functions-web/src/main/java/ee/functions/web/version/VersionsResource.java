@@ -64,8 +64,7 @@ public class VersionsResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
-    public Response create(
-            @PathParam("functionId") String functionId, @Context HttpHeaders headers, InputStream body) {
+    public Response create(@PathParam("functionId") String functionId, @Context HttpHeaders headers, InputStream body) {
         MediaType type = headers.getMediaType();
         NewVersion wanted = type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
                 ? VersionBodies.created(MultipartForm.read(

@@ -41,8 +41,7 @@ class AsyncInvocationResourcesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getString("next_page"))
                 .isEqualTo("http://localhost:8080/faas" + CALLS + "?per_page=1&status=DEAD&page_token=t");
-        assertThat(web.services.asked)
-                .containsExactly(List.of(AsyncStatus.DEAD, new PageQuery(1, false, null)));
+        assertThat(web.services.asked).containsExactly(List.of(AsyncStatus.DEAD, new PageQuery(1, false, null)));
     }
 
     @Test
@@ -173,7 +172,8 @@ class AsyncInvocationResourcesTest {
 
     @Test
     void policiesAreListedReadAndRemoved() {
-        assertThat(web.call("GET", POLICIES).send().json().getJsonArray("items")).hasSize(1);
+        assertThat(web.call("GET", POLICIES).send().json().getJsonArray("items"))
+                .hasSize(1);
         assertThat(web.call("GET", POLICY).send().json().getString("tag")).isEqualTo("blue");
         assertThat(web.call("DELETE", POLICIES + "/$current").send().status()).isEqualTo(204);
         assertThat(web.services.asked).containsExactly(FUNCTION, "blue", "$current");

@@ -10,11 +10,11 @@ import ee.functions.web.body.MultipartForm.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class MultipartFormTest {
     private static final String FILE =
@@ -69,7 +69,15 @@ class MultipartFormTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "a b ", "ä", "a\r\nb", "0123456789012345678901234567890123456789012345678901234567890123456789x"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b ",
+                "ä",
+                "a\r\nb",
+                "0123456789012345678901234567890123456789012345678901234567890123456789x"
+            })
     void aBoundaryThatIsNoneIsRefused(@Nullable String boundary) {
         assertThatThrownBy(() -> MultipartForm.read(new byte[0], boundary))
                 .isInstanceOf(FunctionsException.class)
@@ -99,10 +107,13 @@ class MultipartFormTest {
         assertMalformed("--b\r\nX: " + "y".repeat(5_000) + "\r\n\r\n1\r\n--b--", "have more than 4096 bytes");
         assertMalformed("--bb\r\n\r\n1\r\n--bb--", "a boundary is not followed by the end of its line");
         assertMalformed(
-                FILE.replace("\r\n\r\n", "\r\nContent-Transfer-Encoding: base64\r\n\r\n") + "eA==\r\n--b--", "is encoded");
+                FILE.replace("\r\n\r\n", "\r\nContent-Transfer-Encoding: base64\r\n\r\n") + "eA==\r\n--b--",
+                "is encoded");
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            many.append("--b\r\nContent-Disposition: form-data; name=\"").append(i).append("\"\r\n\r\n1\r\n");
+            many.append("--b\r\nContent-Disposition: form-data; name=\"")
+                    .append(i)
+                    .append("\"\r\n\r\n1\r\n");
         }
         assertMalformed(many + "--b--", "more than 8 parts");
     }
@@ -116,7 +127,8 @@ class MultipartFormTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] damaged = whole.clone();
             for (int j = 0; j <= i % 4; j++) {
-                damaged[random.nextInt(damaged.length)] = "\r\n-b;:=\" x".getBytes(StandardCharsets.UTF_8)[random.nextInt(10)];
+                damaged[random.nextInt(damaged.length)] =
+                        "\r\n-b;:=\" x".getBytes(StandardCharsets.UTF_8)[random.nextInt(10)];
             }
             try {
                 MultipartForm.read(damaged, "b");

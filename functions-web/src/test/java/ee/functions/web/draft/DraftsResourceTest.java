@@ -76,8 +76,7 @@ class DraftsResourceTest {
     void aLabelIsEnough() {
         web.call("POST", PATH).body("{\"label\":\"x\"}").send();
 
-        assertThat(web.services.asked)
-                .containsExactly(List.of(new NewFunction("site-1", "x", null, 0), Draft.NONE));
+        assertThat(web.services.asked).containsExactly(List.of(new NewFunction("site-1", "x", null, 0), Draft.NONE));
     }
 
     @Test
@@ -86,8 +85,7 @@ class DraftsResourceTest {
                 .body("{\"label\":\"x\",\"applicationId\":\"site-2\"}")
                 .send();
 
-        assertThat(web.services.asked)
-                .containsExactly(List.of(new NewFunction("site-2", "x", null, 0), Draft.NONE));
+        assertThat(web.services.asked).containsExactly(List.of(new NewFunction("site-2", "x", null, 0), Draft.NONE));
     }
 
     @Test
@@ -220,20 +218,20 @@ class DraftsResourceTest {
                   "errorLine": null,
                   "errorColumn": null
                 }"""));
-        assertThat(web.services.asked).containsExactly(FUNCTION, TestSettings.defaults().duration(
-                Setting.BUILD_WAIT_MS));
+        assertThat(web.services.asked)
+                .containsExactly(FUNCTION, TestSettings.defaults().duration(Setting.BUILD_WAIT_MS));
     }
 
     @Test
     void aBuildThatHasEndedSaysHow() {
-        web.services.task =
-                new TaskValue(FakeServices.TASK, FUNCTION, TaskStatus.COMPLETED, FakeServices.VERSION, null, null, null, null);
+        web.services.task = new TaskValue(
+                FakeServices.TASK, FUNCTION, TaskStatus.COMPLETED, FakeServices.VERSION, null, null, null, null);
         Answer completed = web.call("POST", PATH + "/build/" + FUNCTION).send();
         assertThat(completed.status()).isEqualTo(200);
         assertThat(completed.json().getString("versionId")).isEqualTo(FakeServices.VERSION.toString());
 
-        web.services.task =
-                new TaskValue(FakeServices.TASK, FUNCTION, TaskStatus.FAILED, null, "Expected (line 3, column 7)", null, 3, 7);
+        web.services.task = new TaskValue(
+                FakeServices.TASK, FUNCTION, TaskStatus.FAILED, null, "Expected (line 3, column 7)", null, 3, 7);
         JsonObject failed =
                 web.call("POST", PATH + "/build/" + FUNCTION).body("{}").send().json();
         assertThat(failed.getString("status")).isEqualTo("FAILED");
@@ -294,8 +292,7 @@ class DraftsResourceTest {
 
     @Test
     void thePageIsTurnedOffWithTheOthers() {
-        WebLayer without =
-                new WebLayer(TestSettings.with(Map.of(Setting.HTTP_API_DOCUMENTATION, "off")));
+        WebLayer without = new WebLayer(TestSettings.with(Map.of(Setting.HTTP_API_DOCUMENTATION, "off")));
 
         assertThat(without.call("GET", PATH + "/swagger-ui").send().status()).isEqualTo(404);
     }

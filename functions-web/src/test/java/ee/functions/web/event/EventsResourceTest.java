@@ -77,16 +77,13 @@ class EventsResourceTest {
     @Test
     void aPayloadThatIsAStringIsShownWithoutQuotes() {
         web.call("POST", PATH)
-                .body("{\"type\":\"OTHER\",\"source\":\"s\",\"payload\":\"a\\\"b\",\"timestamp\":\"2026-01-31T13:00:00+01:00\"}")
+                .body(
+                        "{\"type\":\"OTHER\",\"source\":\"s\",\"payload\":\"a\\\"b\",\"timestamp\":\"2026-01-31T13:00:00+01:00\"}")
                 .send();
 
         assertThat(web.services.asked)
                 .containsExactly(new NewEvent(
-                        EventType.OTHER,
-                        "s",
-                        "\"a\\\"b\"",
-                        "a\"b",
-                        OffsetDateTime.parse("2026-01-31T13:00:00+01:00")));
+                        EventType.OTHER, "s", "\"a\\\"b\"", "a\"b", OffsetDateTime.parse("2026-01-31T13:00:00+01:00")));
     }
 
     @Test

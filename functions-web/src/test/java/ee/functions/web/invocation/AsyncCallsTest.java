@@ -12,7 +12,6 @@ import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.web.fixture.WebLayer;
 import ee.functions.web.fixture.WebLayer.Answer;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AsyncCallsTest {
@@ -22,7 +21,9 @@ class AsyncCallsTest {
 
     @Test
     void anAcceptedCallIsAnsweredWithWhereItIsSeen() {
-        Answer answer = web.call("POST", CALL + "/orders?tag=blue&a=b&integration=async").body("hello").send();
+        Answer answer = web.call("POST", CALL + "/orders?tag=blue&a=b&integration=async")
+                .body("hello")
+                .send();
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("X-Invocation-Id")).isEqualTo(AUDIT_RECORD.toString());
@@ -30,21 +31,22 @@ class AsyncCallsTest {
         assertThat(answer.json().getString("status")).isEqualTo("WAITING");
         assertThat(answer.json().getString("self"))
                 .isEqualTo("/functions/" + FUNCTION + "/async-invocations/" + AUDIT_RECORD);
-        assertThat(web.services.asked)
-                .singleElement()
-                .isInstanceOfSatisfying(InvocationRequest.class, request -> {
-                    assertThat(request.target()).isEqualTo(new FunctionTarget(FUNCTION, "blue"));
-                    assertThat(request.url()).isEqualTo("http://localhost:8080/faas" + CALL + "/orders?a=b");
-                    assertThat(request.raw()).isFalse();
-                    assertThat(request.cause()).isNull();
-                    assertThat(request.body()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
-                });
+        assertThat(web.services.asked).singleElement().isInstanceOfSatisfying(InvocationRequest.class, request -> {
+            assertThat(request.target()).isEqualTo(new FunctionTarget(FUNCTION, "blue"));
+            assertThat(request.url()).isEqualTo("http://localhost:8080/faas" + CALL + "/orders?a=b");
+            assertThat(request.raw()).isFalse();
+            assertThat(request.cause()).isNull();
+            assertThat(request.body()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
+        });
     }
 
     @Test
     void whatIsNotAcceptedIsAnsweredLikeARefusalOfTheFlow() {
         web.services.refusal = new FunctionsException(ErrorCode.FUNCTION_SUSPENDED, "suspended");
-        assertThat(web.call("POST", CALL + "?integration=async").body("x").send().status())
+        assertThat(web.call("POST", CALL + "?integration=async")
+                        .body("x")
+                        .send()
+                        .status())
                 .isEqualTo(409);
     }
 }

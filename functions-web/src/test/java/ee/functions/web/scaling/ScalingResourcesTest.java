@@ -43,24 +43,20 @@ class ScalingResourcesTest {
 
     @Test
     void policyIsSetForATag() {
-        Answer answer = web.call("PUT", POLICIES + "/$current")
-                .body("""
+        Answer answer = web.call("PUT", POLICIES + "/$current").body("""
                         {"zone_instances_limit": 3, "zone_requests_limit": 50, "provisioned_instances_count": 1}
-                        """)
-                .send();
+                        """).send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json()).isEqualTo(POLICY);
-        assertThat(web.services.asked)
-                .containsExactly(List.of(FUNCTION, "$current", new NewScalingPolicy(3, 50, 1)));
+        assertThat(web.services.asked).containsExactly(List.of(FUNCTION, "$current", new NewScalingPolicy(3, 50, 1)));
     }
 
     @Test
     void tagMayBeEncodedAndNumbersLeftOutAreZero() {
         assertThat(web.call("PUT", POLICIES + "/%24latest").body("{}").send().status())
                 .isEqualTo(200);
-        assertThat(web.services.asked)
-                .containsExactly(List.of(FUNCTION, "$latest", new NewScalingPolicy(0, 0, 0)));
+        assertThat(web.services.asked).containsExactly(List.of(FUNCTION, "$latest", new NewScalingPolicy(0, 0, 0)));
     }
 
     @ParameterizedTest

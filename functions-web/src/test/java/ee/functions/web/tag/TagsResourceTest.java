@@ -77,8 +77,7 @@ class TagsResourceTest {
                            "effective_from": "2026-01-31T12:00:00.123Z", "effective_to": "2026-02-01T12:00:00.123Z"}
                         ]}
                         """).getJsonArray("a"));
-        assertThat(history.getString("next_page"))
-                .endsWith("/tag-history?per_page=2&tag=beta&page_token=t1");
+        assertThat(history.getString("next_page")).endsWith("/tag-history?per_page=2&tag=beta&page_token=t1");
         assertThat(web.services.asked).containsExactly(List.of("beta", new PageQuery(2, false, null)));
     }
 

@@ -47,7 +47,8 @@ class VersionsResourceTest {
 
     @Test
     void deleteRefusesAForceThatIsNone() {
-        Answer answer = web.call("DELETE", VERSIONS + "/" + VERSION + "?force=yes").send();
+        Answer answer =
+                web.call("DELETE", VERSIONS + "/" + VERSION + "?force=yes").send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().getJsonObject("error_details")).containsKey("force");
@@ -84,7 +85,8 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked)
-                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(5_000, null, null), null));
+                .containsExactly(new NewVersion(
+                        VersionCode.of("x"), null, Map.of(), new VersionLimits(5_000, null, null), null));
     }
 
     @Test
@@ -95,7 +97,8 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(web.services.asked)
-                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(null, null, 8), null));
+                .containsExactly(
+                        new NewVersion(VersionCode.of("x"), null, Map.of(), new VersionLimits(null, null, 8), null));
     }
 
     @Test
@@ -136,7 +139,8 @@ class VersionsResourceTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(web.services.asked).containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), VersionLimits.NONE, "v8"));
+        assertThat(web.services.asked)
+                .containsExactly(new NewVersion(VersionCode.of("x"), null, Map.of(), VersionLimits.NONE, "v8"));
     }
 
     @Test
@@ -190,8 +194,7 @@ class VersionsResourceTest {
                 "{} | code",
             })
     void createRefusesWhatIsNeitherOneFileNorAnArchive(String body, String attribute) {
-        Answer answer =
-                web.call("POST", VERSIONS).body(body.replace('\'', '"')).send();
+        Answer answer = web.call("POST", VERSIONS).body(body.replace('\'', '"')).send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().getJsonObject("error_details")).containsOnlyKeys(attribute);
@@ -299,7 +302,8 @@ class VersionsResourceTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("export const ä = 1;");
-        assertThat(String.valueOf(answer.header("Content-Type"))).isEqualToIgnoringCase("text/javascript;charset=UTF-8");
+        assertThat(String.valueOf(answer.header("Content-Type")))
+                .isEqualToIgnoringCase("text/javascript;charset=UTF-8");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"function.js\"");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
