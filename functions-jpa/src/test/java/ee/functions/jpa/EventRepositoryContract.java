@@ -260,6 +260,25 @@ abstract class EventRepositoryContract {
     }
 
     @Test
+    void aDeliveryIsReadAgainInItsNewestState() {
+        EventEntity event = event(NOON);
+        EventDeliveryEntity delivery = delivery(event);
+        add(event, delivery);
+        events(events -> {
+            EventDeliveryEntity readBefore = events.delivery(delivery.getId()).orElseThrow();
+            events(others -> {
+                others.delivery(delivery.getId()).orElseThrow().setStatus("SUCCESS");
+                others.changed();
+                return null;
+            });
+            assertThat(readBefore.getStatus()).isEqualTo("PENDING");
+            events.refresh(readBefore);
+            assertThat(readBefore.getStatus()).isEqualTo("SUCCESS");
+            return null;
+        });
+    }
+
+    @Test
     void aLockedEventIsReadInItsNewestState() {
         EventEntity event = event(NOON);
         add(event);

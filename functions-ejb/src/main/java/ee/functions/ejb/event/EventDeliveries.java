@@ -117,6 +117,7 @@ public class EventDeliveries {
     }
 
     private void end(EventEntity event, EventDeliveryEntity delivery, int retryCount, @Nullable String error) {
+        events.refresh(delivery); // it was read before the event was locked
         if (delivery.getStatus().equals(EventStatus.SUCCESS.name())) {
             return;
         }

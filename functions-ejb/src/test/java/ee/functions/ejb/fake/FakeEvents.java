@@ -97,6 +97,11 @@ public final class FakeEvents {
         }
 
         @Override
+        public void refresh(EventDeliveryEntity delivery) {
+            // maps hold the newest state
+        }
+
+        @Override
         public void changed() {
             // maps hold the entities themselves
         }

@@ -125,6 +125,11 @@ public class EventRepository {
         return Optional.ofNullable(event);
     }
 
+    /** Reads a delivery again, in its newest state; what was changed in it and not written is lost. */
+    public void refresh(EventDeliveryEntity delivery) {
+        entityManager.refresh(delivery);
+    }
+
     /** Writes what was changed in entities that this repository has given out. */
     public void changed() {
         entityManager.flush();
