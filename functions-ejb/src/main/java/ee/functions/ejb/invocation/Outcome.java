@@ -8,7 +8,7 @@ import ee.functions.ejb.error.ErrorKind;
 public enum Outcome {
     /** The handler returned a response. */
     SUCCESS,
-    /** The handler threw, the module of the version threw while it was loaded, or another invocation of its instance was stopped. */
+    /** The handler threw, the module threw while it was loaded, or another invocation of the instance was stopped. */
     FUNCTION_ERROR,
     /** The handler returned no usable response. */
     MALFORMED,

@@ -160,7 +160,7 @@ class VersionServiceTest {
         TaskValue task = service.create(Callers.all(), functionId, file("my-file.v2.mjs"));
         assertThat(version(task).getFileName()).isEqualTo("my-file.v2.mjs");
         for (String wrong : List.of(
-                "", ".js", "a/b.js", "..\\a.js", "a.ts", "a b.js", "-a.js", "a\n.js", "x".repeat(200) + ".js")) {
+                "", ".js", "a/b.js", "..\\a.js", "a.tsx", "a b.js", "-a.js", "a\n.js", "x".repeat(200) + ".js")) {
             assertRefused(ErrorCode.VALIDATION_FAILED, () -> service.create(Callers.all(), functionId, file(wrong)));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.guard.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -131,6 +132,13 @@ final class Occupancy {
         runs[free] = entered;
         prepare.accept(entered);
         return entered;
+    }
+
+    /** Stops a run, unless it has left: its lane may be another one's by then. */
+    synchronized void stop(Run run, Limit limit) {
+        if (holds(run)) {
+            run.lane().allowance().stop(limit);
+        }
     }
 
     /** Frees the lane of a run; tells whether it was the last one of a retired instance. */

@@ -181,7 +181,7 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
     }
 
     private void stop(Run stopped, Limit limit) {
-        stopped.lane().allowance().stop(limit);
+        occupancy.stop(stopped, limit);
         if (shared && !stopped.isSettled()) {
             admitNobody(limit);
             for (Run other : occupancy.all()) {
@@ -196,6 +196,9 @@ final class PooledInstance implements InstanceLoop.Owner, ScriptContext.Owner {
 
     /** The script did not end although it was told to: its caller need not wait for that, nor those of the others. */
     private void abandoned(Run abandoned) {
+        if (!occupancy.holds(abandoned)) {
+            return;
+        }
         occupancy.wearOut();
         if (shared) {
             admitNobody(Limit.RUN_TIME);
