@@ -37,8 +37,8 @@ final class HeaderRules {
     /** What describes a body that the envelope replaces. */
     private static final Set<String> OF_REPLACED_BODY = Set.of("content-encoding", "content-length", "content-type");
 
-    /** The server measures the body and knows the time itself. */
-    private static final Set<String> KEPT_FROM_CALLER = Set.of("content-length", "date", "server");
+    /** The server measures the body itself. */
+    private static final Set<String> KEPT_FROM_CALLER = Set.of("content-length");
 
     private static final char DELETE = 0x7f;
     private static final char LAST_BYTE = 0xff;
