@@ -264,7 +264,7 @@ class FunctionsServiceIT {
 
     @ParameterizedTest
     @CsvSource({
-        "label, ä",
+        "label, a/b",
         "template, cobol",
         "runtime, deno",
         "handler, ' '",
