@@ -95,10 +95,12 @@ public class TagService {
         caller.require(Permission.FUNCTIONS_UPDATE);
         requireOwnName(name);
         FunctionEntity function = lock(caller, functionId);
-        versions.find(functionId, versionId)
+        if (versions.find(functionId, versionId)
                 .filter(found -> found.getStatus() == VersionStatus.ACTIVE)
-                .orElseThrow(() -> FunctionsException.invalid(
-                        "version_id", "the id of a version of this function whose task has completed."));
+                .isEmpty()) {
+            throw FunctionsException.invalid(
+                    "version_id", "the id of a version of this function whose task has completed.");
+        }
         OffsetDateTime now = OffsetDateTime.now(clock);
         TagEntity tag = tags.find(functionId, name).orElse(null);
         if (tag != null && tag.getVersionId().equals(versionId)) {

@@ -54,7 +54,7 @@ public final class StoredCode {
     }
 
     /** Returns this code under the name that it had before, if it is a single file again and was given no name. */
-    StoredCode named(VersionCode given, VersionEntity before) {
+    StoredCode named(@Nullable VersionCode given, VersionEntity before) {
         boolean unnamed = given instanceof VersionCode.SingleFile file && file.fileName() == null;
         return unnamed && before.getEntryPoint() == null ? new StoredCode(before.getFileName(), text, null) : this;
     }

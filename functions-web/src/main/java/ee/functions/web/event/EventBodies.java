@@ -30,13 +30,11 @@ final class EventBodies {
         OffsetDateTime timestamp = time(fields, "timestamp");
         JsonValue payload = fields.value("payload");
         fields.check();
-        boolean given = payload != null && payload != JsonValue.NULL;
-        return new NewEvent(
-                type,
-                source,
-                given ? payload.toString() : null,
-                given ? (payload instanceof JsonString text ? text.getString() : payload.toString()) : null,
-                timestamp);
+        if (payload == null || payload == JsonValue.NULL) {
+            return new NewEvent(type, source, null, null, timestamp);
+        }
+        String shown = payload instanceof JsonString text ? text.getString() : payload.toString();
+        return new NewEvent(type, source, payload.toString(), shown, timestamp);
     }
 
     static NewBinding binding(JsonFields fields) {

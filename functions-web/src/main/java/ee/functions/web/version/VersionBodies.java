@@ -73,7 +73,7 @@ final class VersionBodies {
                     FILE, file == null ? ErrorDetail.MISSING : ErrorDetail.WRONG_VALUE, "or archive, one of them");
         } else if (archive != null) {
             code = new VersionCode.Archive(archive.content(), entryPoint);
-        } else {
+        } else if (file != null) {
             rejectUnless(false, fields, VersionCode.ENTRY_POINT, VersionCode.ARCHIVE);
             String text = text(file.content());
             if (text == null) {
