@@ -135,6 +135,7 @@ class PermissionsIT {
                 "(CREATE_DRAFTED_FUNCTION|LIST_DRAFTED_FUNCTIONS)",
                 "KV_.*",
                 "(CREATE_SCHEDULE|LIST_SCHEDULES)",
+                "(POST_EVENT|LIST_EVENTS|CREATE_BINDING|LIST_BINDINGS)",
                 ".*AUDIT_LOG",
                 ".*_EGRESS",
                 ".*_ENGINES",
@@ -223,6 +224,10 @@ class PermissionsIT {
         String versionId = function.completed(accepted);
         String[] task = accepted.text("self").split("/", -1);
         workspace.admin().deploy(function.id(), versionId).must(200);
+        workspace
+                .admin()
+                .send("PUT", "/functions/" + function.id() + "/async-policies/blue", "{\"retries_count\":1}")
+                .must(200);
         JsonObject now = workspace.admin().getFunction(function.id()).must(200).json();
         return new Endpoint.Target(
                 workspace.landscape().siteId(),
