@@ -167,7 +167,7 @@ class UploadIT {
     @Test
     void archivesAtTheLimitPassAndLargerOnesAreRefused() {
         ManagedFunction function = workspace.function();
-        byte[] noise = new byte[ARCHIVE_BYTES - 1_000];
+        byte[] noise = new byte[ARCHIVE_BYTES - 5_000];
         new Random(1).nextBytes(noise);
         String large = Base64.getEncoder().encodeToString(zip("index.js", ManagedFunction.PING, "noise.bin", noise));
         assertThat(function.completed(function.createVersion(object(Map.of("archive", large)))))

@@ -53,6 +53,7 @@ class SettingTest {
                         "functions.version.archive-unpacked-bytes=20000000",
                         "functions.version.archive-entries=1000",
                         "functions.version.environment-bytes=4000",
+                        "functions.version.concurrency=16",
                         "functions.function.tags=10",
                         "functions.version.obsolete-after-days=90",
                         "functions.version.obsolete-delete=off",
