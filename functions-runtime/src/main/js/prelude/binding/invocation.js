@@ -32,8 +32,8 @@ function makeContext(host, invocationId, told, env, getPayload) {
     // As its source has it: the member called a name holds the id.
     functionName: told[0],
     functionVersion: told[1],
-    // No version has a memory limit or an account of its own.
-    memoryLimitInMB: null,
+    memoryLimitInMB: told[4],
+    // No version has an account of its own.
     token: null,
     env,
     getRemainingTimeInMillis: () => host.timeLeftMillis(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives what handlers that take an event or data are told of an invocation; other handlers never ask. */
 final class ContextPrimitives implements HostPrimitives {
+    private static final double BYTES_PER_MIB = 1_048_576;
 
     @Override
     public Map<String, HostFunction> functions(InstanceScope scope) {
@@ -32,12 +33,13 @@ final class ContextPrimitives implements HostPrimitives {
         }
     }
 
-    /** Function, version, form of the invocation, address of the caller. */
+    /** Function, version, form of the invocation, address of the caller, and what the instance may hold in MiB. */
     private static List<Object> context(InstanceScope scope) throws HostError {
         InvocationCall call = scope.invocation();
         if (call == null) {
             throw new HostError("Error", "There is no invocation.");
         }
-        return List.of(scope.functionId(), scope.versionId(), call.form().name(), call.sourceAddress());
+        double memoryMib = Math.floor(call.limits().heldBytes() / BYTES_PER_MIB);
+        return List.of(scope.functionId(), scope.versionId(), call.form().name(), call.sourceAddress(), memoryMib);
     }
 }

@@ -167,7 +167,7 @@ class HandlerStyleTest {
         assertThat(text(code, JSON, "{\"a\":1}"))
                 .isEqualTo("{\"requestId\":\"invocation-1\",\"invocationId\":\"invocation-1\","
                         + "\"functionId\":\"function-1\",\"functionName\":\"function-1\",\"functionVersion\":true,"
-                        + "\"memoryLimitInMB\":null,\"token\":null,\"env\":{\"KEY\":\"value\"},\"enough\":true,"
+                        + "\"memoryLimitInMB\":128,\"token\":null,\"env\":{\"KEY\":\"value\"},\"enough\":true,"
                         + "\"payload\":{\"a\":1}}");
     }
 
