@@ -70,12 +70,14 @@ public class CurrentVersions {
 
     /** Returns a function by its id, empty if there is none. */
     private Optional<TargetFunction> byId(UUID functionId) {
-        UUID known = integrations.get(functionId);
-        UUID integrationId = known == null ? stored.integrationOf(functionId).orElse(null) : known;
+        UUID integrationId = integrations.get(functionId);
         if (integrationId == null) {
-            return Optional.empty();
+            integrationId = stored.integrationOf(functionId).orElse(null);
+            if (integrationId == null) {
+                return Optional.empty();
+            }
+            integrations.put(functionId, integrationId);
         }
-        integrations.put(functionId, integrationId);
         Optional<TargetFunction> found = byIntegration(integrationId);
         if (found.isEmpty()) {
             integrations.remove(functionId);
