@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.async;
 
+import static ee.functions.ejb.json.JsonText.JSON;
+
 import ee.functions.ejb.invocation.HeaderValue;
 import ee.functions.ejb.invocation.InvocationResponse;
 import ee.functions.jpa.async.AsyncInvocationEntity;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -42,7 +43,7 @@ final class ResultMessage {
 
     private static byte[] written(
             AsyncInvocationEntity call, @Nullable InvocationResponse response, boolean asked, boolean answered) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("async_invocation_id", call.getId().toString())
                 .add("invocation_id", text(call.getInvocationId()))
                 .add("function_id", call.getFunctionId().toString())
@@ -64,13 +65,13 @@ final class ResultMessage {
 
     private static JsonObject request(AsyncInvocationEntity call, boolean withBody) {
         JsonObjectBuilder request =
-                Json.createObjectBuilder().add("method", call.getMethod()).add("url", call.getUrl());
+                JSON.createObjectBuilder().add("method", call.getMethod()).add("url", call.getUrl());
         byte[] body = call.getBody();
         return withBody(request, body == null ? new byte[0] : body, withBody);
     }
 
     private static JsonObject response(InvocationResponse response, boolean withBody) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("status", response.status())
                 .add(
                         "content_type",
@@ -108,17 +109,17 @@ final class ResultMessage {
     }
 
     private static JsonValue text(@Nullable Object value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 
     private static JsonValue number(@Nullable Integer value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value);
+        return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 
     private static JsonValue time(@Nullable OffsetDateTime time) {
         return time == null
                 ? JsonValue.NULL
-                : Json.createValue(
+                : JSON.createValue(
                         time.withOffsetSameInstant(ZoneOffset.UTC).toInstant().toString());
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.async;
 
+import static ee.functions.ejb.json.JsonText.JSON;
+
 import ee.functions.ejb.invocation.HeaderValue;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonReader;
@@ -18,7 +19,7 @@ final class StoredHeaders {
     static List<HeaderValue> read(@Nullable String stored) {
         List<HeaderValue> headers = new ArrayList<>();
         if (stored != null) {
-            try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+            try (JsonReader reader = JSON.createReader(new StringReader(stored))) {
                 reader.readArray().getValuesAs(JsonArray.class).stream()
                         .map(pair -> new HeaderValue(pair.getString(0), pair.getString(1)))
                         .forEach(headers::add);
@@ -28,9 +29,9 @@ final class StoredHeaders {
     }
 
     static String write(List<HeaderValue> headers) {
-        JsonArrayBuilder pairs = Json.createArrayBuilder();
+        JsonArrayBuilder pairs = JSON.createArrayBuilder();
         headers.forEach(
-                header -> pairs.add(Json.createArrayBuilder().add(header.name()).add(header.value())));
+                header -> pairs.add(JSON.createArrayBuilder().add(header.name()).add(header.value())));
         return pairs.build().toString();
     }
 }

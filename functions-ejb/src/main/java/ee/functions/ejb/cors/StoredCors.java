@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.cors;
 
-import jakarta.json.Json;
+import static ee.functions.ejb.json.JsonText.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -23,7 +24,7 @@ public final class StoredCors {
         if (stored == null) {
             return null;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(stored))) {
             JsonObject rule = reader.readObject();
             return new CorsRule(texts(rule, ORIGINS), texts(rule, HEADERS), rule.getInt(MAX_AGE));
         }
@@ -33,9 +34,9 @@ public final class StoredCors {
     public static @Nullable String write(@Nullable CorsRule rule) {
         return rule == null
                 ? null
-                : Json.createObjectBuilder()
-                        .add(ORIGINS, Json.createArrayBuilder(rule.allowedOrigins()))
-                        .add(HEADERS, Json.createArrayBuilder(rule.allowedHeaders()))
+                : JSON.createObjectBuilder()
+                        .add(ORIGINS, JSON.createArrayBuilder(rule.allowedOrigins()))
+                        .add(HEADERS, JSON.createArrayBuilder(rule.allowedHeaders()))
                         .add(MAX_AGE, rule.maxAgeS())
                         .build()
                         .toString();

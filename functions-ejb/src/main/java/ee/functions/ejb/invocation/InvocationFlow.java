@@ -80,7 +80,7 @@ public class InvocationFlow {
                             .thenApplyAsync(
                                     version -> held.keep(
                                             steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
-                                    turns.of(function.siteId()))
+                                    turns.beginning(function.siteId()))
                             .thenApply(instance -> admitInvocation.has(instance, admission))
                             .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
                             .thenApply(result -> respond.with(result, invocation)); // 6

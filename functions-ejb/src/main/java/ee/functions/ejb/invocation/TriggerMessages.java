@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
-import jakarta.json.Json;
+import static ee.functions.ejb.json.JsonText.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,21 +17,21 @@ final class TriggerMessages {
     static byte[] of(ScheduleTick tick, String siteId, byte[] payload) {
         return of(
                 metadata(tick.runId().toString(), "schedule", tick.scheduledFor(), siteId),
-                Json.createObjectBuilder().add("trigger_id", tick.triggerId().toString()),
+                JSON.createObjectBuilder().add("trigger_id", tick.triggerId().toString()),
                 payload);
     }
 
     static byte[] of(EventDelivery delivery, String siteId, byte[] payload) {
         return of(
                 metadata(delivery.eventId().toString(), delivery.type().name(), delivery.occurredAt(), siteId),
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("binding_id", delivery.bindingId().toString())
                         .add("source", delivery.source()),
                 payload);
     }
 
     private static JsonObjectBuilder metadata(String eventId, String type, Instant at, String siteId) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("event_id", eventId)
                 .add("event_type", type)
                 .add("created_at", at.toString())
@@ -38,11 +39,11 @@ final class TriggerMessages {
     }
 
     private static byte[] of(JsonObjectBuilder metadata, JsonObjectBuilder details, byte[] payload) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         "messages",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
+                        JSON.createArrayBuilder()
+                                .add(JSON.createObjectBuilder()
                                         .add("event_metadata", metadata)
                                         .add(
                                                 "details",

@@ -26,6 +26,8 @@ public class SiteTurns {
     private static final System.Logger LOG = System.getLogger(SiteTurns.class.getName());
 
     private final ConcurrentMap<String, Site> sites = new ConcurrentHashMap<>();
+    /** What the turn of this thread goes on with, where it may. */
+    private final ThreadLocal<@Nullable Sequel> sequels = new ThreadLocal<>();
 
     @Inject
     ServerExecutors executors;
@@ -40,15 +42,53 @@ public class SiteTurns {
      */
     public Executor of(String siteId) {
         return turn -> {
+            Sequel sequel = sequels.get();
+            if (sequel != null && sequel.turn == null && sequel.siteId.equals(siteId)) {
+                sequel.turn = turn;
+                return;
+            }
             while (!sites.computeIfAbsent(siteId, Site::new).take(turn)) {
                 Thread.onSpinWait(); // the site was forgotten this moment; the next look makes a new one
             }
         };
     }
 
+    /**
+     * Returns the same share for turns that begin an invocation: what such a turn gives the share of its site goes on in it, on
+     * the same thread, instead of waiting for another one. Only the first that it gives, and after what it does itself; so that a
+     * turn does not grow without end.
+     */
+    public Executor beginning(String siteId) {
+        Executor share = of(siteId);
+        return turn -> share.execute(() -> runWithSequel(siteId, turn));
+    }
+
+    private void runWithSequel(String siteId, Runnable turn) {
+        Sequel sequel = new Sequel(siteId);
+        sequels.set(sequel);
+        try {
+            turn.run();
+        } finally {
+            sequels.remove();
+            if (sequel.turn != null) {
+                sequel.turn.run();
+            }
+        }
+    }
+
     /** Returns how many sites have turns that run or wait. */
     int sites() {
         return sites.size();
+    }
+
+    /** What a turn that begins an invocation has given the share of its site. */
+    private static final class Sequel {
+        private final String siteId;
+        private @Nullable Runnable turn;
+
+        Sequel(String siteId) {
+            this.siteId = siteId;
+        }
     }
 
     /** The turns of one site. Some run on threads; only if as many as allowed do, others wait. */

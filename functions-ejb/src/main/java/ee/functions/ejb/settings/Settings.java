@@ -35,6 +35,9 @@ public class Settings {
     private static final Pattern FIELD_NAME = Pattern.compile("(?=.*[\\p{L}\\p{N}])[-_\\p{L}\\p{N}]{1,64}");
 
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    /** Whole numbers by the ordinal of their setting: they are asked for on the way of every invocation. */
+    private final long[] numbers = new long[Setting.values().length];
+
     private final Quotas quotas;
     private final Set<EngineKind> engines;
 
@@ -51,6 +54,9 @@ public class Settings {
             check(setting, text);
             if (text != null) {
                 texts.put(setting, text);
+                if (setting.type() == SettingType.INTEGER) {
+                    numbers[setting.ordinal()] = Long.parseLong(text);
+                }
             }
         }
         checkStream();
@@ -78,14 +84,13 @@ public class Settings {
 
     /** Returns the value of a whole-number setting. */
     public int number(Setting setting) {
-        require(setting, SettingType.INTEGER);
-        return Integer.parseInt(text(setting));
+        return Math.toIntExact(amount(setting));
     }
 
     /** Returns the value of a whole-number setting that may be larger than an int. */
     public long amount(Setting setting) {
         require(setting, SettingType.INTEGER);
-        return Long.parseLong(text(setting));
+        return numbers[setting.ordinal()];
     }
 
     /** Returns the value of a whole-number setting whose unit is milliseconds, seconds, hours or days. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.stream;
 
-import jakarta.json.Json;
+import static ee.functions.ejb.json.JsonText.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class CloudEvent {
 
     /** Returns the whole event as JSON text that every database stores. */
     static String json(StreamEvent event) {
-        JsonObjectBuilder data = Json.createObjectBuilder()
+        JsonObjectBuilder data = JSON.createObjectBuilder()
                 .add("id", event.eventId().toString())
                 .add("type", event.type())
                 .add("status", event.status())
@@ -54,7 +55,7 @@ final class CloudEvent {
         }
         addText(data, "request", event.request());
         addText(data, "response", event.response());
-        String json = Json.createObjectBuilder()
+        String json = JSON.createObjectBuilder()
                 .add("specversion", "1.0")
                 .add("id", id(event))
                 .add("source", source(event))

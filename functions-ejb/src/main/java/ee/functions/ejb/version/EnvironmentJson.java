@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.version;
 
-import jakarta.json.Json;
+import static ee.functions.ejb.json.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -17,13 +18,13 @@ final class EnvironmentJson {
     private EnvironmentJson() {}
 
     static String ofVariables(Map<String, String> environment) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         new TreeMap<>(environment).forEach(object::add);
         return object.build().toString();
     }
 
     static Map<String, String> toVariables(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             Map<String, String> environment = new TreeMap<>();
             reader.readObject().forEach((name, value) -> environment.put(name, ((JsonString) value).getString()));
             return environment;
@@ -31,13 +32,13 @@ final class EnvironmentJson {
     }
 
     static String ofNames(Collection<String> names) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         names.stream().sorted().forEach(array::add);
         return array.build().toString();
     }
 
     static List<String> toNames(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.readArray().getValuesAs(JsonString::getString);
         }
     }

@@ -63,6 +63,42 @@ class SiteTurnsTest {
     }
 
     @Test
+    void turnThatBeginsGoesOnWithTheFirstThatItGives() {
+        turns.beginning("a").execute(() -> {
+            add("b", 1);
+            add("a", 3);
+            ran.add("begun");
+        });
+        assertThat(threads).hasSize(1);
+        runOne();
+        assertThat(ran).containsExactly("begun", "a0");
+        assertThat(threads).hasSize(3);
+        runAll();
+        assertThat(ran).containsExactly("begun", "a0", "b0", "a1", "a2");
+    }
+
+    @Test
+    void whatTheSequelGivesWaitsForAThread() {
+        turns.beginning("a").execute(() -> turns.of("a").execute(() -> add("a", 2)));
+        runOne();
+        assertThat(ran).isEmpty();
+        assertThat(threads).hasSize(2);
+        runAll();
+        assertThat(ran).containsExactly("a0", "a1");
+    }
+
+    @Test
+    void turnThatFailsGoesOnAllTheSame() {
+        turns.beginning("a").execute(() -> {
+            add("a", 1);
+            throw new IllegalStateException("failed on purpose");
+        });
+        runAll();
+        assertThat(ran).containsExactly("a0");
+        assertThat(turns.sites()).isZero();
+    }
+
+    @Test
     void turnOfAnotherSiteRunsBeforeThoseThatWait() {
         add("a", 5);
         add("b", 1);

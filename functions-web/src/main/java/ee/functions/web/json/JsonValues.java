@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.json;
 
+import ee.functions.ejb.json.JsonText;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.time.OffsetDateTime;
@@ -14,8 +15,8 @@ public final class JsonValues {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
-    /** The JSON library of the server. Looked up once, because {@link jakarta.json.Json} looks it up for every value. */
-    public static final JsonProvider JSON = JsonProvider.provider();
+    /** The JSON library of the server. */
+    public static final JsonProvider JSON = JsonText.JSON;
 
     private JsonValues() {}
 
