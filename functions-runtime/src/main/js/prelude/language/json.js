@@ -20,6 +20,12 @@ export function installJson(host) {
       }
     },
     stringify(value, replacer, space) {
+      if (replacer === undefined && space === undefined && typeof value === "object" && value !== null) {
+        const plain = compute("plainJson", value);
+        if (plain !== undefined) {
+          return plain;
+        }
+      }
       const text = stringify(value, replacing(replacer), space);
       return text === undefined ? text : compute("escapeLone", text);
     },

@@ -27,8 +27,13 @@ final class LanguagePrimitives {
             case "time" -> DateText.time((long) realm.number(a.get(1)));
             case "isWellFormed" -> SurrogateText.isWellFormed(realm.text(a.get(1)));
             case "toWellFormed" -> SurrogateText.replaced(realm.text(a.get(1)));
+            case "plainJson" -> orUndefined(realm, PlainJson.of(a.get(1)));
             case "escapeLone" -> SurrogateText.escaped(realm.text(a.get(1)));
             default -> ExactMath.compute(what, realm.number(a.get(1)));
         };
+    }
+
+    private static Object orUndefined(Realm realm, @Nullable String text) {
+        return text == null ? realm.undefined() : text;
     }
 }
