@@ -11,10 +11,12 @@ const SYMBOL_ITERATOR = Symbol.iterator;
 const bind = Function.prototype.bind;
 const objectToString = Object.prototype.toString;
 // The engine lacks it: it comes with the other symbols.
+let restOfPlain = null;
 let SYMBOL_TO_PRIMITIVE;
 
 /** Replaces helpers of lowered code where the compiler's own differ from the language. */
-export function installHelpers(jscomp) {
+export function installHelpers(jscomp, host) {
+  restOfPlain = host.restOfPlain;
   SYMBOL_TO_PRIMITIVE = Symbol.toPrimitive;
   jscomp.makeIterator = makeIterator;
   jscomp.arrayFromIterable = arrayFromIterable;
@@ -318,6 +320,10 @@ export function key(value) {
 
 /** The rest of an object pattern: all own enumerable properties but these. */
 export function rest(value, keys) {
+  const plain = restOfPlain(value, keys);
+  if (plain !== undefined) {
+    return plain;
+  }
   const left = {};
   const from = Object(value);
   const names = objectKeys(from);

@@ -28,6 +28,6 @@ export const errors = installErrors(host, global);
 installBuiltins(host, global, $jscomp);
 installIntl(host, global);
 installPromise(global, $jscomp);
-installHelpers($jscomp);
+installHelpers($jscomp, host);
 installGenerators($jscomp);
 installClasses(global, $jscomp);

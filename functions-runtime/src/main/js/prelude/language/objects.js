@@ -37,23 +37,7 @@ export function installObjects(host) {
 
   members(Object, statics);
   members(Object, {
-    assign(target, ...sources) {
-      const to = toObject(target);
-      for (let i = 0; i < sources.length; i++) {
-        if (sources[i] !== null && sources[i] !== undefined) {
-          const from = toObject(sources[i]);
-          const names = keys(from);
-          for (let k = 0; k < names.length; k++) {
-            to[names[k]] = from[names[k]];
-          }
-          const symbols = enumerableSymbols(from);
-          for (let k = 0; k < symbols.length; k++) {
-            to[symbols[k]] = from[symbols[k]];
-          }
-        }
-      }
-      return to;
-    },
+    assign: host.assign,
     create(prototype, properties) {
       if (prototype !== null && !isObject(prototype)) {
         throw new TypeError("Object prototype may only be an Object or null: " + shown(prototype));
@@ -77,7 +61,7 @@ export function installObjects(host) {
       }
       return descriptors;
     },
-  }, { assign: 2 });
+  });
   members(Object.prototype, {
     propertyIsEnumerable: host.propertyIsEnumerable,
     __defineGetter__(key, get) {

@@ -3,6 +3,7 @@ package ee.functions.runtime.nashorn;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ final class LanguageSupport {
         support.add(functions, "getOwnPropertyDescriptor", 2, support::getOwnPropertyDescriptor);
         support.add(functions, "propertyIsEnumerable", 1, support::propertyIsEnumerable);
         support.add(functions, "enumerableSymbols", 1, support::enumerableSymbols);
+        support.add(functions, "assign", 2, support::assign);
+        support.add(functions, "restOfPlain", 2, support::restOfPlain);
         support.add(functions, "conversionHint", 0, arguments -> conversionHint());
         support.add(functions, "weakly", 1, support::weakly);
         support.add(functions, "newDataView", 3, support::newDataView);
@@ -248,6 +251,41 @@ final class LanguageSupport {
     private Object enumerableSymbols(Realm.Arguments arguments) {
         Symbol[] symbols = object(arguments.get(0)).getOwnSymbols(false);
         return realm.newArray((Object[]) symbols);
+    }
+
+    private Object assign(Realm.Arguments arguments) {
+        ScriptObject to = object(arguments.get(0));
+        for (int i = 1; i < arguments.values().length; i++) {
+            Object source = arguments.get(i);
+            if (source != null && source != ScriptRuntime.UNDEFINED) {
+                PlainObjects.copy(to, object(source));
+            }
+        }
+        return to;
+    }
+
+    /**
+     * A new object with what a destructured one has besides the members that were taken by name; undefined if it is not
+     * plain, or code of the script would have to run for it.
+     */
+    private Object restOfPlain(Realm.Arguments arguments) {
+        ScriptObject left = (ScriptObject) realm.newObject();
+        return arguments.get(0) instanceof ScriptObject from
+                        && PlainObjects.copiesPlainly(left, from, taken(arguments.get(1)))
+                ? left
+                : ScriptRuntime.UNDEFINED;
+    }
+
+    private static Set<Object> taken(@Nullable Object keys) {
+        Set<Object> taken = new HashSet<>();
+        if (keys instanceof ScriptObject list) {
+            int length = JSType.toInt32(list.getLength());
+            for (int i = 0; i < length; i++) {
+                Object key = list.get(i);
+                taken.add(key instanceof Symbol ? key : JSType.toString(key));
+            }
+        }
+        return taken;
     }
 
     private ScriptObject object(@Nullable Object value) {

@@ -13,8 +13,6 @@ import org.openjdk.nashorn.internal.runtime.ScriptRuntime;
 import org.openjdk.nashorn.internal.runtime.UserAccessorProperty;
 import org.openjdk.nashorn.internal.runtime.arrays.ArrayData;
 import org.openjdk.nashorn.internal.runtime.arrays.ContinuousArrayData;
-import org.openjdk.nashorn.internal.scripts.JD;
-import org.openjdk.nashorn.internal.scripts.JO;
 
 /**
  * Writes the JSON of plain data as {@code JSON.stringify} does without a replacer (ECMA-262 25.5.2): objects of a script's own
@@ -29,6 +27,7 @@ final class PlainJson {
     private static final int DEEPEST = 100;
 
     private static final int SHAPES = 16;
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final StringBuilder json = new StringBuilder();
@@ -75,9 +74,7 @@ final class PlainJson {
                     && object.findProperty("toJSON", true) == null
                     && array(elements, depth);
         }
-        return (object instanceof JD || object instanceof JO)
-                && object.getArray().length() == 0
-                && own(object, depth);
+        return PlainObjects.isPlain(object) && own(object, depth);
     }
 
     private boolean array(ArrayData elements, int depth) {
