@@ -19,7 +19,7 @@ const LIMITS = {
 };
 
 const dev = (command, core, env = {}) =>
-  run("taskset", ["-c", core, `${ROOT}dev`, command], {
+  run("chrt", ["-b", "0", "taskset", "-c", core, `${ROOT}dev`, command], {
     env: { ...process.env, ...LIMITS, ...env },
     maxBuffer: 1 << 26,
   });

@@ -22,7 +22,7 @@ export const sleep = (millis) => new Promise((resolve) => setTimeout(resolve, mi
 export async function start(name, command, { core = SERVER_CORE, env = {}, url, cwd = HERE } = {}) {
   const log = openSync(`${WORK}${name}.log`, "w");
   const begin = performance.now();
-  const child = spawn("taskset", ["-c", String(core), ...command], {
+  const child = spawn("chrt", ["-b", "0", "taskset", "-c", String(core), ...command], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", log, log],
