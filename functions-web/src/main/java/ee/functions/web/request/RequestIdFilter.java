@@ -15,7 +15,7 @@ public class RequestIdFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(RequestId.HEADER, RequestId.of(request));
+        response.setHeader(RequestId.HEADER, RequestTrace.of(request).requestId());
         chain.doFilter(request, response);
     }
 }

@@ -2,6 +2,7 @@
 package ee.functions.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Objects;
 
 /**
@@ -14,11 +15,26 @@ import java.util.Objects;
  */
 public record RequestTrace(String requestId, String path, String sourceAddress) {
 
-    /** Returns the trace of a request; gives the request an id if it has none yet. */
+    private static final String ATTRIBUTE = RequestTrace.class.getName();
+
+    /** Returns the trace of a request; takes it at the first call, and gives the request an id if it has none yet. */
     public static RequestTrace of(HttpServletRequest request) {
-        return new RequestTrace(
+        if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace known) {
+            return known;
+        }
+        RequestTrace trace = new RequestTrace(
                 RequestId.of(request),
                 Objects.requireNonNullElse(request.getRequestURI(), "/"),
                 Objects.requireNonNullElse(request.getRemoteAddr(), "unknown"));
+        request.setAttribute(ATTRIBUTE, trace);
+        return trace;
+    }
+
+    /** Returns the trace of a request that has come through {@link RequestIdFilter}, as all do. */
+    public static RequestTrace of(ContainerRequestContext request) {
+        if (request.getProperty(ATTRIBUTE) instanceof RequestTrace known) {
+            return known;
+        }
+        throw new IllegalStateException("A request without an id reached JAX-RS");
     }
 }
