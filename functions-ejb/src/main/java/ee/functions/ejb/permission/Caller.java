@@ -79,10 +79,12 @@ public record Caller(
      * @throws FunctionsException {@link ErrorCode#PERMISSION_DENIED} naming the roles of which one is needed
      */
     public void require(Permission... anyOf) {
-        if (Arrays.stream(anyOf).noneMatch(permissions::contains)) {
-            String roles = Arrays.stream(anyOf).map(Permission::role).collect(Collectors.joining(" or "));
-            throw new FunctionsException(
-                    ErrorCode.PERMISSION_DENIED, "This operation needs the permission " + roles + ".");
+        for (Permission permission : anyOf) {
+            if (permissions.contains(permission)) {
+                return;
+            }
         }
+        String roles = Arrays.stream(anyOf).map(Permission::role).collect(Collectors.joining(" or "));
+        throw new FunctionsException(ErrorCode.PERMISSION_DENIED, "This operation needs the permission " + roles + ".");
     }
 }
