@@ -831,6 +831,22 @@ public enum Setting {
             1,
             50,
             "How many keys one server exchanges at the same time; more are answered with 503 at once. Each holds a thread of the server while it waits."),
+    /** How long a token that was verified counts as verified without asking again, and never beyond its own end. */
+    SECURITY_VERIFIED_TOKEN_S(
+            "functions.security.verified-token-s",
+            "s",
+            "30",
+            0,
+            300,
+            "How long a token that was verified counts as verified without asking again, and never beyond its own end. What makes the server refuse a token before that, such as a key that it no longer trusts, counts by at most so much later. With 0 the server verifies the token of each request."),
+    /** How many verified tokens a server remembers at most. */
+    SECURITY_VERIFIED_TOKENS(
+            "functions.security.verified-tokens",
+            "tokens",
+            "10000",
+            100,
+            1_000_000,
+            "How many verified tokens a server remembers at most, as hashes and without their text; one that is forgotten is verified again."),
     /** How long the answer to a request with an idempotency key is kept, counted from the request. */
     IDEMPOTENCY_RETENTION_HOURS(
             "functions.idempotency.retention-hours",

@@ -124,6 +124,8 @@ class SettingTest {
                         "functions.security.token-url=null",
                         "functions.security.token-timeout-ms=5000",
                         "functions.security.token-exchanges=8",
+                        "functions.security.verified-token-s=30",
+                        "functions.security.verified-tokens=10000",
                         "functions.idempotency.retention-hours=24",
                         "functions.idempotency.lease-s=60",
                         "functions.idempotency.answer-bytes=262144",

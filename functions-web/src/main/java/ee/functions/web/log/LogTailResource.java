@@ -9,8 +9,8 @@ import ee.functions.web.async.EventStream;
 import ee.functions.web.async.OpenAnswers;
 import ee.functions.web.page.PageParameters;
 import ee.functions.web.permission.CurrentCaller;
+import ee.functions.web.permission.Identity;
 import ee.functions.web.permission.RequiresPermission;
-import ee.functions.web.permission.TokenClaims;
 import ee.functions.web.request.PathId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,7 @@ public class LogTailResource {
         Caller reader = caller.get();
         UUID function = PathId.of("function", functionId);
         TailQuery query = PageParameters.tail(uri.getQueryParameters(), lastEventId);
-        Instant expires =
-                TokenClaims.expiry(request).map(OffsetDateTime::toInstant).orElse(null);
+        Instant expires = Identity.of(request).expiry();
         tails.open(reader, function, query, expires, () -> new LogEvents(EventStream.begin(request, openAnswers)));
     }
 }

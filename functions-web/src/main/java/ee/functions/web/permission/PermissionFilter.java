@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class PermissionFilter implements ContainerRequestFilter {
     private final Permission[] anyOf;
+    private final boolean siteNeeded;
     private final boolean usersOnly;
     private final boolean anyCaller;
     private final CallerFactory callers;
@@ -25,6 +26,7 @@ final class PermissionFilter implements ContainerRequestFilter {
     private PermissionFilter(
             Permission[] anyOf, boolean usersOnly, boolean anyCaller, CallerFactory callers, CurrentCaller current) {
         this.anyOf = anyOf.clone();
+        this.siteNeeded = !Arrays.stream(anyOf).allMatch(Permission::isOfEverySite);
         this.usersOnly = usersOnly;
         this.anyCaller = anyCaller;
         this.callers = callers;
@@ -39,11 +41,10 @@ final class PermissionFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         if (anyCaller) {
-            current.set(callers.of(context.getSecurityContext(), false));
+            current.set(callers.of(context, false));
             return;
         }
-        boolean siteNeeded = !Arrays.stream(anyOf).allMatch(Permission::isOfEverySite);
-        Caller caller = callers.of(context.getSecurityContext(), siteNeeded);
+        Caller caller = callers.of(context, siteNeeded);
         caller.require(anyOf);
         if (usersOnly) {
             caller.requireUser();

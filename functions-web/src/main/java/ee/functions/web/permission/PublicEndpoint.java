@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * States that a resource method answers everybody, without a token. Its path must be exempt from the constraint in
- * {@code web.xml} too, and its name must be in the list of the test that guards all endpoints.
+ * States that a resource method answers everybody, without a token. Its path must be among the
+ * {@link PublicAddresses} too, and its name must be in the list of the test that guards all endpoints.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

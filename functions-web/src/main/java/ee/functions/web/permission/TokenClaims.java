@@ -12,90 +12,88 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what claims of the bearer token say about the caller. The container has verified the token; this only decodes
- * it, the same way on every server. It therefore insists that the token it decodes is the one that was verified: a container
- * may look for tokens elsewhere, but not if there is exactly one {@code Authorization} header with exactly one bearer token.
+ * What a bearer token says. The container has verified the token; this only decodes it, once and the same way on every server.
+ * It therefore insists that the token it decodes is the one that was verified: a container may look for tokens elsewhere, but
+ * not if there is exactly one {@code Authorization} header with exactly one bearer token. Of anything else there are no claims.
  */
 public final class TokenClaims {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
     private static final String USER = "user";
-    private static final long LAST_SECOND = Integer.MAX_VALUE * 100L;
+    private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(Integer.MAX_VALUE * 100L);
+    /** What a token is bound to that the request must prove anew each time: RFC 8705 and 9449, and Keycloak's own older claim. */
+    private static final List<String> BINDINGS = List.of("cnf", "trusted-certs");
 
-    private TokenClaims() {}
+    private final JsonObject claims;
 
-    /** Returns the site, empty if the token has no usable claim of this name. */
-    static Optional<String> site(HttpServletRequest request, String claim) {
-        return authorization(request).flatMap(header -> site(header, claim));
+    private TokenClaims(JsonObject claims) {
+        this.claims = claims;
     }
 
-    /** Returns the site that the token in an {@code Authorization} header names, empty if it names none that can be one. */
-    public static Optional<String> site(String authorization, String claim) {
-        return claim(authorization, claim)
-                .filter(JsonString.class::isInstance)
-                .map(site -> ((JsonString) site).getString())
-                .filter(PathId::isSite);
+    /** Returns the claims of the token in an {@code Authorization} header. */
+    public static TokenClaims of(@Nullable String authorization) {
+        Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization.strip());
+        return new TokenClaims(bearer.matches() ? decoded(bearer.group(2)) : JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** Returns the claims of the token of a request. */
+    static TokenClaims of(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        return of(headers.size() == 1 ? headers.get(0) : null);
+    }
+
+    /** Returns the site that the claim of this name names, empty if it names none that can be one. */
+    public Optional<String> site(String claim) {
+        return claims.get(claim) instanceof JsonString site
+                ? Optional.of(site.getString()).filter(PathId::isSite)
+                : Optional.empty();
     }
 
     /** Returns whether the token is one of a site: it has the claim, with any value but {@code user}. */
-    static boolean isOfSite(HttpServletRequest request, String claim) {
-        return authorization(request).map(header -> isOfSite(header, claim)).orElse(false);
+    public boolean isOfSite(String claim) {
+        JsonValue kind = claims.get(claim);
+        return kind != null
+                && !(kind instanceof JsonString text && text.getString().equals(USER));
     }
 
-    /** Returns whether the token in an {@code Authorization} header is one of a site. */
-    public static boolean isOfSite(String authorization, String claim) {
-        return claim(authorization, claim)
-                .map(kind ->
-                        !(kind instanceof JsonString text && text.getString().equals(USER)))
-                .orElse(false);
-    }
-
-    /** Returns whether the token in an {@code Authorization} header was issued for this audience. */
-    public static boolean isFor(String authorization, String audience) {
-        JsonValue given = claim(authorization, "aud").orElse(JsonValue.NULL);
+    /** Returns whether the token was issued for this audience. */
+    public boolean isFor(String audience) {
+        JsonValue given = claims.get("aud");
         JsonString wanted = JsonValues.JSON.createValue(audience);
-        return given.equals(wanted) || (given instanceof JsonArray all && all.contains(wanted));
+        return wanted.equals(given) || (given instanceof JsonArray all && all.contains(wanted));
     }
 
-    /** Returns when the token of the request expires, empty if it does not say. */
-    public static Optional<OffsetDateTime> expiry(HttpServletRequest request) {
-        return authorization(request)
-                .flatMap(header -> claim(header, "exp"))
-                .filter(JsonNumber.class::isInstance)
-                .map(seconds -> ((JsonNumber) seconds).longValue())
-                .filter(seconds -> seconds >= 0 && seconds <= LAST_SECOND)
-                .map(seconds -> Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
+    /** Returns when the token expires, empty if it does not say. */
+    public Optional<Instant> expiry() {
+        return claims.get("exp") instanceof JsonNumber number
+                ? Optional.of(number.bigDecimalValue())
+                        .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(LAST_SECOND) <= 0)
+                        .map(seconds -> Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
-    private static Optional<String> authorization(HttpServletRequest request) {
-        List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        return headers.size() == 1 ? Optional.of(headers.get(0)) : Optional.empty();
+    /** Returns whether the token alone proves nothing: it is bound to a key or certificate that its caller must hold. */
+    boolean isBound() {
+        return BINDINGS.stream().anyMatch(claims::containsKey);
     }
 
-    private static Optional<JsonValue> claim(String authorization, String name) {
-        Matcher bearer = BEARER.matcher(authorization.strip());
-        if (!bearer.matches()) {
-            return Optional.empty();
-        }
-        try {
-            byte[] payload = Base64.getUrlDecoder().decode(bearer.group(2));
-            try (JsonReader reader = JsonValues.JSON.createReader(new ByteArrayInputStream(payload))) {
-                JsonObject claims = reader.readObject();
-                return Optional.ofNullable(claims.get(name));
-            }
+    private static JsonObject decoded(String part) {
+        try (JsonReader reader = JsonValues.JSON.createReader(
+                new ByteArrayInputStream(Base64.getUrlDecoder().decode(part)))) {
+            return reader.readObject();
         } catch (IllegalArgumentException | JsonException notAToken) {
-            return Optional.empty();
+            return JsonValue.EMPTY_JSON_OBJECT;
         }
     }
 }

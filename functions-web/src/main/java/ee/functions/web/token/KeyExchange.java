@@ -131,15 +131,15 @@ public class KeyExchange {
     }
 
     private IssuedToken usable(String token, long expiresIn) {
-        String authorization = "Bearer " + token;
-        if (!TokenClaims.isFor(authorization, settings.text(Setting.SECURITY_AUDIENCE_CLIENT))) {
+        TokenClaims claims = TokenClaims.of("Bearer " + token);
+        if (!claims.isFor(settings.text(Setting.SECURITY_AUDIENCE_CLIENT))) {
             throw refused();
         }
         return new IssuedToken(
                 token,
                 expiresIn,
-                TokenClaims.site(authorization, settings.text(Setting.SECURITY_SITE_CLAIM)),
-                TokenClaims.isOfSite(authorization, settings.text(Setting.SECURITY_TOKEN_KIND_CLAIM)));
+                claims.site(settings.text(Setting.SECURITY_SITE_CLAIM)),
+                claims.isOfSite(settings.text(Setting.SECURITY_TOKEN_KIND_CLAIM)));
     }
 
     private static FunctionsException unavailable(String why) {

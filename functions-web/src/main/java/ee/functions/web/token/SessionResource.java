@@ -6,7 +6,7 @@ import ee.functions.web.json.JsonResponses;
 import ee.functions.web.json.JsonValues;
 import ee.functions.web.permission.AnyCaller;
 import ee.functions.web.permission.CurrentCaller;
-import ee.functions.web.permission.TokenClaims;
+import ee.functions.web.permission.Identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -18,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** What the token of the caller says: a client finds out here whether it is still good. */
 @Path("/operator_authentication/sessions/current")
@@ -32,6 +34,7 @@ public class SessionResource {
     @AnyCaller
     public Response get(@Context HttpServletRequest request) {
         Caller current = caller.get();
+        Instant expiry = Identity.of(request).expiry();
         JsonArrayBuilder sites = JsonValues.JSON.createArrayBuilder();
         if (!current.siteId().equals(Caller.NO_SITE)) {
             sites.add(current.siteId());
@@ -42,7 +45,7 @@ public class SessionResource {
         }
         return JsonResponses.ok(session.add("site_ids", sites)
                 .add("kind", current.ofSite() ? "site" : "user")
-                .add("expires_at", JsonValues.time(TokenClaims.expiry(request).orElse(null)))
+                .add("expires_at", JsonValues.time(expiry == null ? null : expiry.atOffset(ZoneOffset.UTC)))
                 .build());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Finds every resource method of the module: an endpoint that does not say who may use it must not exist. */
@@ -58,6 +59,24 @@ class EndpointPermissionTest {
         assertThat(endpoints).as("the scan finds the endpoints").hasSizeGreaterThanOrEqualTo(15);
         assertThat(open).isEqualTo(PUBLIC);
         assertThat(anyCaller).isEqualTo(ANY_CALLER);
+    }
+
+    @Test
+    void theAddressesOfPublicEndpointsAndNoOthersArePublic() throws IOException, URISyntaxException {
+        for (Method endpoint : endpoints()) {
+            String path = path(endpoint.getDeclaringClass().getAnnotation(Path.class))
+                    + path(endpoint.getAnnotation(Path.class));
+            String example = path.replaceAll("\\{[^}]*}", "x");
+
+            assertThat(PublicAddresses.contain(example))
+                    .as(example)
+                    .isEqualTo(endpoint.isAnnotationPresent(PublicEndpoint.class));
+        }
+    }
+
+    private static String path(@Nullable Path path) {
+        String text = path == null || path.value().equals("/") ? "" : path.value();
+        return text.isEmpty() || text.startsWith("/") ? text : "/" + text;
     }
 
     private static List<Method> endpoints() throws IOException, URISyntaxException {
