@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,6 +39,9 @@ final class ArchitectureTest {
     private static final String JPA = "ee.functions.jpa..";
     private static final String EJB = "ee.functions.ejb..";
     private static final String WEB = "ee.functions.web..";
+
+    private static final Set<String> ASKING_WHO_CALLS =
+            Set.of("authenticate", "getUserPrincipal", "getRemoteUser", "isUserInRole", "getAuthType", "login");
 
     private static final Set<String> FORBIDDEN_PACKAGE_NAMES =
             Set.of("util", "utils", "common", "impl", "misc", "manager");
@@ -97,6 +102,27 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");
+
+    /** The container knows who calls only if it was asked in this request: what relied on it would work or not by chance. */
+    @ArchTest
+    static final ArchRule onlyTheIdentityIsAskedWhoCalls = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .and()
+            .doNotHaveFullyQualifiedName("ee.functions.web.permission.AuthenticationFilter")
+            .and()
+            .doNotHaveFullyQualifiedName("ee.functions.web.permission.Identity")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SecurityContext.class)
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "asks the container who calls",
+                    call -> call.getTargetOwner().isAssignableTo(HttpServletRequest.class)
+                            && ASKING_WHO_CALLS.contains(call.getName())))
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "asks JAX-RS who calls", call -> call.getName().equals("getSecurityContext")));
 
     @ArchTest
     static final ArchRule onlyItsPackageSeesNashorn = noClasses()
