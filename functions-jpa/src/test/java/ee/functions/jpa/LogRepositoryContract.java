@@ -44,8 +44,9 @@ abstract class LogRepositoryContract {
         assertThat(stored)
                 .usingRecursiveComparison()
                 .comparingOnlyFields(
-                        "id", "siteId", "functionId", "versionId", "invocationId", "loggedAt", "level", "message")
+                        "siteId", "functionId", "versionId", "invocationId", "loggedAt", "level", "message")
                 .isEqualTo(entry);
+        assertThat(stored.getId()).isPositive();
     }
 
     @Test

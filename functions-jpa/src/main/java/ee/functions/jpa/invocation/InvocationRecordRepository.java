@@ -2,6 +2,7 @@
 package ee.functions.jpa.invocation;
 
 import ee.functions.jpa.event.EventPosition;
+import ee.functions.jpa.insert.BatchInsert;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class InvocationRecordRepository {
+    private static final String INSERT =
+            "INSERT INTO invocation_record (id, site_id, function_id, version_id, tag, outcome,"
+                    + " status, started_at, duration_ms, cpu_time_ms, allocated_bytes, caller, request_bytes, response_bytes,"
+                    + " request_payload, response_payload, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @PersistenceContext(unitName = "functions")
     private EntityManager entityManager;
@@ -30,16 +35,31 @@ public class InvocationRecordRepository {
     }
 
     /**
-     * Adds records in few round trips. A NUL character of an error, which PostgreSQL cannot store, becomes U+FFFD: one odd
+     * Adds records in few round trips. A NUL character of a text, which PostgreSQL cannot store, becomes U+FFFD: one odd
      * message must not cost the whole batch.
      */
     public void addAll(List<InvocationRecordEntity> records) {
-        for (InvocationRecordEntity record : records) {
-            String error = record.getError();
-            record.setError(error == null ? null : error.replace('\u0000', '\uFFFD'));
-            entityManager.persist(record);
-        }
-        entityManager.flush();
+        BatchInsert.of(
+                entityManager,
+                INSERT,
+                records,
+                (row, record) -> row.id(record.getId())
+                        .text(record.getSiteId())
+                        .id(record.getFunctionId())
+                        .id(record.getVersionId())
+                        .text(record.getTag())
+                        .text(record.getOutcome())
+                        .integer(record.getStatus())
+                        .moment(record.getStartedAt())
+                        .number(record.getDurationMs())
+                        .number(record.getCpuTimeMs())
+                        .number(record.getAllocatedBytes())
+                        .text(record.getCaller())
+                        .number(record.getRequestBytes())
+                        .number(record.getResponseBytes())
+                        .text(record.getRequestPayload())
+                        .text(record.getResponsePayload())
+                        .text(record.getError()));
     }
 
     /** The record of that invocation, if it belongs to that site. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.jpa.log;
 
+import ee.functions.jpa.insert.BatchInsert;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.persistence.sessions.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LogRepository {
+    private static final String INSERT = "INSERT INTO log_entry"
+            + " (id, site_id, function_id, version_id, invocation_id, logged_at, level, message)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     @PersistenceContext(unitName = "functions")
     private EntityManager entityManager;
@@ -35,11 +40,20 @@ public class LogRepository {
      * PostgreSQL cannot store, becomes U+FFFD: one odd line must not cost the whole batch.
      */
     public void addAll(List<LogEntryEntity> entries) {
-        for (LogEntryEntity entry : entries) {
-            entry.setMessage(entry.getMessage().replace('\u0000', '\uFFFD'));
-            entityManager.persist(entry);
-        }
-        entityManager.flush();
+        Session session = entityManager.unwrap(Session.class);
+        BatchInsert.of(
+                entityManager,
+                INSERT,
+                entries,
+                (row, entry) -> row.number(session.getNextSequenceNumberValue(LogEntryEntity.class)
+                                .longValue())
+                        .text(entry.getSiteId())
+                        .id(entry.getFunctionId())
+                        .id(entry.getVersionId())
+                        .id(entry.getInvocationId())
+                        .moment(entry.getLoggedAt())
+                        .text(entry.getLevel())
+                        .text(entry.getMessage()));
     }
 
     /**
