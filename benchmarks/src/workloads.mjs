@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { startDatabase } from "./database.mjs";
 import { startFunctions } from "./functions.mjs";
 import { load } from "./load.mjs";
-import { HERE, OTHER_CORE, pssMegabytes, sleep, start, threads, WORK } from "./processes.mjs";
+import { HERE, OTHER_CORE, pin, pssMegabytes, SERVER_CORE, sleep, start, threads, WORK } from "./processes.mjs";
 import { median, sideBySide } from "./rounds.mjs";
 import { bundle, order, small } from "./sources.mjs";
 import { startWorkerd } from "./workerd.mjs";
@@ -47,12 +47,15 @@ export async function stopFunctions() {
   await running?.stop();
 }
 
-/** Until the compilers of the server have done most of what they will do. */
+/** Until the compilers of the server have done most of what they will do; meanwhile it may use both cores. */
 async function warmUp(target, seconds = 60) {
+  const { pid } = target();
+  pin(pid, [SERVER_CORE, OTHER_CORE]);
   await load(target(), { connections: 8, seconds });
+  pin(pid, SERVER_CORE);
 }
 
-async function besideWorkerd(name, file, { connections, env = {}, body = "{}", node = false, warm = 45 }) {
+async function besideWorkerd(name, file, { connections, env = {}, body = "{}", node = false, warm = 45, rounds = 5 }) {
   const functions = await warmFunctions();
   const deployed = await functions.deploy(fresh(name), code(file), env);
   const workerd = await startWorkerd("workerd", [{ file, env }]);
@@ -69,7 +72,7 @@ async function besideWorkerd(name, file, { connections, env = {}, body = "{}", n
   await warmUp(targets.functions, warm);
   const all = {};
   for (const each of connections) {
-    all[each] = await sideBySide(targets, { connections: each });
+    all[each] = await sideBySide(targets, { connections: each, rounds });
     note(name, "c =", each);
     figures(all[each]);
   }
@@ -93,8 +96,9 @@ async function hello() {
     "empty JAX-RS, secured": () => functions.referenceTarget("secured"),
     "empty JAX-RS, open": () => functions.referenceTarget("open"),
   };
-  await warmUp(targets.functions, 90);
-  await warmUp(targets["empty JAX-RS, secured"], 20);
+  await warmUp(targets.functions, 150);
+  await warmUp(targets["empty JAX-RS, secured"], 30);
+  await warmUp(targets["empty JAX-RS, open"], 10);
   const all = {};
   for (const connections of [1, 8, 20, 64]) {
     all[connections] = await sideBySide(targets, { connections });
@@ -111,7 +115,7 @@ const transform = () =>
 
 async function cpu() {
   const all = {};
-  for (const name of CPU) all[name] = (await besideWorkerd(name, cpuFile(name), { connections: [1], warm: 15 }))[1];
+  for (const name of CPU) all[name] = (await besideWorkerd(name, cpuFile(name), { connections: [1], warm: 12, rounds: 3 }))[1];
   return all;
 }
 
