@@ -16,6 +16,7 @@ const LIMITS = {
   FUNCTIONS_SITE_FETCHES_AT_ONCE: "2500",
   FUNCTIONS_SITE_RUNNING_TURNS: "4",
   FUNCTIONS_SITE_WAITING_TURNS: "2500",
+  FUNCTIONS_VERSION_CONCURRENCY: "100",
 };
 
 const dev = (command, core, env = {}) =>
@@ -83,12 +84,15 @@ export class Functions {
     return JSON.parse(text);
   }
 
-  /** Creates a function, builds a version of it and deploys that; tells how long the build took, from request to end. */
-  async deploy(name, code, env = {}) {
+  /**
+   * Creates a function, builds a version of it and deploys that; tells how long the build took, from request to end.
+   * {@code more} are further fields of the version.
+   */
+  async deploy(name, code, env = {}, more = {}) {
     this.#authorization(); // the site is known from here on
     const { id } = await this.#call("POST", "/functions", { site_id: this.site, name, description: "" });
     const begin = performance.now();
-    const { self } = await this.#call("POST", `/functions/${id}/versions`, { code, environment_variables: env });
+    const { self } = await this.#call("POST", `/functions/${id}/versions`, { code, environment_variables: env, ...more });
     let task;
     do {
       await sleep(2);

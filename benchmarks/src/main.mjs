@@ -29,7 +29,14 @@ try {
   for (const name of named.length > 0 ? named : Object.keys(WORKLOADS)) {
     console.log(`\n${name}`);
     const begin = Date.now();
-    const figures = await WORKLOADS[name]();
+    let figures;
+    try {
+      figures = await WORKLOADS[name]();
+    } catch (failure) {
+      console.error(`${name} failed:`, failure);
+      process.exitCode = 1;
+      continue;
+    }
     const results = { ...known(), [name]: { at: new Date().toISOString(), seconds: (Date.now() - begin) / 1000, figures } };
     writeFileSync(RESULTS, JSON.stringify(results, null, 1));
     writeFileSync(`${HERE}RESULTS.md`, report(results));

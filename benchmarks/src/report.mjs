@@ -49,7 +49,7 @@ const SECTIONS = {
       1,
     )} ms meanwhile; ${number(neighbour.aloneRate)} and ${number(neighbour.meanwhileRate)} requests/s.`,
   cold: (all) =>
-    `## First calls\n\nMedians of ten functions of a kind, in milliseconds.\n\n${table(
+    `## First calls\n\nMedians of five functions of a kind, in milliseconds.\n\n${table(
       ["code", "just deployed", "its second call", "after a restart", "its second call"],
       Object.entries(all).map(([name, { deployed, restarted }]) => [
         name,

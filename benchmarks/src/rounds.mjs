@@ -17,7 +17,7 @@ const FIGURES = ["rate", "p50", "p99", "cpu"];
  * @param targets from a name to a function that returns what to load
  * @returns from the name to the medians over the rounds
  */
-export async function sideBySide(targets, { connections, rounds = 5, seconds = 3, warmUp = 3 }) {
+export async function sideBySide(targets, { connections, rounds = 3, seconds = 2, warmUp = 2 }) {
   const names = Object.keys(targets);
   const all = Object.fromEntries(names.map((name) => [name, []]));
   for (const name of names) await load(targets[name](), { connections, seconds: warmUp });

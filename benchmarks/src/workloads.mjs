@@ -13,6 +13,7 @@ import { startWorkerd } from "./workerd.mjs";
 
 const CPU = ["fib", "sort", "closures", "strings", "classes", "generator", "hash-loop", "awaits"];
 const UPSTREAM = "http://127.0.0.1:9400/";
+const SHARED = { concurrency: 100 };
 const PATIENT = { FUNCTIONS_INVOCATION_RUN_TIME_LIMIT_MS: "60000" };
 
 const functionFile = (name) => `${HERE}functions/${name}.js`;
@@ -55,9 +56,9 @@ async function warmUp(target, seconds = 60) {
   pin(pid, SERVER_CORE);
 }
 
-async function besideWorkerd(name, file, { connections, env = {}, body = "{}", node = false, warm = 45, rounds = 5 }) {
+async function besideWorkerd(name, file, { connections, env = {}, more = {}, body = "{}", node = false, warm = 40 }) {
   const functions = await warmFunctions();
-  const deployed = await functions.deploy(fresh(name), code(file), env);
+  const deployed = await functions.deploy(fresh(name), code(file), env, more);
   const workerd = await startWorkerd("workerd", [{ file, env }]);
   const targets = { workerd: () => workerd.target(0, body), functions: () => functions.target([deployed], body) };
   const servers = [workerd];
@@ -72,7 +73,7 @@ async function besideWorkerd(name, file, { connections, env = {}, body = "{}", n
   await warmUp(targets.functions, warm);
   const all = {};
   for (const each of connections) {
-    all[each] = await sideBySide(targets, { connections: each, rounds });
+    all[each] = await sideBySide(targets, { connections: each });
     note(name, "c =", each);
     figures(all[each]);
   }
@@ -115,16 +116,20 @@ const transform = () =>
 
 async function cpu() {
   const all = {};
-  for (const name of CPU) all[name] = (await besideWorkerd(name, cpuFile(name), { connections: [1], warm: 12, rounds: 3 }))[1];
+  for (const name of CPU) all[name] = (await besideWorkerd(name, cpuFile(name), { connections: [1], warm: 12 }))[1];
   return all;
 }
 
-/** Functions that wait; the threads are those of the whole server while they do. */
+/**
+ * Functions that wait; the threads are those of the whole server while they do. Instances run many invocations at a time, as those of
+ * workerd do.
+ */
 async function wait() {
   const upstream = await start("upstream", ["node", `${HERE}peers/upstream.mjs`, "9400"], { core: OTHER_CORE, url: UPSTREAM });
-  const all = await besideWorkerd("wait", functionFile("wait"), { connections: [1, 8, 20, 200], env: { UPSTREAM } });
+  const all = await besideWorkerd("wait", functionFile("wait"), { connections: [1, 8, 20, 200], env: { UPSTREAM }, more: SHARED });
   const functions = await warmFunctions();
-  const deployed = await functions.deploy(fresh("wait"), code(functionFile("wait")), { UPSTREAM: `${UPSTREAM}` });
+  const deployed = await functions.deploy(fresh("wait"), code(functionFile("wait")), { UPSTREAM }, SHARED);
+  await warmUp(() => functions.target([deployed]), 10);
   const idle = threads(functions.pid);
   const waiting = load(functions.target([deployed]), { connections: 2000, seconds: 10 });
   let most = 0;
@@ -229,7 +234,7 @@ async function cold() {
   };
   for (const [name, source] of Object.entries(sizes)) {
     deployed[name] = [];
-    for (let i = 0; i < 10; i++) deployed[name].push(await functions.deploy(fresh("cold"), source(i)));
+    for (let i = 0; i < 5; i++) deployed[name].push(await functions.deploy(fresh("cold"), source(i)));
     await sleep(3000);
     all[name] = { deployed: await measured(name) };
   }
@@ -246,10 +251,18 @@ async function memory() {
   const all = {};
   const deployed = [];
   let functions = await restartedFunctions();
-  for (const count of [1, 30, 300, 3000]) {
+  const most = Number(process.env.BENCHMARKS_MOST_FUNCTIONS ?? 3000);
+  for (const count of [1, 30, 300, 3000].filter((each) => each <= most)) {
     const begin = performance.now();
     const before = deployed.length;
-    while (deployed.length < count) deployed.push(await functions.deploy(fresh("memory"), small(deployed.length)));
+    const numbers = Array.from({ length: count - before }, (_, i) => before + i);
+    const next = async () => {
+      while (numbers.length > 0) {
+        const number = numbers.pop();
+        deployed[number] = await functions.deploy(fresh("memory"), small(number));
+      }
+    };
+    await Promise.all([next(), next(), next()]);
     const deployMillis = (performance.now() - begin) / (count - before);
     functions = await restartedFunctions();
     for (const each of deployed) await functions.invoke(each);
