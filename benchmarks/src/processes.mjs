@@ -94,7 +94,11 @@ export function cpuSeconds(pid) {
 export function pssMegabytes(pid) {
   let kilobytes = 0;
   for (const one of family(pid)) {
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))[1]);
+    try {
+      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))[1]);
+    } catch {
+      // A child has ended meanwhile.
+    }
   }
   return kilobytes / 1024;
 }

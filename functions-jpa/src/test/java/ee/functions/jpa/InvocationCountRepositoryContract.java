@@ -57,6 +57,26 @@ abstract class InvocationCountRepositoryContract {
     }
 
     @Test
+    void mostInvokedAreThoseOfTheDaysSinceTheBusiestFirst() {
+        UUID busy = UUID.randomUUID();
+        UUID lately = UUID.randomUUID();
+        add(Map.of(
+                key(functionId, FIRST, "SUCCESS", 10), new InvocationCount(100, 1000, 20),
+                key(functionId, SECOND, "SUCCESS", 10), new InvocationCount(1, 1, 1),
+                key(busy, SECOND, "SUCCESS", 10), new InvocationCount(5, 50, 20),
+                key(busy, SECOND, "TIMED_OUT", 20), new InvocationCount(4, 50, 20),
+                key(lately, SECOND.plusDays(1), "SUCCESS", 10), new InvocationCount(7, 50, 20)));
+
+        assertThat(mostInvoked(SECOND, 9)).containsExactly(busy, lately, functionId);
+        assertThat(mostInvoked(FIRST, 1)).containsExactly(functionId);
+        assertThat(mostInvoked(SECOND.plusDays(2), 9)).isEmpty();
+    }
+
+    private List<UUID> mostInvoked(LocalDate since, int limit) {
+        return database.call(entityManager -> new InvocationCountRepository(entityManager).mostInvoked(since, limit));
+    }
+
+    @Test
     void listHoldsOnlyTheFunctionsAndDaysAskedFor() {
         UUID another = UUID.randomUUID();
         for (UUID id : List.of(functionId, another, UUID.randomUUID())) {

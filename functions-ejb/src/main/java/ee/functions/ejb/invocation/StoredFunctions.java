@@ -18,6 +18,7 @@ import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
 import ee.functions.jpa.scaling.ScalingPolicyEntity;
 import ee.functions.jpa.scaling.ScalingPolicyRepository;
+import ee.functions.jpa.statistics.InvocationCountRepository;
 import ee.functions.jpa.tag.TagRepository;
 import ee.functions.jpa.tag.TaggedVersionRow;
 import ee.functions.jpa.version.VersionEntity;
@@ -28,6 +29,7 @@ import ee.functions.runtime.instance.ProgramSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,9 @@ public class StoredFunctions {
     TagRepository tags;
 
     @Inject
+    InvocationCountRepository counts;
+
+    @Inject
     EnvironmentVault vault;
 
     @Inject
@@ -78,6 +83,16 @@ public class StoredFunctions {
     /** Returns a known function as it is now, by its primary key. */
     public Optional<TargetFunction> again(TargetFunction known) {
         return functions.findOwned(known.functionId()).map(this::target);
+    }
+
+    /** Returns a function by its id, found anew. */
+    public Optional<TargetFunction> byId(UUID functionId) {
+        return functions.findOwned(functionId).map(this::target);
+    }
+
+    /** Returns the functions that were invoked most since a day in UTC, the busiest first. */
+    public List<UUID> mostInvoked(LocalDate since, int most) {
+        return counts.mostInvoked(since, most);
     }
 
     /** Returns all functions of which instances shall be kept warm, once for each tag that has a version. */

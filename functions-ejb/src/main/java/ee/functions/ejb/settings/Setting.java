@@ -878,6 +878,14 @@ public enum Setting {
             "origins, separated by commas",
             "*",
             "The origins of the web pages that may invoke functions without a rule of their own; * for all pages, none for none."),
+    /** How many functions, those invoked most since yesterday, get an instance in the background when a server has started. */
+    INSTANCE_RECENT_COUNT(
+            "functions.instance.recent-count",
+            "functions",
+            "100",
+            0,
+            10_000,
+            "How many functions, those invoked most since yesterday, get an instance in the background when a server has started; what is deployed gets one, too. With 0 the first invocation starts it."),
     /** How often a server looks whether all warm instances are ready, for what other servers have changed and for what was dropped. */
     INSTANCE_WARM_CHECK_INTERVAL_MS(
             "functions.instance.warm-check-interval-ms",

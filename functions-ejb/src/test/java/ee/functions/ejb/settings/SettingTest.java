@@ -130,6 +130,7 @@ class SettingTest {
                         "functions.idempotency.lease-s=60",
                         "functions.idempotency.answer-bytes=262144",
                         "functions.invocation.cors-origins=*",
+                        "functions.instance.recent-count=100",
                         "functions.instance.warm-check-interval-ms=5000",
                         "functions.instance.warm-backoff-ms=30000",
                         "functions.instance.suspend-after-ms=60000",

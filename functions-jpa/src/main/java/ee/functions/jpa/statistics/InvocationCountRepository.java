@@ -93,6 +93,25 @@ public class InvocationCountRepository {
     }
 
     /**
+     * The functions that were invoked most from a day on, the busiest first.
+     *
+     * @param limit at most this many, at least 1
+     */
+    public List<UUID> mostInvoked(LocalDate first, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT c.functionId, SUM(c.invocations) AS invocations FROM InvocationCountEntity c"
+                                + " WHERE c.countedOn >= :first GROUP BY c.functionId ORDER BY invocations DESC, c.functionId",
+                        Object[].class)
+                .setParameter("first", first)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(row -> (UUID) row[0])
+                .toList();
+    }
+
+    /**
      * Deletes the oldest counts before a day; called again and again in transactions of their own, it never locks much.
      *
      * @param limit at most this many, at least 1

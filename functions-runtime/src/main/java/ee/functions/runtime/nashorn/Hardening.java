@@ -57,6 +57,7 @@ final class Hardening {
             change(ROOT + name, Upcasts::new);
         }
         change(ROOT + ScriptTicks.CLASS, (original, next) -> new ScriptTicks(next));
+        change(ROOT + Int32.CLASS, (original, next) -> Int32.change().apply(next));
         change(ROOT + BoundArguments.CLASS, (original, next) -> BoundArguments.kept(next));
         changes.keySet().forEach(this::define);
     }

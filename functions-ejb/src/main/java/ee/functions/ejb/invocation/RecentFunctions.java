@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.functions.ejb.invocation;
+
+import ee.functions.ejb.deployment.VersionDeployed;
+import ee.functions.ejb.host.JavaScriptHost;
+import ee.functions.ejb.host.RunnableVersion;
+import ee.functions.ejb.host.ServerExecutors;
+import ee.functions.ejb.host.ServerStarted;
+import ee.functions.ejb.host.ServerStopping;
+import ee.functions.ejb.permit.SiteTurns;
+import ee.functions.ejb.settings.Setting;
+import ee.functions.ejb.settings.Settings;
+import ee.functions.ejb.tag.TagName;
+import ee.functions.ejb.tag.TaggedVersion;
+import ee.functions.runtime.instance.InstanceStartFailed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Has an instance ready before the first caller comes: of the functions that were invoked most since yesterday, when the server has started,
+ * and of each version that is deployed through this server. One after the other, in turns of their sites and without permits, so that
+ * callers who are there already lose one thread at most. Nothing keeps these instances: they end as all idle ones do.
+ */
+@ApplicationScoped
+public class RecentFunctions {
+    private static final System.Logger LOG = System.getLogger(RecentFunctions.class.getName());
+
+    private volatile boolean stopping;
+
+    @Inject
+    StoredFunctions stored;
+
+    @Inject
+    Programs programs;
+
+    @Inject
+    JavaScriptHost host;
+
+    @Inject
+    SiteTurns turns;
+
+    @Inject
+    ServerExecutors executors;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    void onStarted(@Observes ServerStarted event) {
+        int most = settings.number(Setting.INSTANCE_RECENT_COUNT);
+        if (most > 0) {
+            inBackground(() -> {
+                LocalDate yesterday =
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+                List<UUID> recent = stored.mostInvoked(yesterday, most);
+                prepareAll(recent.iterator());
+            });
+        }
+    }
+
+    void onStopping(@Observes ServerStopping event) {
+        stopping = true;
+    }
+
+    void onDeployed(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionDeployed event) {
+        if (settings.number(Setting.INSTANCE_RECENT_COUNT) > 0) {
+            inBackground(() -> prepareAll(List.of(event.functionId()).iterator()));
+        }
+    }
+
+    private void inBackground(Runnable work) {
+        try {
+            executors.io().execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failure) {
+                    LOG.log(
+                            System.Logger.Level.DEBUG,
+                            "Functions could not be prepared before they are invoked",
+                            failure);
+                }
+            });
+        } catch (RejectedExecutionException | IllegalStateException busyOrStopping) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "No thread to prepare functions before they are invoked",
+                    busyOrStopping);
+        }
+    }
+
+    /** Prepares one function; the end of that begins the next. */
+    private void prepareAll(Iterator<UUID> functions) {
+        if (stopping || !functions.hasNext() || host.isShortOfMemory()) {
+            return;
+        }
+        CompletableFuture<Void> unused = prepare(functions.next())
+                .whenComplete((done, failure) -> {
+                    if (failure != null && !(Record.unwrapped(failure) instanceof InstanceStartFailed)) {
+                        // Whoever invokes it is told what is wrong.
+                        LOG.log(System.Logger.Level.DEBUG, "A function could not be prepared", failure);
+                    }
+                    inBackground(() -> prepareAll(functions));
+                })
+                .toCompletableFuture();
+    }
+
+    private CompletionStage<Void> prepare(UUID functionId) {
+        Optional<TargetFunction> found =
+                stored.byId(functionId).filter(function -> !function.isSuspended(clock.instant()));
+        TaggedVersion version =
+                found.map(function -> function.version(TagName.CURRENT)).orElse(null);
+        if (version == null
+                || !TargetFunction.isEngineOffered(
+                        version, host.offer(found.get().siteEngines()))) {
+            return CompletableFuture.completedFuture(null);
+        }
+        String siteId = found.get().siteId();
+        return programs.get(version.versionId(), siteId).thenAcceptAsync(RecentFunctions::start, turns.of(siteId));
+    }
+
+    private static void start(RunnableVersion version) {
+        if (version.live() == 0) {
+            version.borrow().close();
+        }
+    }
+}
