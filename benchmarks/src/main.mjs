@@ -35,6 +35,7 @@ try {
     } catch (failure) {
       console.error(`${name} failed:`, failure);
       process.exitCode = 1;
+      await stopAll("postgresql"); // Functions goes on with it
       continue;
     }
     const results = { ...known(), [name]: { at: new Date().toISOString(), seconds: (Date.now() - begin) / 1000, figures } };

@@ -18,8 +18,15 @@ const started = new Set();
 
 export const sleep = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
+const answers = (url) =>
+  fetch(url, { method: "POST", signal: AbortSignal.timeout(60_000) }).then(
+    () => true,
+    () => false,
+  );
+
 /** Starts a program and waits until its address answers anything at all. */
 export async function start(name, command, { core = SERVER_CORE, env = {}, url, cwd = HERE } = {}) {
+  if (url && (await answers(url))) throw new Error(`${name} cannot start: another server answers at ${url}`);
   const log = openSync(`${WORK}${name}.log`, "w");
   const begin = performance.now();
   const child = spawn("chrt", ["-b", "0", "taskset", "-c", String(core), ...command], {
@@ -45,19 +52,16 @@ export async function start(name, command, { core = SERVER_CORE, env = {}, url, 
   while (url) {
     if (gone) throw new Error(`${name} has ended; its log is work/${name}.log`);
     if (performance.now() - begin > 180_000) throw new Error(`${name} does not answer at ${url}`);
-    try {
-      await fetch(url, { method: "POST", signal: AbortSignal.timeout(60_000) });
-      break;
-    } catch {
-      await sleep(20);
-    }
+    if (await answers(url)) break;
+    await sleep(20);
   }
   server.startMillis = performance.now() - begin;
   return server;
 }
 
-/** Stops whatever is left. */
-export const stopAll = () => Promise.all([...started].map((server) => server.stop()));
+/** Stops whatever is left, but for servers of these names. */
+export const stopAll = (...but) =>
+  Promise.all([...started].filter(({ name }) => !but.includes(name)).map((server) => server.stop()));
 
 /** A process and all below it. */
 export function family(pid) {
