@@ -69,7 +69,7 @@ final class BenchmarkHost implements AutoCloseable {
         timers.setRemoveOnCancelPolicy(true);
         this.host = new FunctionHost(
                 new HostExecutors(Runnable::run, Runnable::run, timers),
-                new HostSettings(0, 0, START_TIME),
+                new HostSettings(0, START_TIME),
                 RuledEgress.allowing(List.of()),
                 Clock.systemUTC());
     }

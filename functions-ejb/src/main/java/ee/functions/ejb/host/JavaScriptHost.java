@@ -61,7 +61,6 @@ public class JavaScriptHost {
                 new HostExecutors(executors.invocation(), executors.io(), executors.timers()),
                 new HostSettings(
                         settings.number(Setting.INSTANCE_IDLE_COUNT),
-                        settings.number(Setting.INSTANCE_IDLE_COUNT_PER_VERSION),
                         ServerLimits.ofStart(settings),
                         settings.number(Setting.MEMORY_HEAP_PERCENT),
                         settings.number(Setting.MEMORY_COMPRESSION_STREAMS),
@@ -138,6 +137,11 @@ public class JavaScriptHost {
         @Override
         public boolean prepare() {
             return pool.prepare(program);
+        }
+
+        @Override
+        public boolean startFirst() {
+            return pool.startFirst(program);
         }
 
         @Override

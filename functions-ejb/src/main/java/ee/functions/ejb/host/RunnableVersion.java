@@ -33,6 +33,16 @@ public interface RunnableVersion {
         return false;
     }
 
+    /**
+     * Starts an instance if there is none and memory is not short; runs the module's top level.
+     *
+     * @return whether one was started
+     * @throws ee.functions.runtime.instance.InstanceStartFailed if the module's top level threw
+     */
+    default boolean startFirst() {
+        return false;
+    }
+
     /** Returns how many instances of the version are idle or lent. */
     default int live() {
         return 0;
@@ -65,6 +75,11 @@ public interface RunnableVersion {
             @Override
             public boolean prepare() {
                 return version.prepare();
+            }
+
+            @Override
+            public boolean startFirst() {
+                return version.startFirst();
             }
 
             @Override

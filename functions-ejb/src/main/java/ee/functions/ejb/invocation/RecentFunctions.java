@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
-import ee.functions.ejb.deployment.VersionDeployed;
 import ee.functions.ejb.host.JavaScriptHost;
-import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.ejb.host.ServerExecutors;
 import ee.functions.ejb.host.ServerStarted;
 import ee.functions.ejb.host.ServerStopping;
-import ee.functions.ejb.permit.SiteTurns;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.tag.TagName;
@@ -15,23 +12,20 @@ import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Has an instance ready before the first caller comes: of the functions that were invoked most since yesterday, when the server has started,
- * and of each version that is deployed through this server. One after the other, in turns of their sites and without permits, so that
- * callers who are there already lose one thread at most. Nothing keeps these instances: they end as all idle ones do.
+ * Has an instance ready before the first caller comes after a start of the server: of the functions that were invoked most since
+ * yesterday, one after the other in the background.
  */
 @ApplicationScoped
 public class RecentFunctions {
@@ -43,13 +37,10 @@ public class RecentFunctions {
     StoredFunctions stored;
 
     @Inject
-    Programs programs;
+    FirstInstances instances;
 
     @Inject
     JavaScriptHost host;
-
-    @Inject
-    SiteTurns turns;
 
     @Inject
     ServerExecutors executors;
@@ -74,12 +65,6 @@ public class RecentFunctions {
 
     void onStopping(@Observes ServerStopping event) {
         stopping = true;
-    }
-
-    void onDeployed(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionDeployed event) {
-        if (settings.number(Setting.INSTANCE_RECENT_COUNT) > 0) {
-            inBackground(() -> prepareAll(List.of(event.functionId()).iterator()));
-        }
     }
 
     private void inBackground(Runnable work) {
@@ -119,22 +104,8 @@ public class RecentFunctions {
     }
 
     private CompletionStage<Void> prepare(UUID functionId) {
-        Optional<TargetFunction> found =
-                stored.byId(functionId).filter(function -> !function.isSuspended(clock.instant()));
-        TaggedVersion version =
-                found.map(function -> function.version(TagName.CURRENT)).orElse(null);
-        if (version == null
-                || !TargetFunction.isEngineOffered(
-                        version, host.offer(found.get().siteEngines()))) {
-            return CompletableFuture.completedFuture(null);
-        }
-        String siteId = found.get().siteId();
-        return programs.get(version.versionId(), siteId).thenAcceptAsync(RecentFunctions::start, turns.of(siteId));
-    }
-
-    private static void start(RunnableVersion version) {
-        if (version.live() == 0) {
-            version.borrow().close();
-        }
+        TargetFunction function = stored.byId(functionId).orElse(null);
+        TaggedVersion version = function == null ? null : function.version(TagName.CURRENT);
+        return version == null ? CompletableFuture.completedFuture(null) : instances.start(function, version);
     }
 }

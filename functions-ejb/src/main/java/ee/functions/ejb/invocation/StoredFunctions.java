@@ -23,6 +23,7 @@ import ee.functions.jpa.tag.TagRepository;
 import ee.functions.jpa.tag.TaggedVersionRow;
 import ee.functions.jpa.version.VersionEntity;
 import ee.functions.jpa.version.VersionRepository;
+import ee.functions.jpa.version.VersionStatus;
 import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.VersionSource;
 import ee.functions.runtime.instance.ProgramSource;
@@ -88,6 +89,16 @@ public class StoredFunctions {
     /** Returns a function by its id, found anew. */
     public Optional<TargetFunction> byId(UUID functionId) {
         return functions.findOwned(functionId).map(this::target);
+    }
+
+    /** Returns a version of a function whose build has completed, empty if it is none. */
+    public Optional<TaggedVersion> built(UUID functionId, UUID versionId) {
+        return versions.find(functionId, versionId)
+                .filter(version -> version.getStatus() == VersionStatus.ACTIVE)
+                .map(version -> new TaggedVersion(
+                        versionId,
+                        StoredEngines.engine(
+                                artifacts.engines(List.of(versionId)).get(versionId))));
     }
 
     /** Returns the functions that were invoked most since a day in UTC, the busiest first. */

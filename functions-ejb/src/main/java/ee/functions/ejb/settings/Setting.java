@@ -200,14 +200,6 @@ public enum Setting {
             0,
             100_000,
             "How many idle instances a server keeps ready over all versions; each takes half a megabyte of heap and more."),
-    /** How many idle instances a server keeps ready of one version. */
-    INSTANCE_IDLE_COUNT_PER_VERSION(
-            "functions.instance.idle-count-per-version",
-            "instances",
-            "20",
-            0,
-            10_000,
-            "How many idle instances a server keeps ready of one version."),
     /** How long the top level of a module may run when an instance of it is prepared. */
     INSTANCE_START_TIME_LIMIT_MS(
             "functions.instance.start-time-limit-ms",
@@ -885,7 +877,15 @@ public enum Setting {
             "100",
             0,
             10_000,
-            "How many functions, those invoked most since yesterday, get an instance in the background when a server has started; what is deployed gets one, too. With 0 the first invocation starts it."),
+            "How many functions, those invoked most since yesterday, get an instance in the background when a server has started. With 0 the first invocation starts it."),
+    /** How long a deployment waits for the first instance of its version, before the version takes requests. */
+    DEPLOYMENT_WARM_UP_MS(
+            "functions.deployment.warm-up-ms",
+            "ms",
+            "5000",
+            0,
+            60_000,
+            "How long a deployment waits for the first instance of its version, before the version takes requests. With 0 the first invocation starts it."),
     /** How often a server looks whether all warm instances are ready, for what other servers have changed and for what was dropped. */
     INSTANCE_WARM_CHECK_INTERVAL_MS(
             "functions.instance.warm-check-interval-ms",
@@ -917,7 +917,7 @@ public enum Setting {
             "900000",
             100,
             604_800_000,
-            "How long an instance is idle, suspended or not, before it ends; as many as shall be kept warm stay."),
+            "How long an instance is idle, suspended or not, before it ends; as many as shall be kept warm stay. It is less and less, down to a tenth, while garbage collections leave more than three quarters of functions.memory.heap-percent in use."),
     /** How often a server looks for instances to be suspended or ended. */
     INSTANCE_SWEEP_INTERVAL_MS(
             "functions.instance.sweep-interval-ms",

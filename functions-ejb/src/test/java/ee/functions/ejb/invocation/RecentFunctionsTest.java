@@ -3,7 +3,6 @@ package ee.functions.ejb.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.functions.ejb.deployment.VersionDeployed;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.FakeExecutors;
 import ee.functions.ejb.fake.FakeHost;
@@ -19,28 +18,21 @@ import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.ejb.version.VersionLimits;
 import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.build.EntryPoint;
 import ee.functions.runtime.build.SourceModule;
 import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.engine.EngineKind;
-import ee.functions.runtime.guard.Usage;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
-import ee.functions.runtime.instance.InstanceState;
-import ee.functions.runtime.instance.InvocationCall;
-import ee.functions.runtime.instance.InvocationResult;
 import ee.functions.runtime.instance.ProgramSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +53,8 @@ class RecentFunctionsTest {
     private final FakeExecutors executors = new FakeExecutors();
     private final MovingClock clock = new MovingClock();
     private final List<UUID> started = new ArrayList<>();
-    private final Map<UUID, Integer> live = new HashMap<>();
     private final Database database = new Database();
     private boolean memoryIsShort;
-    private int givenBack;
 
     /** Functions whose version has the id of the function. */
     private static final class Database extends StoredFunctions {
@@ -124,45 +114,16 @@ class RecentFunctionsTest {
 
         @Override
         public Instance borrow() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean startFirst() {
             started.add(id);
             if (id.equals(THROWS)) {
                 throw new InstanceStartFailed("Error", "on purpose", "Error: on purpose");
             }
-            live.merge(id, 1, Integer::sum);
-            return new Idle();
-        }
-
-        @Override
-        public int live() {
-            return live.getOrDefault(id, 0);
-        }
-    }
-
-    /** An instance that nobody invokes. */
-    private final class Idle implements Instance {
-        @Override
-        public CompletionStage<InvocationResult> run(InvocationCall call) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Usage usage() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public EntryPoint entryPoint() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InstanceState state() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {
-            givenBack++;
+            return true;
         }
     }
 
@@ -172,7 +133,8 @@ class RecentFunctionsTest {
         host.loads = source -> new Version(UUID.fromString(source.versionId()));
         SiteTurns turns = Beans.wire(new SiteTurns(), executors, settings);
         Programs programs = Beans.wire(new Programs(), database, host, executors, turns);
-        return Beans.wire(new RecentFunctions(), database, programs, host, turns, executors, settings, clock);
+        FirstInstances instances = Beans.wire(new FirstInstances(), database, programs, host, turns, settings, clock);
+        return Beans.wire(new RecentFunctions(), database, instances, host, executors, settings, clock);
     }
 
     @AfterEach
@@ -185,7 +147,6 @@ class RecentFunctionsTest {
         database.mostInvoked = List.of(BUSY, CALM);
         functions("100").onStarted(new ServerStarted());
         assertThat(started).containsExactly(BUSY, CALM);
-        assertThat(givenBack).isEqualTo(2);
         assertThat(database.since)
                 .isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
     }
@@ -209,7 +170,6 @@ class RecentFunctionsTest {
         database.mostInvoked = List.of(BUSY);
         RecentFunctions none = functions("0");
         none.onStarted(new ServerStarted());
-        none.onDeployed(new VersionDeployed(BUSY, new UUID(9, 9), BUSY, null));
         assertThat(started).isEmpty();
     }
 
@@ -228,13 +188,5 @@ class RecentFunctionsTest {
         recent.onStopping(new ServerStopping());
         recent.onStarted(new ServerStarted());
         assertThat(started).isEmpty();
-    }
-
-    @Test
-    void whatIsDeployedIsPreparedUnlessItHasAnInstance() {
-        RecentFunctions recent = functions("100");
-        recent.onDeployed(new VersionDeployed(CALM, new UUID(9, 9), CALM, null));
-        recent.onDeployed(new VersionDeployed(CALM, new UUID(9, 9), CALM, null));
-        assertThat(started).containsExactly(CALM);
     }
 }

@@ -132,6 +132,11 @@ public final class FunctionHost implements AutoCloseable {
         return memory.bytesSpared() != Long.MAX_VALUE;
     }
 
+    /** How much of its time an idle instance has, in percent: all of it while the heap has room. */
+    int idleTimePercent() {
+        return memory.idleTimePercent();
+    }
+
     HostExecutors executors() {
         return executors;
     }

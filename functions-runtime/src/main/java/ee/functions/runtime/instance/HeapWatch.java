@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /**
  * Watches the heap of the server by what each garbage collection leaves. Thread-safe.
  *
- * <p>While that is more than the given part of the heap, memory is short: idle instances are dropped, and invocations that
- * have allocated much are stopped. The bound for them halves with each further collection that helps too little, so that
+ * <p>While that is more than the given part of the heap, memory is short: with each collection half of the idle instances are
+ * dropped, and invocations that have allocated much are stopped. The bound for them halves with each further collection that helps too little, so that
  * in the end those go that are to blame.
  *
  * <p>It looks by itself, again and again, and whenever a script asks: the JVM also notifies of collections, but leaves out
@@ -34,6 +34,11 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
 
     /** An invocation that allocated less than this part of what an instance may hold is never to blame. */
     private static final int LEAST_PART = 16;
+
+    /** From this part of what is enough on, in percent, idle instances have less time. */
+    private static final int ROOMY_PERCENT = 75;
+
+    private static final int LEAST_IDLE_TIME_PERCENT = 10;
 
     private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
     private static final long BETWEEN_RELIEFS_MILLIS = 200;
@@ -48,6 +53,7 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
     private final AtomicBoolean reliefDue = new AtomicBoolean();
     private final Future<?> looking;
     private volatile long bytesSpared = Long.MAX_VALUE;
+    private volatile long inUse;
     private long collections;
     private long lastWarning = System.nanoTime() - BETWEEN_WARNINGS_NANOS - 1;
 
@@ -77,6 +83,17 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
     public long bytesSpared() {
         lookIfDue();
         return bytesSpared;
+    }
+
+    /**
+     * How much of its time an idle instance has, in percent: all of it up to three quarters of what may be in use, then less in
+     * proportion, a tenth when memory is short.
+     */
+    int idleTimePercent() {
+        lookIfDue();
+        long percent = inUse / Math.max(1, enough / 100);
+        long left = (100 - percent) * 100 / (100 - ROOMY_PERCENT);
+        return (int) Math.max(LEAST_IDLE_TIME_PERCENT, Math.min(100, left));
     }
 
     /** Stops to watch. */
@@ -140,6 +157,7 @@ final class HeapWatch implements ServerMemory, AutoCloseable {
 
     /** Takes note of how many bytes a garbage collection has left in use. */
     synchronized void left(long used) {
+        inUse = used;
         long before = bytesSpared;
         if (used < enough) {
             bytesSpared = Long.MAX_VALUE;

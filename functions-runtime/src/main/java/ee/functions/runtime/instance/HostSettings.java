@@ -9,19 +9,13 @@ import java.time.Duration;
  * What an operator may choose about instances.
  *
  * @param idleInstances how many idle instances a server keeps, over all versions
- * @param idleInstancesPerVersion how many idle instances it keeps of one version
  * @param startLimits what the top level of a module may use when an instance starts
  * @param heapPercent how full the heap may be after a garbage collection before memory counts as short
  * @param compressionStreams how many compressors and decompressors may be at work at a time, over all instances
  * @param fetch the bounds of the requests functions send
  */
 public record HostSettings(
-        int idleInstances,
-        int idleInstancesPerVersion,
-        InvocationLimits startLimits,
-        int heapPercent,
-        int compressionStreams,
-        FetchSettings fetch) {
+        int idleInstances, InvocationLimits startLimits, int heapPercent, int compressionStreams, FetchSettings fetch) {
 
     private static final int HEAP_PERCENT = 80;
     private static final int COMPRESSION_STREAMS = 1_000;
@@ -29,10 +23,6 @@ public record HostSettings(
     public HostSettings {
         if (idleInstances < 0) {
             throw new IllegalArgumentException("idleInstances must not be negative: " + idleInstances);
-        }
-        if (idleInstancesPerVersion < 0) {
-            throw new IllegalArgumentException(
-                    "idleInstancesPerVersion must not be negative: " + idleInstancesPerVersion);
         }
         if (heapPercent < 1 || heapPercent > 100) {
             throw new IllegalArgumentException("heapPercent must be 1 to 100: " + heapPercent);
@@ -43,10 +33,9 @@ public record HostSettings(
     }
 
     /** Default limits for the top level of a module, but for its time, and for what all instances share. */
-    public HostSettings(int idleInstances, int idleInstancesPerVersion, Duration startTimeLimit) {
+    public HostSettings(int idleInstances, Duration startTimeLimit) {
         this(
                 idleInstances,
-                idleInstancesPerVersion,
                 InvocationLimits.defaults().withRunTime(startTimeLimit),
                 HEAP_PERCENT,
                 COMPRESSION_STREAMS,
@@ -60,6 +49,6 @@ public record HostSettings(
 
     /** The values that suit a server nobody has tuned. */
     public static HostSettings defaults() {
-        return new HostSettings(4_000, 20, Duration.ofSeconds(10));
+        return new HostSettings(4_000, Duration.ofSeconds(10));
     }
 }

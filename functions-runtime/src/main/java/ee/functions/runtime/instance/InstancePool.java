@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The idle instances of a server; thread-safe.
  *
- * <p>Per program a stack: the instance used last, whose code is warmest, is lent first. When the bound of all idle
- * instances is reached, the one that has been idle longest goes. Of a program that is kept warm so many instances stay,
- * whatever the bounds, and do not count for them; only when memory is short they go with all others. A {@linkplain #sweep
- * sweep} suspends and ends those that nobody has used for long.
+ * <p>Per program a stack: the instance used last, whose code is warmest, is lent first. So a program has as many as it was
+ * lent at once, and those that are not needed any more rest at the bottom until a {@linkplain #sweep sweep} suspends and ends
+ * them, the earlier the fuller the heap. When the bound of all idle instances is reached, the one that has been idle longest
+ * goes. Of a program that is kept warm so many instances stay, whatever the bound, and do not count for it; only when memory
+ * is short they go, after the others.
  *
  * <p>An instance of a program that runs several invocations at a time is lent to as many borrowers, once no idle one is left.
  * It counts as one that is lent, and is idle when the last of them has given it back.
@@ -134,6 +135,36 @@ public final class InstancePool {
         return true;
     }
 
+    /**
+     * Starts an instance of a program that has none and is starting none, unless memory is short; evaluates its module on the
+     * caller's thread. Nobody is lent it.
+     *
+     * @return whether one was started
+     * @throws InstanceStartFailed if the module's top level threw or took too long
+     */
+    public boolean startFirst(Program program) {
+        synchronized (lock) {
+            if (closed || live(program) > 0 || isStarting(program)) {
+                return false;
+            }
+        }
+        if (host.isShortOfMemory()) {
+            return false;
+        }
+        PooledInstance started = start(program);
+        synchronized (lock) {
+            if (!closed) {
+                lend(started);
+            }
+        }
+        rest(started, null);
+        return true;
+    }
+
+    private boolean isStarting(Program program) {
+        return starting.stream().anyMatch(history -> history.program() == program);
+    }
+
     /** How many instances of a program are idle or lent and may be lent again. */
     public int liveCount(Program program) {
         synchronized (lock) {
@@ -181,13 +212,21 @@ public final class InstancePool {
         dropped.forEach(PooledInstance::retire);
     }
 
-    /** Drops all idle instances, to give their memory back. */
+    /**
+     * Drops the half of the idle instances that has been idle longest, to give memory back; those that are kept warm only when
+     * the others are not enough. Whoever finds that this did not help calls it again.
+     */
     void dropIdle() {
-        List<PooledInstance> dropped;
+        List<PooledInstance> dropped = new ArrayList<>();
         synchronized (lock) {
-            dropped = new ArrayList<>(idleByAge);
-            idle.clear();
-            idleByAge.clear();
+            int most = (idleByAge.size() + 1) / 2;
+            List<PooledInstance> keptWarm = new ArrayList<>();
+            for (PooledInstance instance : idleByAge) {
+                (warm.containsKey(instance.program()) ? keptWarm : dropped).add(instance);
+            }
+            dropped.addAll(keptWarm);
+            dropped.subList(most, dropped.size()).clear();
+            dropped.forEach(this::remove);
         }
         dropped.forEach(PooledInstance::retire);
     }
@@ -197,9 +236,11 @@ public final class InstancePool {
      * a program stay as shall be kept warm. To be called again and again.
      *
      * @param suspendAfter how long an instance is idle before it is suspended
-     * @param endAfter how long an instance is idle, suspended or not, before it ends
+     * @param longest how long an instance is idle, suspended or not, before it ends while the heap has room; less and less
+     *     from three quarters of what counts as full on, a tenth at the end
      */
-    public void sweep(Duration suspendAfter, Duration endAfter) {
+    public void sweep(Duration suspendAfter, Duration longest) {
+        Duration endAfter = longest.multipliedBy(host.idleTimePercent()).dividedBy(100);
         List<PooledInstance> ended = new ArrayList<>();
         synchronized (lock) {
             for (PooledInstance instance : List.copyOf(idleByAge)) {
@@ -274,7 +315,7 @@ public final class InstancePool {
                 stack.push(instance);
                 idleByAge.add(instance);
                 instance.history().rests();
-                surplus = surplus(instance.program(), stack);
+                surplus = surplus();
                 if (surplus != null) {
                     remove(surplus);
                 }
@@ -323,10 +364,7 @@ public final class InstancePool {
     }
 
     /** The instance that has to go now that one more is idle, null if none has to. */
-    private @Nullable PooledInstance surplus(Program program, Deque<PooledInstance> stack) {
-        if (stack.size() > Math.max(settings.idleInstancesPerVersion(), warmCount(program))) {
-            return stack.getLast();
-        }
+    private @Nullable PooledInstance surplus() {
         int beyond = idleByAge.size() - settings.idleInstances();
         if (beyond <= 0) {
             return null;

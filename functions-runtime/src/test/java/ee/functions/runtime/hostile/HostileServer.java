@@ -76,7 +76,7 @@ final class HostileServer implements AutoCloseable {
         canary.start();
         host = new FunctionHost(
                 new HostExecutors(invocation, io, timers),
-                new HostSettings(100, 5, startLimits, 80, 1_000, FetchSettings.defaults()),
+                new HostSettings(100, startLimits, 80, 1_000, FetchSettings.defaults()),
                 RuledEgress.allowing(List.of()),
                 Clock.systemUTC());
     }

@@ -24,7 +24,7 @@ class BudgetTest {
     private static final InvocationLimits LIMITS = InvocationLimits.defaults().withRunTime(TestHost.LONG);
     private static final long MEGABYTE = 1 << 20;
 
-    private final TestHost host = new TestHost(new HostSettings(10, 10, Duration.ofSeconds(60)));
+    private final TestHost host = new TestHost(new HostSettings(10, Duration.ofSeconds(60)));
 
     @AfterEach
     void close() {
@@ -89,7 +89,7 @@ class BudgetTest {
     @Test
     void topLevelEndsAtWhatItMayAllocateAndSaysSo() {
         HostSettings settings = new HostSettings(
-                1, 1, LIMITS.withMemory(200 * MEGABYTE, 150 * MEGABYTE), 80, 100, FetchSettings.defaults());
+                1, LIMITS.withMemory(200 * MEGABYTE, 150 * MEGABYTE), 80, 100, FetchSettings.defaults());
         try (TestHost poor = new TestHost(settings)) {
             Program program = poor.load("for (;;) [1].concat([2]); export const onInvoke = () => new Response('x');");
 

@@ -48,7 +48,7 @@ class ConcurrencyTest {
             const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
             """;
 
-    private final TestHost host = new TestHost(new HostSettings(10, 10, Duration.ofSeconds(60)));
+    private final TestHost host = new TestHost(new HostSettings(10, Duration.ofSeconds(60)));
     private final InstancePool pool = host.host.pool();
 
     @AfterEach

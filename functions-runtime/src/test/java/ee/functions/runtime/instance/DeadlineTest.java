@@ -19,7 +19,7 @@ class DeadlineTest {
 
     private static final Duration LIMIT = Duration.ofMillis(400);
 
-    private final TestHost host = new TestHost(new HostSettings(10, 10, Duration.ofSeconds(30)));
+    private final TestHost host = new TestHost(new HostSettings(10, Duration.ofSeconds(30)));
 
     @AfterEach
     void close() {
@@ -101,7 +101,7 @@ class DeadlineTest {
 
     @Test
     void borrowEndsATopLevelThatNeverEnds() {
-        try (TestHost impatient = new TestHost(new HostSettings(1, 1, Duration.ofMillis(1_500)))) {
+        try (TestHost impatient = new TestHost(new HostSettings(1, Duration.ofMillis(1_500)))) {
             Program program = impatient.load("for (;;) {} export const onInvoke = () => new Response('x');");
 
             assertThatThrownBy(() -> impatient.host.pool().borrow(program))

@@ -35,7 +35,7 @@ class HeldMemoryTest {
     /** A string of so many megabytes. */
     private static final String BIG = "const big = (megabytes) => 'text '.repeat(200000 * megabytes).toUpperCase();";
 
-    private final TestHost host = new TestHost(new HostSettings(10, 10, LIMITS, 100, 100, FetchSettings.defaults()));
+    private final TestHost host = new TestHost(new HostSettings(10, LIMITS, 100, 100, FetchSettings.defaults()));
 
     @AfterEach
     void close() {
@@ -128,6 +128,27 @@ class HeldMemoryTest {
             leaves(watch, all / 2);
             assertThat(watch.bytesSpared()).isEqualTo(Long.MAX_VALUE);
             assertThat(relieved).hasValue(12);
+        } finally {
+            over.countDown();
+            timers.shutdownNow();
+        }
+    }
+
+    @Test
+    void idleInstancesHaveLessTimeTheFullerTheHeap() {
+        CountDownLatch over = new CountDownLatch(1);
+        ScheduledExecutorService timers = busy(over);
+        try (HeapWatch watch = new HeapWatch(50, 1_600, () -> {}, timers)) {
+            long enough = Runtime.getRuntime().maxMemory() / 2;
+            assertThat(watch.idleTimePercent()).isEqualTo(100);
+            leaves(watch, enough / 100 * 75);
+            assertThat(watch.idleTimePercent()).isBetween(96, 100);
+            leaves(watch, enough / 100 * 90);
+            assertThat(watch.idleTimePercent()).isBetween(36, 44);
+            leaves(watch, enough * 2);
+            assertThat(watch.idleTimePercent()).isEqualTo(10);
+            leaves(watch, enough / 2);
+            assertThat(watch.idleTimePercent()).isEqualTo(100);
         } finally {
             over.countDown();
             timers.shutdownNow();

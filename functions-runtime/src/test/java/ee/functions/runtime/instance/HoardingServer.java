@@ -24,7 +24,7 @@ final class HoardingServer {
     private HoardingServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (TestHost host = new TestHost(new HostSettings(10, 10, TestHost.LONG))) {
+        try (TestHost host = new TestHost(new HostSettings(10, TestHost.LONG))) {
             Program innocent = host.load("export const onInvoke = () => Response.json([1, 2, 3].map((x) => x * 2));");
             for (Map.Entry<String, String> hoarder : HOARDERS.entrySet()) {
                 Program program = host.load("export async function onInvoke() { " + hoarder.getValue() + " }");

@@ -18,7 +18,7 @@ class InstancePoolTest {
 
     private static final String COUNTER = "let count = 0; export const onInvoke = () => new Response(String(++count));";
 
-    private final TestHost host = new TestHost(new HostSettings(3, 2, Duration.ofSeconds(30)));
+    private final TestHost host = new TestHost(new HostSettings(3, Duration.ofSeconds(30)));
     private final InstancePool pool = host.host.pool();
 
     @AfterEach
@@ -52,7 +52,7 @@ class InstancePoolTest {
     }
 
     @Test
-    void idleInstancesAreBoundedPerVersionAndInAll() {
+    void idleInstancesAreBoundedOverAllVersions() {
         Program program = host.load(COUNTER);
         Program other = host.load(COUNTER);
         Instance[] lent = {
@@ -64,6 +64,7 @@ class InstancePoolTest {
         }
 
         assertThat(pool.idleCount()).isEqualTo(3);
+        assertThat(pool.liveCount(program)).as("the oldest went").isEqualTo(1);
         assertThat(pool.busyCount()).isZero();
     }
 
@@ -118,7 +119,7 @@ class InstancePoolTest {
 
     @Test
     void startThatWouldNeverEndEndsWithTheHost() throws Exception {
-        try (TestHost closed = new TestHost(new HostSettings(1, 1, Duration.ofSeconds(3)))) {
+        try (TestHost closed = new TestHost(new HostSettings(1, Duration.ofSeconds(3)))) {
             Program program = closed.load("for (;;);\nexport const onInvoke = () => new Response();");
             FutureTask<Instance> start =
                     new FutureTask<>(() -> closed.host.pool().borrow(program));
@@ -212,6 +213,60 @@ class InstancePoolTest {
 
         assertThat(pool.liveCount(program)).isZero();
         assertThat(pool.prepare(program)).isTrue();
+    }
+
+    @Test
+    void shortMemoryDropsTheHalfThatIsIdleLongestAndWarmOnesLast() {
+        Program warm = host.load(COUNTER);
+        pool.keepWarm(warm, 1, () -> {});
+        pool.prepare(warm);
+        Program one = host.load(COUNTER);
+        Program other = host.load(COUNTER);
+        Program last = host.load(COUNTER);
+        pool.borrow(one).close();
+        pool.borrow(other).close();
+        pool.borrow(last).close();
+
+        pool.dropIdle();
+
+        assertThat(pool.idleCount()).isEqualTo(2);
+        assertThat(pool.liveCount(warm)).isEqualTo(1);
+        assertThat(pool.liveCount(last)).isEqualTo(1);
+
+        pool.dropIdle();
+
+        assertThat(pool.liveCount(warm)).isEqualTo(1);
+        assertThat(pool.idleCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aFirstInstanceIsStartedOnlyIfThereIsNone() throws Exception {
+        Program program = host.load(COUNTER);
+
+        assertThat(pool.startFirst(program)).isTrue();
+
+        assertThat(pool.startFirst(program)).isFalse();
+        assertThat(pool.list("function-1")).singleElement().returns(0L, InstanceSnapshot::invocations);
+        assertThat(TestHost.text(host.run(program, TestHost.LONG))).isEqualTo("1");
+        assertThat(pool.liveCount(program)).isEqualTo(1);
+        try (Instance lent = pool.borrow(program)) {
+            assertThat(lent.state()).isEqualTo(InstanceState.BUSY);
+            assertThat(pool.startFirst(program)).as("one is at work").isFalse();
+        }
+        pool.retire(program.versionId());
+        assertThat(pool.startFirst(program)).isTrue();
+        host.host.close();
+        assertThat(pool.startFirst(program)).isFalse();
+    }
+
+    @Test
+    void aFirstInstanceThatThrowsIsReportedAndCanBeTriedAgain() {
+        Program program = host.load("throw new TypeError('not today');\nexport const onInvoke = () => new Response();");
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThatThrownBy(() -> pool.startFirst(program)).isInstanceOf(InstanceStartFailed.class);
+        }
+        assertThat(pool.liveCount(program)).isZero();
     }
 
     @Test

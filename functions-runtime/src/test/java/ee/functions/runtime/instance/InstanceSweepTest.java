@@ -17,7 +17,7 @@ class InstanceSweepTest {
     private static final Duration NOW = Duration.ZERO;
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final TestHost host = new TestHost(new HostSettings(9, 9, Duration.ofSeconds(3)));
+    private final TestHost host = new TestHost(new HostSettings(9, Duration.ofSeconds(3)));
     private final InstancePool pool = host.host.pool();
 
     @AfterEach

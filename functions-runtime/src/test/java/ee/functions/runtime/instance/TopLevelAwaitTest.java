@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @Tag("every-engine")
 class TopLevelAwaitTest {
 
-    private final TestHost host = new TestHost(new HostSettings(10, 10, Duration.ofSeconds(2)));
+    private final TestHost host = new TestHost(new HostSettings(10, Duration.ofSeconds(2)));
 
     @AfterEach
     void close() {

@@ -27,7 +27,7 @@ class BuiltinPoisoningTest {
     void noChangeOfABuiltinObjectReachesAnotherInstance() throws Exception {
         String code = Files.readString(Path.of("src/test/js/realm/poisoned.js"));
         // No instance is used twice, but for the two that are held.
-        HostSettings settings = new HostSettings(0, 0, Duration.ofSeconds(30));
+        HostSettings settings = new HostSettings(0, Duration.ofSeconds(30));
         try (FunctionRunner runner = new FunctionRunner(RuledEgress.allowing(List.of()), settings)) {
             Program version = runner.load("version.js", code, Map.of());
             Program other = runner.load("other.js", code, Map.of());

@@ -58,7 +58,6 @@ class QuotaTest {
             this::refusal,
             new HostSettings(
                     10,
-                    10,
                     InvocationLimits.defaults(),
                     80,
                     STREAMS,

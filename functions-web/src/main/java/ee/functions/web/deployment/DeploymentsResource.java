@@ -3,7 +3,9 @@ package ee.functions.web.deployment;
 
 import ee.functions.ejb.deployment.DeploymentService;
 import ee.functions.ejb.deployment.DeploymentValue;
+import ee.functions.ejb.invocation.FirstInstances;
 import ee.functions.ejb.page.Page;
+import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.web.body.JsonFields;
 import ee.functions.web.body.RequestBody;
@@ -38,12 +40,15 @@ public class DeploymentsResource {
     DeploymentService deployments;
 
     @Inject
+    FirstInstances instances;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
     NextPage nextPage;
 
-    /** Makes a version the one that answers. */
+    /** Makes a version the one that answers, once it has an instance. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.FUNCTIONS_UPDATE)
@@ -52,7 +57,9 @@ public class DeploymentsResource {
         JsonFields fields = RequestBody.object(body);
         UUID version = fields.requiredId("version_id");
         fields.check();
-        return JsonResponses.ok(DeploymentJson.of(deployments.deploy(caller.get(), function, version)));
+        Caller who = caller.get();
+        return JsonResponses.ok(DeploymentJson.of(
+                instances.before(who, function, version, () -> deployments.deploy(who, function, version))));
     }
 
     /** Lists the deployments of a function, newest first. */
