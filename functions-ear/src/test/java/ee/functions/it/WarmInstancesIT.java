@@ -70,11 +70,11 @@ class WarmInstancesIT {
     }
 
     @Test
-    void functionsWithoutWarmInstancesAreStartedWhenTheyAreInvoked() {
+    void theFirstInvocationFindsTheInstanceThatTheDeploymentStartedAndNoneIsKept() {
         ManagedFunction function = workspace.function();
         function.deployed(TELLS_ITS_START);
 
-        assertThat(function.invoke("").must(200).json().getBoolean("prepared")).isFalse();
+        assertThat(function.invoke("").must(200).json().getBoolean("prepared")).isTrue();
         assertThat(shown(function).getInt("allocated_warm_instances")).isZero();
     }
 
