@@ -70,7 +70,7 @@ final class BenchmarkHost implements AutoCloseable {
         this.host = new FunctionHost(
                 new HostExecutors(Runnable::run, Runnable::run, timers),
                 new HostSettings(0, START_TIME),
-                RuledEgress.allowing(List.of()),
+                RuledEgress.allowing(List.of("127.0.0.1")),
                 Clock.systemUTC());
     }
 
