@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { report } from "./report.mjs";
 import { HERE, stopAll, WORK } from "./processes.mjs";
 import { prepareFunctions } from "./functions.mjs";
-import { stopFunctions, WORKLOADS } from "./workloads.mjs";
+import { stopFunctions } from "./running.mjs";
+import { WORKLOADS } from "./workloads.mjs";
 
 const RESULTS = `${WORK}results.json`;
 
