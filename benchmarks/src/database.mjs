@@ -45,8 +45,12 @@ export async function startDatabase() {
   const client = [`${programs}psql`, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", String(PORT), "-U", "functions"];
   return {
     ...server,
-    sql: async (statements) =>
-      (await run("taskset", ["-c", String(OTHER_CORE), ...client, "-d", "postgres", "-c", statements], { maxBuffer: 1 << 26 })).stdout.trim(),
+    sql: async (statements) => {
+      // By its input, so that each statement is a transaction and there may be many.
+      const psql = run("taskset", ["-c", String(OTHER_CORE), ...client, "-d", "postgres", "-f", "-"], { maxBuffer: 1 << 26 });
+      psql.child.stdin.end(statements);
+      return (await psql).stdout.trim();
+    },
     env: {
       FUNCTIONS_DB_URL: `jdbc:postgresql://127.0.0.1:${PORT}/postgres`,
       FUNCTIONS_DB_USER: "functions",

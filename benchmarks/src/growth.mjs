@@ -324,9 +324,9 @@ const CURVES = ["functions", "sites", "versions", "log"];
 export async function growth() {
   const wanted = process.env.BENCHMARKS_GROWTH?.split(",") ?? CURVES;
   const { functions, database } = await emptyFunctions(ROOM);
-  const { functions: left } = await functions.call("GET", `/functions?site_ids[]=${functions.site}`);
   const target = await functions.deploy("growth-hello", hello);
-  for (const one of left) await functions.remove(one); // the one of ./dev
+  const { functions: stored } = await functions.call("GET", `/functions?site_ids[]=${functions.site}`);
+  for (const one of stored.filter(({ id }) => id !== target.id)) await functions.remove(one); // that of ./dev
   const all = {};
   const measured = async (name, warm, curve) => {
     if (!wanted.includes(name)) return;

@@ -37,9 +37,14 @@ const whole = (value) => number(value);
 const cost = (key, label, write = tenths) => ({ key, label, write });
 const rate = (key, label) => ({ key, label, write: whole, rate: true });
 
+/** Growth below these factors, of the step and of the one before, is too little to tell a slope from noise. */
+const STEEP = 1.5;
+const RISING = 1.2;
+
 /**
  * The figures of a curve over their sizes: each value with the factor by which the cost has grown since the size before, and in the last column
- * the largest of these factors by that of the size, which is 1 where the cost grows linearly.
+ * the worst step by linear: the largest of these factors by that of the size, or, where what is there without any hides the growth, what one
+ * more costs in a step by what one more cost in the step before.
  */
 function curve(bySize, figures) {
   const sizes = Object.keys(bySize).map(Number).sort((a, b) => a - b);
@@ -47,7 +52,12 @@ function curve(bySize, figures) {
   for (const { key, label, write, rate: shrinks } of figures) {
     const costs = sizes.map((size) => (shrinks ? 1 / bySize[size][key] : bySize[size][key]));
     const step = (i) => (i > 0 && sizes[i - 1] > 0 && Number.isFinite(costs[i - 1]) ? costs[i] / costs[i - 1] : undefined);
-    const byLinear = sizes.map((size, i) => step(i) && step(i) / (size / sizes[i - 1])).filter((each) => each !== undefined);
+    const slope = (i) => (costs[i] - costs[i - 1]) / (sizes[i] - sizes[i - 1]);
+    const steeper = (i) =>
+      i > 1 && step(i) >= STEEP && costs[i - 1] / costs[i - 2] >= RISING ? slope(i) / slope(i - 1) : undefined;
+    const byLinear = sizes
+      .flatMap((size, i) => [step(i) && step(i) / (size / sizes[i - 1]), steeper(i)])
+      .filter((each) => each !== undefined);
     const worst = Math.max(...byLinear);
     rows.push([
       label,
@@ -73,7 +83,7 @@ const START = [cost("readyMillis", "start until ready, s", seconds), cost("first
 function growthSection({ functions, sites, versions, log }) {
   const parts = [
     "## Growth",
-    "What things cost where there are many of them. In brackets by how much the cost of the step has grown; the last column sets that against the growth of the number: 1 is linear, below is better. For throughput the cost is the time of a request. A start is that of WildFly alone.",
+    "What things cost where there are many of them. In brackets by how much the cost of the step has grown; the last column sets that against the growth of the number, or what one more costs against what it cost in the step before: 1 is linear, below is better. For throughput the cost is the time of a request. A start is that of WildFly alone.",
   ];
   if (functions) {
     const sizes = Object.keys(functions);
