@@ -23,6 +23,7 @@ const listens = () =>
 /** Starts it; its settings for Functions are in {@code env}, and {@code sql} runs statements and returns what they print. */
 export async function startDatabase() {
   if (!existsSync(VERSIONS)) throw new Error("PostgreSQL is not installed: apt-get install postgresql");
+  if (await listens()) throw new Error(`PostgreSQL cannot start: another server listens at port ${PORT}`);
   const programs = `${VERSIONS}/${readdirSync(VERSIONS).sort().pop()}/bin/`;
   const directory = mkdtempSync(`${tmpdir()}/functions-benchmarks-`);
   let as = [];

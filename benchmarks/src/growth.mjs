@@ -231,6 +231,7 @@ async function overVersions(functions) {
   return all;
 }
 
+const ID_GAP = 1_000_000; // more than the server has yet to write with ids of its own
 const HOURS = 80; // of which eight are past the retention of 72
 const PAST = "now() - interval '72 hours'";
 
@@ -243,7 +244,7 @@ async function fillLog(database, { id: functionId, versionId }, siteId, from, to
   const moment = `now() - interval '${HOURS} hours' * ((n::bigint * 7919) % 1000003 / 1000003.0)`;
   await database.sql(`
     INSERT INTO log_entry (id, site_id, function_id, version_id, invocation_id, logged_at, level, message, stored_at)
-    SELECT (SELECT last_value FROM log_entry_id_seq) + 1000 + n - ${from}, '${siteId}', ${ofFunction(functionId, "other")}, ${ofFunction(versionId, "its version")},
+    SELECT (SELECT last_value FROM log_entry_id_seq) + ${ID_GAP} + n - ${from}, '${siteId}', ${ofFunction(functionId, "other")}, ${ofFunction(versionId, "its version")},
            ${id("invocation", "n")}, m, CASE WHEN n % 100 = 0 THEN 'ERROR' ELSE 'INFO' END,
            'order ' || n || ' of customer ' || n % 997 || ' was accepted and is on its way', m
     FROM (SELECT n, ${moment} AS m FROM generate_series(${from}, ${to - 1}) n) AS numbered ORDER BY m;
