@@ -31,7 +31,8 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Has an instance ready before the first caller comes: of the functions that were invoked most since yesterday, when the server has started,
  * and of each version that is deployed through this server. One after the other, in turns of their sites and without permits, so that
- * callers who are there already lose one thread at most. Nothing keeps these instances: they end as all idle ones do.
+ * callers who are there already lose one thread at most. Nothing keeps these instances: they end as all idle ones do, and with the
+ * version, once no tag points to it, whether or not it was ever invoked.
  */
 @ApplicationScoped
 public class RecentFunctions {
@@ -41,6 +42,9 @@ public class RecentFunctions {
 
     @Inject
     StoredFunctions stored;
+
+    @Inject
+    CurrentVersions versions;
 
     @Inject
     Programs programs;
@@ -119,8 +123,10 @@ public class RecentFunctions {
     }
 
     private CompletionStage<Void> prepare(UUID functionId) {
-        Optional<TargetFunction> found =
-                stored.byId(functionId).filter(function -> !function.isSuspended(clock.instant()));
+        // By way of what is known of the function: that lets go of the versions before, which nobody may have invoked.
+        Optional<TargetFunction> found = stored.integrationOf(functionId)
+                .flatMap(versions::now)
+                .filter(function -> !function.isSuspended(clock.instant()));
         TaggedVersion version =
                 found.map(function -> function.version(TagName.CURRENT)).orElse(null);
         if (version == null
@@ -129,7 +135,16 @@ public class RecentFunctions {
             return CompletableFuture.completedFuture(null);
         }
         String siteId = found.get().siteId();
-        return programs.get(version.versionId(), siteId).thenAcceptAsync(RecentFunctions::start, turns.of(siteId));
+        return programs.get(version.versionId(), siteId)
+                .thenAcceptAsync(RecentFunctions::start, turns.of(siteId))
+                .thenRunAsync(() -> forgetIfReplaced(functionId, version.versionId()), executors.io());
+    }
+
+    /** Another version may have been deployed while this one was prepared; then nobody would let go of it. */
+    private void forgetIfReplaced(UUID functionId, UUID versionId) {
+        if (!stored.isUsed(functionId, versionId)) {
+            programs.forget(versionId);
+        }
     }
 
     private static void start(RunnableVersion version) {

@@ -85,11 +85,6 @@ public class StoredFunctions {
         return functions.findOwned(known.functionId()).map(this::target);
     }
 
-    /** Returns a function by its id, found anew. */
-    public Optional<TargetFunction> byId(UUID functionId) {
-        return functions.findOwned(functionId).map(this::target);
-    }
-
     /** Returns the functions that were invoked most since a day in UTC, the busiest first. */
     public List<UUID> mostInvoked(LocalDate since, int most) {
         return counts.mostInvoked(since, most);

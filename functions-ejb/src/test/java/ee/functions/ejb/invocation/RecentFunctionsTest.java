@@ -64,11 +64,13 @@ class RecentFunctionsTest {
     private final Map<UUID, Integer> live = new HashMap<>();
     private final Database database = new Database();
     private boolean memoryIsShort;
+    private Runnable startedInBetween = () -> {};
     private int givenBack;
 
-    /** Functions whose version has the id of the function. */
+    /** Functions whose version and path have the id of the function, until another version is deployed. */
     private static final class Database extends StoredFunctions {
         List<UUID> mostInvoked = List.of();
+        final Map<UUID, UUID> deployed = new HashMap<>();
 
         @Nullable
         LocalDate since;
@@ -80,12 +82,22 @@ class RecentFunctionsTest {
         }
 
         @Override
-        public Optional<TargetFunction> byId(UUID functionId) {
+        public Optional<UUID> integrationOf(UUID functionId) {
+            return Optional.of(functionId);
+        }
+
+        @Override
+        public boolean isUsed(UUID functionId, UUID versionId) {
+            return versionId.equals(deployed.getOrDefault(functionId, functionId));
+        }
+
+        @Override
+        public Optional<TargetFunction> byIntegration(UUID functionId) {
             return Optional.of(new TargetFunction(
                     functionId,
                     "site",
-                    new UUID(9, 9),
-                    functionId.equals(WITHOUT_VERSION) ? null : functionId,
+                    functionId,
+                    functionId.equals(WITHOUT_VERSION) ? null : deployed.getOrDefault(functionId, functionId),
                     functionId.equals(SUSPENDED)
                             ? new SuspensionValue(
                                     "too much",
@@ -125,6 +137,7 @@ class RecentFunctionsTest {
         @Override
         public Instance borrow() {
             started.add(id);
+            startedInBetween.run();
             if (id.equals(THROWS)) {
                 throw new InstanceStartFailed("Error", "on purpose", "Error: on purpose");
             }
@@ -172,7 +185,8 @@ class RecentFunctionsTest {
         host.loads = source -> new Version(UUID.fromString(source.versionId()));
         SiteTurns turns = Beans.wire(new SiteTurns(), executors, settings);
         Programs programs = Beans.wire(new Programs(), database, host, executors, turns);
-        return Beans.wire(new RecentFunctions(), database, programs, host, turns, executors, settings, clock);
+        CurrentVersions versions = Beans.wire(new CurrentVersions(), database, programs, settings);
+        return Beans.wire(new RecentFunctions(), database, versions, programs, host, turns, executors, settings, clock);
     }
 
     @AfterEach
@@ -228,6 +242,25 @@ class RecentFunctionsTest {
         recent.onStopping(new ServerStopping());
         recent.onStarted(new ServerStarted());
         assertThat(started).isEmpty();
+    }
+
+    @Test
+    void whatIsReplacedIsForgottenAlsoIfNobodyHasInvokedIt() {
+        RecentFunctions recent = functions("100");
+        for (UUID versionId : List.of(BUSY, CALM, THROWS)) {
+            database.deployed.put(BUSY, versionId);
+            recent.onDeployed(new VersionDeployed(BUSY, BUSY, versionId, null));
+        }
+        assertThat(started).containsExactly(BUSY, CALM, THROWS);
+        assertThat(host.retired).containsExactly(BUSY, CALM);
+    }
+
+    @Test
+    void whatIsReplacedWhileItIsPreparedIsForgotten() {
+        RecentFunctions recent = functions("100");
+        startedInBetween = () -> database.deployed.put(BUSY, CALM);
+        recent.onDeployed(new VersionDeployed(BUSY, BUSY, BUSY, null));
+        assertThat(host.retired).containsExactly(BUSY);
     }
 
     @Test
