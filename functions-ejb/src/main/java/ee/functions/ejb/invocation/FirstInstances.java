@@ -34,6 +34,9 @@ public class FirstInstances {
     StoredFunctions stored;
 
     @Inject
+    CurrentVersions versions;
+
+    @Inject
     Programs programs;
 
     @Inject
@@ -80,7 +83,11 @@ public class FirstInstances {
         TaggedVersion version = built.get();
         await(start(function.get(), version), longest);
         try {
-            return deployment.get();
+            T deployed = deployment.get();
+            // What is known of the function names the version from now on, and lets go of the one before, invoked or
+            // not.
+            Optional<TargetFunction> unused = versions.now(function.get().integrationId());
+            return deployed;
         } catch (RuntimeException refused) {
             if (!stored.isUsed(functionId, version.versionId())) {
                 programs.forget(version.versionId());
