@@ -199,7 +199,7 @@ public enum Setting {
             "1000",
             0,
             100_000,
-            "How many idle instances a server keeps ready over all versions; each takes half a megabyte of heap and more."),
+            "How many idle instances a server keeps ready over all versions; each takes a quarter of a megabyte of heap and more."),
     /** How many idle instances a server keeps ready of one version. */
     INSTANCE_IDLE_COUNT_PER_VERSION(
             "functions.instance.idle-count-per-version",
