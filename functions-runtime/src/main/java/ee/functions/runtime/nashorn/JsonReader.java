@@ -35,6 +35,7 @@ final class JsonReader {
     private static final int DIGITS_OF_AN_ESCAPE = 4;
 
     private final Global global;
+    private final NotRead notRead = new NotRead();
     private final JsonShape.Start shapes = new JsonShape.Start();
     private @Nullable Object[] values = new Object[FIRST_VALUES];
     private int top;
@@ -80,7 +81,7 @@ final class JsonReader {
     private void space() {
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c > ' ' || c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
                 return;
             }
             Ticks.turn(at);
@@ -89,7 +90,7 @@ final class JsonReader {
 
     private void skip(char expected) {
         if (here() != expected) {
-            throw NotRead.INSTANCE;
+            throw notRead;
         }
         at++;
     }
@@ -100,8 +101,8 @@ final class JsonReader {
             case '"' -> string();
             case '{' -> object(depth);
             case '[' -> array(depth);
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             case 'n' -> word("null", null);
             default -> number();
         };
@@ -109,7 +110,7 @@ final class JsonReader {
 
     private @Nullable Object word(String word, @Nullable Object value) {
         if (!text.startsWith(word, at)) {
-            throw NotRead.INSTANCE;
+            throw notRead;
         }
         at += word.length();
         return value;
@@ -133,7 +134,7 @@ final class JsonReader {
 
     private Object object(int depth) {
         if (depth > DEEPEST) {
-            throw NotRead.INSTANCE;
+            throw notRead;
         }
         at++;
         space();
@@ -151,7 +152,7 @@ final class JsonReader {
                 int index = -1;
                 if (next == null) {
                     if (here() != '"') {
-                        throw NotRead.INSTANCE;
+                        throw notRead;
                     }
                     String key = string();
                     index = ArrayIndex.getArrayIndex(key);
@@ -214,7 +215,7 @@ final class JsonReader {
     private boolean goesOn(char end) {
         int c = here();
         if (c != ',' && c != end) {
-            throw NotRead.INSTANCE;
+            throw notRead;
         }
         at++;
         return c == ',';
@@ -222,7 +223,7 @@ final class JsonReader {
 
     private Object array(int depth) {
         if (depth > DEEPEST) {
-            throw NotRead.INSTANCE;
+            throw notRead;
         }
         at++;
         space();
@@ -283,7 +284,7 @@ final class JsonReader {
             }
             Ticks.turn(at);
         }
-        throw NotRead.INSTANCE;
+        throw notRead;
     }
 
     private String withEscapes(int from) {
@@ -306,7 +307,7 @@ final class JsonReader {
                 copied = at;
             }
         }
-        throw NotRead.INSTANCE;
+        throw notRead;
     }
 
     private char escape() {
@@ -320,7 +321,7 @@ final class JsonReader {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> codeUnit();
-            default -> throw NotRead.INSTANCE;
+            default -> throw notRead;
         };
     }
 
@@ -331,7 +332,7 @@ final class JsonReader {
             // Character.digit takes digits of other scripts, too.
             int digit = c > 'f' ? -1 : Character.digit(c, HEX);
             if (digit < 0) {
-                throw NotRead.INSTANCE;
+                throw notRead;
             }
             unit = unit * HEX + digit;
         }
@@ -392,7 +393,7 @@ final class JsonReader {
             at++;
         }
         if (at == from) {
-            throw NotRead.INSTANCE;
+            throw notRead;
         }
     }
 
@@ -404,7 +405,6 @@ final class JsonReader {
     private static final class NotRead extends RuntimeException {
 
         private static final long serialVersionUID = 1;
-        static final NotRead INSTANCE = new NotRead();
 
         private NotRead() {
             super(null, null, false, false);

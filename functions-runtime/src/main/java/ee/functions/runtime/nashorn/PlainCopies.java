@@ -172,8 +172,8 @@ final class PlainCopies {
     private static boolean takesPlainly(ScriptObject to, Object key) {
         FindProperty found = to.findProperty(key, true);
         return found == null
-                || !(found.getProperty() instanceof UserAccessorProperty)
-                        && found.getProperty().isWritable();
+                || (!(found.getProperty() instanceof UserAccessorProperty)
+                        && found.getProperty().isWritable());
     }
 
     private static void set(ScriptObject to, Object key, @Nullable Object value) {
