@@ -113,7 +113,10 @@ public class RecentFunctions {
         // By way of what is known of the function: a deployment that replaces the version lets go of it then.
         TargetFunction function =
                 stored.integrationOf(functionId).flatMap(versions::now).orElse(null);
-        TaggedVersion version = function == null ? null : function.version(TagName.CURRENT);
+        if (function == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        TaggedVersion version = function.version(TagName.CURRENT);
         if (version == null) {
             return CompletableFuture.completedFuture(null);
         }
