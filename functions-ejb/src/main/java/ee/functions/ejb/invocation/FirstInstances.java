@@ -17,9 +17,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -107,12 +108,12 @@ public class FirstInstances {
 
     private static void await(CompletionStage<Void> started, Duration longest) {
         try {
-            started.toCompletableFuture()
-                    .copy()
-                    .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException failure) {
+            // Not orTimeout: the thread of the JDK behind it would keep this deployment of the application for ever.
+            started.toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
             LOG.log(System.Logger.Level.DEBUG, "A version has no instance before it is deployed", failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
