@@ -29,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.NullMarked;
 
 /** Holds the modules, packages and names to the rules that ARCHITECTURE.md states in prose. */
@@ -73,6 +74,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("ejb")
             .whereLayer("runtime")
             .mayOnlyBeAccessedByLayers("ejb");
+
+    private static final Set<String> OF_THE_DELAY_THREAD = Set.of("orTimeout", "completeOnTimeout", "delayedExecutor");
 
     @ArchTest
     static final ArchRule runtimeIsPlainJava = noClasses()
@@ -123,6 +126,15 @@ final class ArchitectureTest {
             .orShould()
             .callMethodWhere(DescribedPredicate.describe(
                     "asks JAX-RS who calls", call -> call.getName().equals("getSecurityContext")));
+
+    /** The JDK's thread for delays lives as long as the server, and keeps the application that was the first to need it. */
+    @ArchTest
+    static final ArchRule delaysAreThoseOfTheServer = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "delays by the JDK's own thread",
+                    call -> call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
+                            && OF_THE_DELAY_THREAD.contains(call.getName())));
 
     @ArchTest
     static final ArchRule onlyItsPackageSeesNashorn = noClasses()
