@@ -11,12 +11,12 @@ export class BuildFailed extends Error {
   }
 }
 
-/** Each error stands on a line of its own, with its place before it; the task names the place of the first. */
+/** Each error stands on a line of its own and ends with its place; the task itself names the place of the first. */
 function marksOf(task) {
   const marks = [];
   for (const line of task.error.split('\n')) {
-    const place = /^\s*(?:([^\s:]+\.[a-z]+):)?(\d+):(\d+):?\s+(.*)$/.exec(line);
-    if (place) marks.push({ file: place[1] ?? null, line: Number(place[2]), column: Number(place[3]), message: place[4] });
+    const place = /^(.*) \((?:(.+?),? )?line (\d+)(?:, column (\d+))?\)$/.exec(line);
+    if (place) marks.push({ file: place[2] ?? null, line: Number(place[3]), column: Number(place[4] ?? 1), message: place[1] });
   }
   if (marks.length === 0 && task.error_line) {
     marks.push({ file: task.error_file, line: task.error_line, column: task.error_column ?? 1, message: task.error });
