@@ -166,7 +166,7 @@ export function parseEnvironment(text) {
     const [, key, raw] = match;
     const quoted = /^(["'])(.*)\1(\s+#.*)?$/.exec(raw);
     if (!quoted) found[key] = raw.replace(/\s+#.*$/, '');
-    else found[key] = quoted[1] === '"' ? quoted[2].replaceAll('\\n', '\n').replaceAll('\\"', '"').replaceAll('\\\\', '\\') : quoted[2];
+    else found[key] = quoted[1] === '"' ? quoted[2].replace(/\\([n"\\])/g, (_, escaped) => (escaped === 'n' ? '\n' : escaped)) : quoted[2];
   });
   return { found, wrong };
 }
