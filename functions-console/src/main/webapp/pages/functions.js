@@ -76,7 +76,7 @@ export default function FunctionsPage({ user }) {
           { name: 'Calls', align: 'right', cell: (fn) => (figures.data ? compact(of(fn)?.total.count ?? 0) : '…') },
           { name: 'Errors', align: 'right', cell: (fn) => html`<${ErrorShare} total=${of(fn)?.total} />` },
           { name: 'p95', align: 'right', cell: (fn) => html`<span class="nowrap">${duration(of(fn)?.total.count ? of(fn).total.duration_ms.p95 : null)}</span>` },
-          { name: 'Deployed', cell: (fn) => html`<span class="nowrap"><${Time} at=${fn.current_version?.created_at} /></span>` },
+          { name: 'Changed', cell: (fn) => html`<span class="nowrap"><${Time} at=${fn.updated_at} /></span>` },
         ]}
       />
     <//>
