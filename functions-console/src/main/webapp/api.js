@@ -103,7 +103,8 @@ export async function send(method, path, { headers = {}, body, type = null, sign
  * Sends a request of the management interface and reads its JSON.
  * @param {string} method
  * @param {string} path
- * @param {{query?: Record<string, any>, json?: any, type?: string, headers?: Record<string, string>, signal?: AbortSignal}} [how]
+ * @param {{query?: Record<string, any>, json?: any, type?: string, headers?: Record<string, string>, signal?: AbortSignal, changes?: boolean}} [how]
+ *   changes: whether it does more than look
  * @returns {Promise<any>}
  */
 export async function ask(method, path, how = {}) {
@@ -111,10 +112,10 @@ export async function ask(method, path, how = {}) {
 }
 
 /** As {@link ask}, with status and headers. */
-export async function askForAnswer(method, path, { query, json, type = 'application/json', headers = {}, signal } = {}) {
+export async function askForAnswer(method, path, { query, json, type = 'application/json', headers = {}, signal, changes = method !== 'GET' } = {}) {
   const address = path + queryText(query);
-  // A change that was sent twice, because its first answer got lost, is carried out once.
-  const key = method === 'GET' ? {} : { 'Idempotency-Key': `"${crypto.randomUUID()}"` };
+  // A change that is sent twice, because the token had ended meanwhile, is carried out once.
+  const key = changes ? { 'Idempotency-Key': `"${crypto.randomUUID()}"` } : {};
   const answer = await send(method, address, {
     signal,
     body: json === undefined ? undefined : JSON.stringify(json),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { post } from './api.js';
+import { ask } from './api.js';
 
 /** A day as the server names it. @param {number} daysAgo */
 export function day(daysAgo) {
@@ -12,7 +12,10 @@ export function day(daysAgo) {
  * @returns {Promise<Map<string, {total: any, statistics: any[]}>>}
  */
 export async function statistics({ functionIds, days }) {
-  const answer = await post('/functions/stats', { ...(functionIds ? { function_ids: functionIds } : {}), from: day(days - 1), to: day(0) });
+  const answer = await ask('POST', '/functions/stats', {
+    json: { ...(functionIds ? { function_ids: functionIds } : {}), from: day(days - 1), to: day(0) },
+    changes: false,
+  });
   return new Map(answer.invocations.map((each) => [each.function_id, each]));
 }
 
