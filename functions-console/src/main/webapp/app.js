@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { forgetCalls, get, setApiBase } from './api.js';
 import { html } from './html.js';
 import { setLimits } from './limits.js';
@@ -94,7 +94,16 @@ function Shell({ session }) {
   const links = PAGES.filter(({ section }) => section);
   const readOnly = user.site && !may('functions:update') && !may('functions:create');
   return html`<div class="shell">
-    <a class="skip" href="#main">Skip to the content</a>
+    <a
+      class="skip"
+      href="#main"
+      onClick=${(event) => {
+        // Addresses in the page are relative to its base, this one too.
+        event.preventDefault();
+        document.getElementById('main').focus();
+      }}
+      >Skip to the content</a
+    >
     <header class="top">
       <button type="button" class="icon-button menu-button" aria-label="Menu" aria-expanded=${menu ? 'true' : 'false'} onClick=${() => setMenu(!menu)}>
         <${Icon} name="menu" />
@@ -212,7 +221,19 @@ function Theme() {
 }
 
 function Account({ user }) {
-  return html`<details class="user">
+  const panel = useRef(null);
+  useEffect(() => {
+    const close = (event) => {
+      if (event.type === 'keydown' ? event.key === 'Escape' : !panel.current?.contains(event.target)) panel.current?.removeAttribute('open');
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  return html`<details class="user" ref=${panel}>
     <summary aria-label=${`Account of ${user.name}`}><${Icon} name="user" /><span class="name">${user.name}</span></summary>
     <div class="panel">
       <strong>${user.name}</strong>

@@ -90,10 +90,6 @@ export function followLinks() {
     const url = new URL(link.href);
     if (url.origin !== location.origin || !url.pathname.startsWith(BASE) || /\.[^/]*$/.test(url.pathname)) return;
     event.preventDefault();
-    if (url.pathname === location.pathname && url.search === location.search && url.hash) {
-      document.getElementById(url.hash.slice(1))?.focus();
-      return;
-    }
     goTo('/' + url.pathname.slice(BASE.length) + url.search);
   });
 }

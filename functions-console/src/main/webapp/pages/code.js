@@ -59,7 +59,8 @@ export default function CodePage({ fn, reload }) {
     setBuilding('build');
     try {
       const fileName = language === 'typescript' ? 'function.ts' : 'function.js';
-      const body = { code, ...options, ...(language === 'typescript' ? { file_name: fileName } : {}) };
+      // The modules of an archive stay what they are.
+      const body = archive ? options : { code, ...options, ...(language === 'typescript' ? { file_name: fileName } : {}) };
       // From the version that the draft began with, so that its variables and limits are kept.
       const task = base ? await patch(`/functions/${fn.id}/versions/${base.id}`, body) : await post(`/functions/${fn.id}/versions`, body);
       const id = await waitForBuild(task);
@@ -84,7 +85,7 @@ export default function CodePage({ fn, reload }) {
   const discard = () =>
     confirmed({
       title: `Discard your changes to ${fn.name}?`,
-      text: html`<p>The editor goes back to version ${base?.sequence_number}. What you have written since is lost.</p>`,
+      text: html`<p>What you have written since your last version is lost.</p>`,
       action: 'Discard the changes',
       act: async () => setDraft(null),
     });
@@ -138,7 +139,7 @@ export default function CodePage({ fn, reload }) {
                 onChange=${edit}
                 marks=${marks}
                 show=${shown}
-                readOnly=${!may('functions:update')}
+                readOnly=${!may('functions:update') || Boolean(wanted && draft)}
                 onSave=${() => !off && build({ andDeploy: false })}
               />`}
         <div class="row small muted" style=${{ marginTop: '8px' }}>
@@ -159,7 +160,13 @@ export default function CodePage({ fn, reload }) {
             />
             ${wanted &&
             draft &&
-            html`<${Notice} kind="warn">You look at a stored version. Your draft waits: <button type="button" class="link" onClick=${() => setQuery({ version: null })}>back to it</button>.<//>`}
+            html`<${Notice} kind="warn">
+              You look at a stored version, and cannot write over it: your draft waits.
+              <div class="row">
+                <button type="button" class="link" onClick=${() => setQuery({ version: null })}>Back to the draft</button>
+                <button type="button" class="link" onClick=${discard}>Discard the draft</button>
+              </div>
+            <//>`}
             <${Choice}
               label="Language"
               value=${language}

@@ -68,6 +68,7 @@ export default function FunctionsPage({ user }) {
           {
             name: 'Name',
             class: 'fill',
+            link: true,
             cell: (fn) => html`<div class="truncate"><a href=${addressOf(`/functions/${fn.id}`)}><strong>${fn.name}</strong></a></div>
               <div class="muted small truncate">${fn.description ?? ''}</div>`,
           },

@@ -65,7 +65,7 @@ export default function SchedulesPage({ fn }) {
         onOpen=${(row) => setQuery({ open: row.id })}
         empty=${html`<${Empty} icon="schedule" title="No schedule yet">A schedule runs the function by the clock, with a payload of its own.<//>`}
         columns=${[
-          { name: 'Name', cell: (row) => html`<strong>${row.name}</strong><div class="muted small">${row.description ?? ''}</div>` },
+          { name: 'Name', cell: (row) => html`<strong>${row.name}</strong>${row.description && html`<span class="muted small"> ${row.description}</span>`}` },
           { name: 'Runs', class: 'fill', cell: (row) => html`<div class="truncate">${words(row.schedule_pattern)}</div><code class="muted">${row.schedule_pattern}</code>` },
           { name: 'Version', cell: (row) => html`<${Badge}>${row.tag}<//>` },
           { name: 'Next', cell: (row) => (row.enabled ? html`<span class="nowrap"><${Time} at=${row.next_run_at} /></span>` : html`<${Badge} kind="warn">Paused<//>`) },

@@ -72,7 +72,7 @@ export default function SitePage({ user, site }) {
           <div class="actions"><${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => goTo('/functions/new')}>Create the first function<//></div>
         <//>`}
         columns=${[
-          { name: 'Function', class: 'fill', cell: (fn) => html`<div class="truncate"><a href=${addressOf(`/functions/${fn.id}`)}><strong>${fn.name}</strong></a></div>` },
+          { name: 'Function', class: 'fill', link: true, cell: (fn) => html`<div class="truncate"><a href=${addressOf(`/functions/${fn.id}`)}><strong>${fn.name}</strong></a></div>` },
           { name: 'State', cell: (fn) => html`<${FunctionState} fn=${fn} />` },
           { name: 'Activity', cell: (fn) => html`<${Trail} days=${everyDay(figures.data?.get(fn.id)?.statistics ?? [], Number(days))} />` },
           { name: 'Calls', align: 'right', cell: (fn) => compact(figures.data?.get(fn.id)?.total.count ?? 0) },

@@ -47,7 +47,7 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
         scales: { x: { time: true, range: (_, least, most) => [least - 43_200, most + 43_200] }, y: { range: (_, least, most) => [0, Math.max(most * 1.1, 1)] } },
         axes: [
-          { ...axis, space: 60, incrs: [86_400, 172_800, 604_800], values: (_, splits) => splits.map((at) => new Date(at * 1000).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })) },
+          { ...axis, space: 60, incrs: [86_400, 172_800, 604_800, 1_209_600, 2_592_000], values: (_, splits) => splits.map((at) => new Date(at * 1000).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })) },
           { ...axis, size: 62, values: (_, splits) => splits.map((value) => format(value)) },
         ],
         series: [

@@ -30,6 +30,10 @@ export function Dialog({ title, onClose, side = false, wide = false, keep = fals
       event.preventDefault();
       if (!keep) onClose();
     }}
+    onClose=${() => {
+      // Browsers close a dialog at a second Escape whatever the page says.
+      if (keep && element.current?.isConnected) element.current.showModal();
+    }}
     onMouseDown=${(event) => {
       if (event.target === element.current && !keep) onClose();
     }}

@@ -44,8 +44,8 @@ public class ConsoleSettings {
                                 .add("logRetentionHours", settings.number(Setting.LOG_RETENTION_HOURS))
                                 .add("tags", settings.number(Setting.FUNCTION_TAGS))
                                 .add("schedules", settings.number(Setting.SITE_SCHEDULE_COUNT)));
-        settings.optionalText(Setting.CONSOLE_ISSUER).ifPresentOrElse(
-                issuer -> json.add("issuer", stripped(issuer)), () -> json.addNull("issuer"));
+        settings.optionalText(Setting.CONSOLE_ISSUER)
+                .ifPresentOrElse(issuer -> json.add("issuer", stripped(issuer)), () -> json.addNull("issuer"));
         return json.build().toString();
     }
 

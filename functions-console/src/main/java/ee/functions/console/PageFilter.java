@@ -37,12 +37,13 @@ public class PageFilter extends HttpFilter {
             if (template == null) {
                 throw new ServletException("The console was packed without its page.");
             }
-            page = Page.of(
-                    new String(template.readAllBytes(), StandardCharsets.UTF_8), context.getContextPath());
+            page = Page.of(new String(template.readAllBytes(), StandardCharsets.UTF_8), context.getContextPath());
         } catch (IOException e) {
             throw new ServletException(e);
         }
-        policy = policy(page.importMapHash(), settings.providerOrigin().map(origin -> " " + origin).orElse(""));
+        policy = policy(
+                page.importMapHash(),
+                settings.providerOrigin().map(origin -> " " + origin).orElse(""));
     }
 
     /** Styles are allowed in the page because the editor writes its own; scripts are not. */
@@ -76,8 +77,10 @@ public class PageFilter extends HttpFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        // The version of a library stands in its address, so what is there never changes. All else is asked for again each time.
-        response.setHeader("Cache-Control", path.startsWith("/lib/") ? "public, max-age=31536000, immutable" : "no-cache");
+        // The version of a library stands in its address, so what is there never changes. All else is asked for again
+        // each time.
+        response.setHeader(
+                "Cache-Control", path.startsWith("/lib/") ? "public, max-age=31536000, immutable" : "no-cache");
         if (isFile(path)) {
             chain.doFilter(request, response);
             return;

@@ -28,7 +28,9 @@ final class ConsoleFilesTest {
     void everyFileStatesItsLicence() throws IOException {
         for (Path file : files("")) {
             if (!file.toString().endsWith(".ttf")) {
-                assertThat(Files.readString(file).lines().limit(3)).as(file.toString()).anyMatch(line -> line.contains("SPDX-License-Identifier: Apache-2.0"));
+                assertThat(Files.readString(file).lines().limit(3))
+                        .as(file.toString())
+                        .anyMatch(line -> line.contains("SPDX-License-Identifier: Apache-2.0"));
             }
         }
     }
@@ -40,7 +42,9 @@ final class ConsoleFilesTest {
             while (imports.find()) {
                 String name = imports.group(1);
                 if (name.startsWith(".")) {
-                    assertThat(file.resolveSibling(name)).as(file + " imports it").isRegularFile();
+                    assertThat(file.resolveSibling(name))
+                            .as(file + " imports it")
+                            .isRegularFile();
                 } else {
                     assertThat(name).as(file + " imports it").isIn("preact", "preact/hooks", "uplot");
                 }
@@ -55,7 +59,9 @@ final class ConsoleFilesTest {
             while (imports.find()) {
                 String exporting = Files.readString(file.resolveSibling(imports.group(2)));
                 for (String name : imports.group(1).strip().split("\\s*,\\s*")) {
-                    assertThat(exporting).as(file + " imports " + name).containsPattern("export (async )?(function|const|let|class) " + name + "\\b");
+                    assertThat(exporting)
+                            .as(file + " imports " + name)
+                            .containsPattern("export (async )?(function|const|let|class) " + name + "\\b");
                 }
             }
         }
@@ -83,7 +89,10 @@ final class ConsoleFilesTest {
             Matcher addresses = ADDRESS.matcher(Files.readString(file));
             while (addresses.find()) {
                 String address = addresses.group();
-                assertThat(NAMED.contains(address) || address.contains("example.org") || address.contains("jakarta.ee") || address.contains("www.w3.org"))
+                assertThat(NAMED.contains(address)
+                                || address.contains("example.org")
+                                || address.contains("jakarta.ee")
+                                || address.contains("www.w3.org"))
                         .as(file + " names " + address)
                         .isTrue();
             }

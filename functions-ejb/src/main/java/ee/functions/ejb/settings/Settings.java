@@ -36,6 +36,7 @@ public class Settings {
 
     /** No second slash at its start: browsers would take it for the address of another server. */
     private static final Pattern PATH = Pattern.compile("/(?:[-._~A-Za-z0-9][-._~A-Za-z0-9/]*)?");
+
     private static final Set<Setting> ADDRESSES =
             Set.of(Setting.HTTP_PUBLIC_BASE, Setting.SECURITY_TOKEN_URL, Setting.CONSOLE_ISSUER);
 
@@ -157,7 +158,8 @@ public class Settings {
             case TEXT -> {
                 if (text == null) {
                     throw new InvalidSetting(setting, "must not be blank.");
-                } else if (setting == Setting.CONSOLE_API_BASE && !PATH.matcher(text).matches()) {
+                } else if (setting == Setting.CONSOLE_API_BASE
+                        && !PATH.matcher(text).matches()) {
                     throw new InvalidSetting(
                             setting, "must be a path that begins with one slash, but is '" + text + "'.");
                 }
