@@ -12,7 +12,7 @@ const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frid
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const DAY_MS = 86_400_000;
 /** Leap days and years in a pattern can be far away; further than this nobody waits. */
-const MOST_DAYS = 366 * 9;
+const MOST_DAYS = 366 * 30;
 
 /**
  * @typedef {{every: boolean, values: Set<number>, text: string}} Numbers
@@ -35,6 +35,7 @@ export function parsePattern(pattern) {
   const [minute, hour, days, month, weekdays, year = '*'] = fields;
   const eventBridge = Boolean(wrapped) || fields.length === 6 || /[?LW#]/i.test(days) || /[?L#]/i.test(weekdays.replace(/[A-Z]{3}/gi, ''));
   if (eventBridge && !/^[?*]$/.test(days) && !/^[?*]$/.test(weekdays)) throw new Error('One of the day of the month and the day of the week must be ?.');
+  if (days === '?' && weekdays === '?') throw new Error('One of the day of the month and the day of the week must say something.');
   const cron = {
     kind: /** @type {const} */ ('cron'),
     eventBridge,
@@ -94,32 +95,27 @@ function dayTest({ days, weekdays, eventBridge }) {
     if (weekday === 0) return day === length(date) ? day - 2 : day + 1;
     return day;
   };
-  let byDay = null;
-  if (!/^[*?]$/.test(days)) {
-    const last = /^L(?:-(\d+))?$/i.exec(days);
-    const near = /^(\d+)W$/i.exec(days);
-    if (last) byDay = (date) => dayOfMonth(date) === length(date) - Number(last[1] ?? 0);
-    else if (/^LW$/i.test(days)) byDay = (date) => working(date) && dayOfMonth(date) === nearest(date, length(date));
-    else if (near) byDay = (date) => dayOfMonth(date) === nearest(date, Number(near[1]));
-    else {
-      const set = numbers(days, 1, 31, [], 'day of the month').values;
-      byDay = (date) => set.has(dayOfMonth(date));
-    }
-  }
-  let byWeekday = null;
-  if (!/^[*?]$/.test(weekdays)) {
-    const nth = /^(\w+)#([1-5])$/.exec(weekdays);
-    const final = /^(\w+)L$/i.exec(weekdays);
-    if (/^L$/i.test(weekdays)) byWeekday = (date) => date.getUTCDay() === 6;
-    else if (nth || (final && eventBridge)) {
-      const set = weekdaySet((nth ?? final)[1], eventBridge);
-      byWeekday = (date) =>
-        set.has(date.getUTCDay()) && (nth ? Math.ceil(dayOfMonth(date) / 7) === Number(nth[2]) : dayOfMonth(date) > length(date) - 7);
-    } else {
-      const set = weekdaySet(weekdays, eventBridge);
-      byWeekday = (date) => set.has(date.getUTCDay());
-    }
-  }
+  const any = (tests) => (date) => tests.some((test) => test(date));
+  const inMonth = (text) => {
+    const last = /^L(?:-(\d+))?$/i.exec(text);
+    const near = /^(\d+)W$/i.exec(text);
+    if (last) return (date) => dayOfMonth(date) === length(date) - Number(last[1] ?? 0);
+    if (/^LW$/i.test(text)) return (date) => working(date) && dayOfMonth(date) === nearest(date, length(date));
+    if (near) return (date) => dayOfMonth(date) === nearest(date, Number(near[1]));
+    const set = numbers(text, 1, 31, [], 'day of the month').values;
+    return (date) => set.has(dayOfMonth(date));
+  };
+  const inWeek = (text) => {
+    const nth = /^(\w+)#([1-5])$/.exec(text);
+    const final = /^(\w+)L$/i.exec(text);
+    if (/^L$/i.test(text)) return (date) => date.getUTCDay() === 6;
+    const set = weekdaySet((nth ?? (eventBridge ? final : null))?.[1] ?? text, eventBridge);
+    if (nth) return (date) => set.has(date.getUTCDay()) && Math.ceil(dayOfMonth(date) / 7) === Number(nth[2]);
+    if (final && eventBridge) return (date) => set.has(date.getUTCDay()) && dayOfMonth(date) > length(date) - 7;
+    return (date) => set.has(date.getUTCDay());
+  };
+  const byDay = /^[*?]$/.test(days) ? null : any(days.split(',').map(inMonth));
+  const byWeekday = /^[*?]$/.test(weekdays) ? null : any(weekdays.split(',').map(inWeek));
   if (!byDay && !byWeekday) return () => true;
   if (!byDay) return byWeekday;
   if (!byWeekday) return byDay;
@@ -164,7 +160,9 @@ export function inWords(pattern) {
   if (parsed.kind === 'rate') {
     return parsed.amount === 1 ? `Every ${parsed.unit}` : `Every ${parsed.amount} ${parsed.unit}s`;
   }
-  const parts = [timeWords(parsed), dayWords(parsed)];
+  const time = timeWords(parsed);
+  const days = dayWords(parsed);
+  const parts = time.startsWith('Every') && days === 'every day' ? [time] : [time, days];
   if (!parsed.month.every) parts.push(`in ${list(runs(parsed.month.values, (value) => MONTH_NAMES[value - 1]))}`);
   if (!parsed.year.every) parts.push(`in ${list(runs(parsed.year.values, String))}`);
   return parts.filter(Boolean).join(' ');
@@ -177,6 +175,7 @@ function timeWords({ minute, hour }) {
   if (minute.every) return hour.every ? 'Every minute' : `Every minute ${hours}`;
   if (step(minute.text)) return `Every ${step(minute.text)} minutes${hour.every ? '' : ` ${hours}`}`;
   if (hour.every) return minute.values.size === 1 && minute.values.has(0) ? 'Every hour' : `At minute ${list([...minute.values].map(String))} of every hour`;
+  if (minute.text === '0' && step(hour.text)) return `Every ${step(hour.text)} hours`;
   if (minute.values.size === 1 && step(hour.text)) return `At minute ${[...minute.values][0]} ${hours}`;
   if (minute.values.size * hour.values.size <= 6) {
     return `At ${list([...hour.values].flatMap((each) => [...minute.values].map((value) => `${two(each)}:${two(value)}`)))}`;
@@ -193,25 +192,39 @@ function dayWords({ days, weekdays, eventBridge }) {
 }
 
 function dayOfMonthWords(days) {
-  const last = /^L(?:-(\d+))?$/i.exec(days);
-  if (last) return last[1] ? `${last[1]} days before the last day of the month` : 'on the last day of the month';
-  if (/^LW$/i.test(days)) return 'on the last weekday of the month';
-  const near = /^(\d+)W$/i.exec(days);
-  if (near) return `on the weekday nearest to the ${ordinal(Number(near[1]))}`;
-  const step = /^(?:\*|1)\/(\d+)$/.exec(days);
-  if (step) return `every ${ordinal(Number(step[1]))} day of the month`;
-  return `on the ${list(runs(numbers(days, 1, 31, [], 'day').values, ordinal))} of the month`;
+  const special = days.split(',').filter((part) => /[LW]/i.test(part));
+  const plain = days.split(',').filter((part) => !/[LW]/i.test(part));
+  const said = special.map((part) => {
+    const last = /^L(?:-(\d+))?$/i.exec(part);
+    if (last) return last[1] ? `${last[1]} days before the last day of the month` : 'on the last day of the month';
+    if (/^LW$/i.test(part)) return 'on the last weekday of the month';
+    return `on the weekday nearest to the ${ordinal(Number(part.slice(0, -1)))}`;
+  });
+  if (plain.length > 0) {
+    const step = /^(?:\*|1)\/(\d+)$/.exec(days);
+    const values = numbers(plain.join(','), 1, 31, [], 'day of the month').values;
+    said.unshift(step ? `every ${ordinal(Number(step[1]))} day of the month` : `on the ${list(runs(values, ordinal))} of the month`);
+  }
+  return list(said);
 }
 
 function weekdayWords(weekdays, eventBridge) {
-  if (/^L$/i.test(weekdays)) return 'on Saturday';
+  const isSpecial = (part) => part.includes('#') || /^L$/i.test(part) || (eventBridge && /^\w+L$/i.test(part));
   const name = (value) => DAY_NAMES[value];
-  const nth = /^(\w+)#([1-5])$/.exec(weekdays);
-  if (nth) return `on the ${ORDINALS[Number(nth[2]) - 1]} ${name([...weekdaySet(nth[1], eventBridge)][0])} of the month`;
-  const final = /^(\w+)L$/i.exec(weekdays);
-  if (final && eventBridge) return `on the last ${name([...weekdaySet(final[1], eventBridge)][0])} of the month`;
-  const set = weekdaySet(weekdays, eventBridge);
-  return set.size === 7 ? 'every day' : `on ${list(runs(set, name))}`;
+  const said = weekdays
+    .split(',')
+    .filter(isSpecial)
+    .map((part) => {
+      const nth = /^(\w+)#([1-5])$/.exec(part);
+      if (nth) return `on the ${ORDINALS[Number(nth[2]) - 1]} ${name([...weekdaySet(nth[1], eventBridge)][0])} of the month`;
+      return /^L$/i.test(part) ? 'on Saturday' : `on the last ${name([...weekdaySet(part.slice(0, -1), eventBridge)][0])} of the month`;
+    });
+  const plain = weekdays.split(',').filter((part) => !isSpecial(part));
+  if (plain.length > 0) {
+    const set = weekdaySet(plain.join(','), eventBridge);
+    said.unshift(set.size === 7 ? 'every day' : `on ${list(runs(set, name))}`);
+  }
+  return list(said);
 }
 
 /** Neighbours as ranges: Monday to Friday. */

@@ -156,7 +156,7 @@ function NextRuns({ pattern, known }) {
   return html`<div class="stack">
     <h3>Next runs (UTC)</h3>
     <ol class="steps">${moments.map((moment) => html`<li key=${moment.getTime()} class="now"><time datetime=${moment.toISOString()} title=${`${exact(moment)} here`}>${MOMENT.format(moment)}</time></li>`)}</ol>
-    ${moments.length === 0 && html`<p class="bad">No such time comes within nine years.</p>`}
+    ${moments.length === 0 && html`<p class="bad">No such time comes within thirty years.</p>`}
   </div>`;
 }
 
