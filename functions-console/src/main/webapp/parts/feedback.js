@@ -8,7 +8,7 @@ import { Icon } from './icon.js';
 
 /** @param {{icon?: string, title: string, children?: any}} props */
 export function Empty({ icon = 'info', title, children }) {
-  return html`<div class="empty"><${Icon} name=${icon} size=${28} /><h3>${title}</h3><div class="muted">${children}</div></div>`;
+  return html`<div class="empty"><${Icon} name=${icon} size=${28} /><strong>${title}</strong><div class="muted">${children}</div></div>`;
 }
 
 export function Loading({ rows = 4 }) {
