@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions itself, as ./dev starts it, and what the benchmarks need of its REST interface.
 
-import { execFile, execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { copyFileSync, existsSync, openSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { HERE, OTHER_CORE, pin, SERVER_CORE, sleep } from "./processes.mjs";
 
@@ -19,22 +19,20 @@ const LIMITS = {
   FUNCTIONS_VERSION_CONCURRENCY: "100",
 };
 
-const dev = (command, core, env = {}) =>
-  run("chrt", ["-b", "0", "taskset", "-c", core, `${ROOT}dev`, command], {
+const dev = (command, core, env = {}, ...options) =>
+  run("chrt", ["-b", "0", "taskset", "-c", core, `${ROOT}dev`, command, ...options], {
     env: { ...process.env, ...LIMITS, ...env },
     maxBuffer: 1 << 26,
   });
 
 /** Starts Keycloak, the database's client and the EAR; WildFly begins its life on the core of the server. */
-export async function startFunctions(env = {}) {
+export async function startFunctions(env = {}, { withV8 = false } = {}) {
   await dev("stop", "0,1");
-  await dev("start", String(SERVER_CORE), env);
+  await dev("start", String(SERVER_CORE), env, ...(withV8 ? ["--with-v8"] : []));
   const pidOf = (name) => Number(readFileSync(`${ROOT}.dev/run/${name}.pid`, "utf8"));
   pin(pidOf("keycloak"), OTHER_CORE);
   const functions = new Functions(pidOf("wildfly-java"));
-  // What the server itself says: from its first line until it has deployed everything.
-  const log = readFileSync(`${ROOT}.dev/log/wildfly.log`, "utf8");
-  functions.startMillis = Number(/WFLYSRV0025.* started in (\d+)ms/.exec(log)[1]);
+  functions.withV8 = withV8;
   return functions;
 }
 
@@ -71,17 +69,18 @@ export class Functions {
     return `Bearer ${this.#token}`;
   }
 
-  async #call(method, path, body) {
-    const authorization = this.#authorization(); // reads where Functions is, too
+  /** Calls an operation, with the token of another site if one is given. */
+  async call(method, path, body, token) {
+    const own = this.#authorization(); // reads where Functions is, too
     const response = await fetch(this.url + path, {
       method,
-      headers: { authorization, "content-type": "application/json" },
+      headers: { authorization: token ? `Bearer ${token}` : own, "content-type": "application/json" },
       body: body && JSON.stringify(body),
       redirect: "manual", // a task that has ended names its version, and needs no second look
     });
     const text = await response.text();
     if (response.status >= 400) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return JSON.parse(text);
+    return text && JSON.parse(text);
   }
 
   /**
@@ -90,19 +89,72 @@ export class Functions {
    */
   async deploy(name, code, env = {}, more = {}) {
     this.#authorization(); // the site is known from here on
-    const { id } = await this.#call("POST", "/functions", { site_id: this.site, name, description: "" });
+    const { id } = await this.call("POST", "/functions", { site_id: this.site, name, description: "" });
+    return this.deployVersion(id, code, env, more);
+  }
+
+  /** Builds a further version of a function and deploys that. */
+  async deployVersion(id, code, env = {}, more = {}) {
     const begin = performance.now();
-    const { self } = await this.#call("POST", `/functions/${id}/versions`, { code, environment_variables: env, ...more });
+    const { self } = await this.call("POST", `/functions/${id}/versions`, { code, environment_variables: env, ...more });
     let task;
     do {
       await sleep(2);
-      task = await this.#call("GET", self);
-      if (task.status === "failed") throw new Error(`${name}: ${JSON.stringify(task)}`);
+      task = await this.call("GET", self);
+      if (task.status === "failed") throw new Error(`${id}: ${JSON.stringify(task)}`);
     } while (task.status !== "completed");
     const buildMillis = performance.now() - begin;
     const [, versionId] = /\/versions\/([0-9a-f-]+)/.exec(JSON.stringify(task));
-    const deployment = await this.#call("POST", `/functions/${id}/deployments`, { version_id: versionId });
-    return { id, buildMillis, path: /"invocation_uri":"([^"]+)"/.exec(JSON.stringify(deployment))[1] };
+    const deployment = await this.call("POST", `/functions/${id}/deployments`, { version_id: versionId });
+    return { id, versionId, buildMillis, path: /"invocation_uri":"([^"]+)"/.exec(JSON.stringify(deployment))[1] };
+  }
+
+  remove({ id }, token) {
+    return this.call("DELETE", `/functions/${id}`, undefined, token);
+  }
+
+  /**
+   * Starts the server alone again, with what it was started with; Keycloak and the database stay. Says how long it took until it was
+   * ready, by its own log, and until this function had answered.
+   */
+  async restart(first) {
+    const of = (what) => readFileSync(`/proc/${this.pid}/${what}`, "utf8").split("\0").filter(Boolean);
+    const command = of("cmdline");
+    const env = Object.fromEntries(of("environ").map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]));
+    const cwd = readlinkSync(`/proc/${this.pid}/cwd`);
+    this.#authorization();
+    process.kill(this.pid);
+    while (existsSync(`/proc/${this.pid}`)) await sleep(50);
+    const deployments = `${ROOT}.dev/wildfly/deployments/`;
+    readdirSync(deployments).forEach((file) => rmSync(deployments + file, { recursive: true }));
+    rmSync(`${ROOT}.dev/wildfly/tmp`, { recursive: true, force: true });
+    copyFileSync(`${ROOT}.dev/functions.ear`, `${deployments}functions.ear`);
+    const file = `${ROOT}.dev/log/wildfly.log`;
+    const log = openSync(file, "w");
+    const begin = performance.now();
+    const child = spawn("chrt", ["-b", "0", "taskset", "-c", String(SERVER_CORE), ...command], {
+      cwd,
+      env,
+      detached: true, // ./dev stop ends it by the pid that follows
+      stdio: ["ignore", log, log],
+    });
+    child.unref();
+    this.pid = child.pid;
+    writeFileSync(`${ROOT}.dev/run/wildfly-java.pid`, `${child.pid}\n`);
+    let ready;
+    while (!(ready = /WFLYSRV002[56].* started.* in (\d+)ms/.exec(readFileSync(file, "utf8")))) {
+      if (performance.now() - begin > 600_000) throw new Error(`the server is not ready again: ${file}`);
+      await sleep(50);
+    }
+    while (true) {
+      try {
+        await this.invoke(first);
+        return { readyMillis: Number(ready[1]), firstMillis: performance.now() - begin };
+      } catch (notYet) {
+        if (performance.now() - begin > 600_000) throw notYet;
+        await sleep(20);
+      }
+    }
   }
 
   /** Deploys the empty resource beside the EAR. */
@@ -120,16 +172,26 @@ export class Functions {
     return { ...this.target([]), paths: [`/reference/${access}`] };
   }
 
-  /** What to load to invoke one of these functions at random, each time with a token that is checked. */
+  /** What to load to invoke one of these functions at random, each time with a token that is checked: its site's, if it has one. */
   target(deployed, body = "{}") {
     const authorization = this.#authorization();
     const { origin, pathname } = new URL(this.url);
-    return { base: origin, paths: deployed.map(({ path }) => pathname + path), headers: { authorization }, body, pid: this.pid };
+    return {
+      base: origin,
+      paths: deployed.map(({ path }) => pathname + path),
+      headersOf: deployed.some(({ token }) => token)
+        ? deployed.map(({ token }) => ({ authorization: token ? `Bearer ${token}` : authorization }))
+        : undefined,
+      headers: { authorization },
+      body,
+      pid: this.pid,
+    };
   }
 
   /** Invokes a function once; returns how long that took, in milliseconds. */
-  async invoke({ path }, body = "{}") {
-    const authorization = this.#authorization();
+  async invoke({ path, token }, body = "{}") {
+    const own = this.#authorization();
+    const authorization = token ? `Bearer ${token}` : own;
     const begin = performance.now();
     const response = await fetch(this.url + path, { method: "POST", headers: { authorization }, body });
     const text = await response.text();

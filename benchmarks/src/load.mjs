@@ -10,17 +10,23 @@ const run = promisify(execFile);
 
 const lua = (text) => `[==[${text}]==]`;
 
-function script({ paths, headers, body }) {
+/** As a table in the language of wrk. */
+const members = (headers) =>
+  `{${Object.entries(headers)
+    .map(([name, value]) => `[ ${lua(name)} ] = ${lua(value)}`)
+    .join(", ")}}`;
+
+function script({ paths, headers, headersOf, body }) {
   return `
 wrk.method = "POST"
 wrk.body = ${lua(body)}
-${Object.entries(headers)
-  .map(([name, value]) => `wrk.headers[ ${lua(name)} ] = ${lua(value)}`)
-  .join("\n")}
 local requests = {}
 function init()
   math.randomseed(1)
-  for path in string.gmatch(${lua(paths.join(" "))}, "%S+") do requests[#requests + 1] = wrk.format(nil, path) end
+  local headers = { ${(headersOf ?? [headers]).map(members).join(",\n    ")} }
+  for path in string.gmatch(${lua(paths.join(" "))}, "%S+") do
+    requests[#requests + 1] = wrk.format(nil, path, headers[#headers > 1 and #requests + 1 or 1])
+  end
 end
 function request()
   return requests[math.random(#requests)]
@@ -37,11 +43,13 @@ end
 /**
  * Sends as many requests as are answered by so many connections in so many seconds.
  *
+ * {@code headersOf} are the headers of each path, in their order, where they are not the same for all.
+ *
  * @returns requests per second, latencies in milliseconds, and the server's processor time per request in microseconds
  */
-export async function load({ base, paths, headers = {}, body = "", pid }, { connections, seconds }) {
+export async function load({ base, paths, headers = {}, headersOf, body = "", pid }, { connections, seconds }) {
   const file = `${WORK}request.lua`;
-  writeFileSync(file, script({ paths, headers, body }));
+  writeFileSync(file, script({ paths, headers, headersOf, body }));
   const before = cpuSeconds(pid);
   const options = ["-t1", `-c${connections}`, `-d${seconds}s`, "--timeout", "30s", "-s", file, base];
   const { stdout } = await run("taskset", ["-c", String(OTHER_CORE), "wrk", ...options]);

@@ -3,18 +3,17 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { startDatabase } from "./database.mjs";
-import { startFunctions } from "./functions.mjs";
+import { growth } from "./growth.mjs";
 import { load } from "./load.mjs";
-import { HERE, OTHER_CORE, pin, pssMegabytes, SERVER_CORE, sleep, start, threads, WORK } from "./processes.mjs";
+import { HERE, OTHER_CORE, sleep, start, threads, WORK } from "./processes.mjs";
 import { median, sideBySide } from "./rounds.mjs";
+import { restartedFunctions, warmFunctions, warmFunctionsWithV8, warmUp, warmUpFully } from "./running.mjs";
 import { bundle, order, small } from "./sources.mjs";
 import { startWorkerd } from "./workerd.mjs";
 
 const CPU = ["fib", "sort", "closures", "strings", "classes", "generator", "hash-loop", "awaits"];
 const UPSTREAM = "http://127.0.0.1:9400/";
 const SHARED = { concurrency: 100 };
-const PATIENT = { FUNCTIONS_INVOCATION_RUN_TIME_LIMIT_MS: "60000" };
 
 const functionFile = (name) => `${HERE}functions/${name}.js`;
 const cpuFile = (name) => `${HERE}jmh/src/main/resources/ee/functions/benchmark/cpu/${name}.js`;
@@ -26,41 +25,17 @@ const figures = (named) =>
 let serial = 0;
 const fresh = (name) => `${name}-${Date.now().toString(36)}-${serial++}`;
 
-let database;
-let running;
-
-/** Functions with its database, running since the first workload that asked for it. */
-async function warmFunctions() {
-  database ??= await startDatabase();
-  running ??= await startFunctions({ ...database.env, ...PATIENT });
-  return running;
-}
-
-/** Functions as it is after a restart, with what is stored. */
-async function restartedFunctions() {
-  database ??= await startDatabase();
-  await running?.stop();
-  running = await startFunctions({ ...database.env, ...PATIENT });
-  return running;
-}
-
-export async function stopFunctions() {
-  await running?.stop();
-}
-
-/** Until the compilers of the server have done most of what they will do; meanwhile it may use both cores. */
-async function warmUp(target, seconds = 60) {
-  const { pid } = target();
-  pin(pid, [SERVER_CORE, OTHER_CORE]);
-  await load(target(), { connections: 8, seconds });
-  pin(pid, SERVER_CORE);
-}
-
-async function besideWorkerd(name, file, { connections, env = {}, more = {}, body = "{}", node = false, warm = 40 }) {
-  const functions = await warmFunctions();
+/** {@code warm} is how long it is loaded before at most; {@code v8} adds the same function on that engine. */
+async function besideWorkerd(name, file, { connections, env = {}, more = {}, body = "{}", node = false, v8 = false, warm }) {
+  const functions = await (v8 ? warmFunctionsWithV8() : warmFunctions());
   const deployed = await functions.deploy(fresh(name), code(file), env, more);
   const workerd = await startWorkerd("workerd", [{ file, env }]);
   const targets = { workerd: () => workerd.target(0, body), functions: () => functions.target([deployed], body) };
+  if (v8) {
+    const onV8 = await functions.deploy(fresh(`${name}-v8`), code(file), env, { ...more, engine: "v8" });
+    targets["functions on V8"] = () => functions.target([onV8], body);
+    await warmUp(targets["functions on V8"], 10);
+  }
   const servers = [workerd];
   if (node) {
     const fastify = await start("fastify", ["node", `${HERE}peers/fastify.mjs`, "9200", file], {
@@ -70,7 +45,7 @@ async function besideWorkerd(name, file, { connections, env = {}, more = {}, bod
     servers.push(fastify);
     targets.fastify = () => ({ base: "http://127.0.0.1:9200", paths: ["/"], body, pid: fastify.pid });
   }
-  await warmUp(targets.functions, warm);
+  await warmUpFully(targets.functions, warm);
   const all = {};
   for (const each of connections) {
     all[each] = await sideBySide(targets, { connections: each });
@@ -112,11 +87,17 @@ async function hello() {
 }
 
 const transform = () =>
-  besideWorkerd("transform", functionFile("transform"), { connections: [1, 8], body: JSON.stringify(order()), node: true });
+  besideWorkerd("transform", functionFile("transform"), {
+    connections: [1, 8],
+    body: JSON.stringify(order()),
+    node: true,
+    v8: true,
+    warm: 240,
+  });
 
 async function cpu() {
   const all = {};
-  for (const name of CPU) all[name] = (await besideWorkerd(name, cpuFile(name), { connections: [1], warm: 12 }))[1];
+  for (const name of CPU) all[name] = (await besideWorkerd(name, cpuFile(name), { connections: [1], v8: true, warm: 15 }))[1];
   return all;
 }
 
@@ -126,7 +107,7 @@ async function cpu() {
  */
 async function wait() {
   const upstream = await start("upstream", ["node", `${HERE}peers/upstream.mjs`, "9400"], { core: OTHER_CORE, url: UPSTREAM });
-  const all = await besideWorkerd("wait", functionFile("wait"), { connections: [1, 8, 20, 200], env: { UPSTREAM }, more: SHARED });
+  const all = await besideWorkerd("wait", functionFile("wait"), { connections: [1, 8, 20, 200], env: { UPSTREAM }, more: SHARED, warm: 180 });
   const functions = await warmFunctions();
   const deployed = await functions.deploy(fresh("wait"), code(functionFile("wait")), { UPSTREAM }, SHARED);
   await warmUp(() => functions.target([deployed]), 10);
@@ -175,7 +156,7 @@ async function many() {
   const files = await import("./sources.mjs").then(({ writeSmall }) => writeSmall(300));
   const workerd = await startWorkerd("workerd", files.map((file) => ({ file })), { routed: true });
   const targets = { workerd: () => workerd.targets("{}"), functions: () => functions.target(deployed) };
-  await warmUp(targets.functions, 60);
+  await warmUpFully(targets.functions, 300);
   const result = await sideBySide(targets, { connections: 8 });
   figures(result);
   await workerd.stop();
@@ -245,40 +226,4 @@ async function cold() {
   return all;
 }
 
-/** Memory and start-up over the number of deployed functions; each was called once, then nothing happens. */
-async function memory() {
-  const { writeSmall } = await import("./sources.mjs");
-  const all = {};
-  const deployed = [];
-  let functions = await restartedFunctions();
-  const most = Number(process.env.BENCHMARKS_MOST_FUNCTIONS ?? 3000);
-  for (const count of [1, 30, 300, 3000].filter((each) => each <= most)) {
-    const begin = performance.now();
-    const before = deployed.length;
-    const numbers = Array.from({ length: count - before }, (_, i) => before + i);
-    const next = async () => {
-      while (numbers.length > 0) {
-        const number = numbers.pop();
-        deployed[number] = await functions.deploy(fresh("memory"), small(number));
-      }
-    };
-    await Promise.all([next(), next(), next()]);
-    const deployMillis = (performance.now() - begin) / (count - before);
-    functions = await restartedFunctions();
-    for (const each of deployed) await functions.invoke(each);
-    await sleep(5000);
-    const heap = functions.liveHeapMegabytes();
-    await sleep(2000);
-    const ours = { startMillis: functions.startMillis, pss: pssMegabytes(functions.pid), heap, deployMillis };
-    const files = writeSmall(count).map((file) => ({ file }));
-    const workerd = await startWorkerd("workerd", files, { routed: true });
-    for (let i = 0; i < count; i++) await fetch(`http://127.0.0.1:9100/f${i}`, { method: "POST", body: "{}" });
-    await sleep(2000);
-    all[count] = { functions: ours, workerd: { startMillis: workerd.startMillis, pss: pssMegabytes(workerd.pid) } };
-    await workerd.stop();
-    note(count, JSON.stringify(all[count]));
-  }
-  return all;
-}
-
-export const WORKLOADS = { hello, transform, cpu, wait, kv, many, build, cold, memory };
+export const WORKLOADS = { hello, transform, cpu, wait, kv, many, build, cold, growth };

@@ -12,6 +12,12 @@ export function installJson(host) {
   members(JSON, {
     parse(text, reviver) {
       const source = toText(text);
+      if (typeof reviver !== "function") {
+        const value = compute("readJson", source);
+        if (value !== undefined) {
+          return value;
+        }
+      }
       try {
         return parse(source, reviver);
       } catch (error) {

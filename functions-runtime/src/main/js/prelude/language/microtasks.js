@@ -3,7 +3,9 @@
 // waits for it, and runs for that one in whoever's turn. Invocations have numbers; where an instance runs one at a time, it is
 // always 0.
 
-let queue = [];
+// The job to run next and the one queued last: each leads to the one behind it. Null while there are none.
+let first = null;
+let last = null;
 let afterwards = () => {};
 let turn = 0;
 let owner = 0;
@@ -38,13 +40,19 @@ export function switchTo(invocation) {
 }
 
 /** Queues a job; its arguments are passed to it. */
-export function enqueue(job, first, second, third) {
-  enqueueFor(owner, job, first, second, third);
+export function enqueue(job, one, two, three) {
+  enqueueFor(owner, job, one, two, three);
 }
 
 /** Queues a job that belongs to another invocation. */
-export function enqueueFor(invocation, job, first, second, third) {
-  queue[queue.length] = { invocation, job, first, second, third };
+export function enqueueFor(invocation, job, one, two, three) {
+  const entry = { invocation, job, one, two, three, next: null };
+  if (first === null) {
+    first = entry;
+  } else {
+    last.next = entry;
+  }
+  last = entry;
 }
 
 /** Sets what is done whenever the queue has run empty. */
@@ -52,32 +60,18 @@ export function onEmpty(step) {
   afterwards = step;
 }
 
-/** Runs jobs until there are none left, nor any that the step afterwards adds. */
+/** Runs jobs until there are none left, nor any that the step afterwards adds; if one throws, the others stay. */
 export function drainMicrotasks() {
   do {
-    runJobs();
-    afterwards();
-  } while (queue.length > 0);
-}
-
-function runJobs() {
-  while (queue.length > 0) {
-    const jobs = queue;
-    queue = [];
-    let next = 0;
-    try {
-      while (next < jobs.length) {
-        const entry = jobs[next++];
-        if (entry.invocation !== owner) {
-          switchTo(entry.invocation);
-        }
-        entry.job(entry.first, entry.second, entry.third);
+    while (first !== null) {
+      const entry = first;
+      first = entry.next;
+      if (entry.invocation !== owner) {
+        switchTo(entry.invocation);
       }
-    } finally {
-      // A job that threw must not take the others with it.
-      for (let i = jobs.length - 1, rest = queue; i >= next; i--) {
-        rest.unshift(jobs[i]);
-      }
+      entry.job(entry.one, entry.two, entry.three);
     }
-  }
+    last = null;
+    afterwards();
+  } while (first !== null);
 }

@@ -30,6 +30,9 @@ let settling = null;
 /** Gives an error of the host the callers of the promise it rejects; null while no host operation fails. */
 let addCallers = null;
 
+/** Stands for what settles a promise that nobody but its reaction can: no functions are needed for that. */
+const DIRECT = {};
+
 class State {
   constructor(promise) {
     this.status = PENDING;
@@ -123,9 +126,8 @@ function adopt(promise, thenable, then) {
   const functions = resolvingFunctions(promise, promise[STATE]);
   if (then === methods.then && isPromise(thenable) && thenable.constructor === Promise) {
     // What then would do, without a promise that nobody sees, and with a link to the one that waits.
-    subscribe(thenable[STATE], { onFulfilled: functions.resolve, onRejected: functions.reject, resolve: undefined,
-      reject: undefined, derived: promise[STATE], activation: null,
-      owner: currentOwner() });
+    subscribe(thenable[STATE], { onFulfilled: functions.resolve, onRejected: functions.reject, capability: null,
+      derived: promise[STATE], activation: null, owner: currentOwner() });
     return;
   }
   try {
@@ -150,17 +152,17 @@ function settle(state, status, value) {
   }
 }
 
-// 27.2.2.1; a reaction is {onFulfilled, onRejected, resolve, reject, derived, activation, owner}: resolve and reject are absent
-// if nobody waits for it; derived is the state it will settle, activation the async function that awaits, and owner the
-// invocation that waits.
+// 27.2.2.1; a reaction is {onFulfilled, onRejected, capability, derived, activation, owner}: derived is the state of the promise
+// that it leads to, capability what settles that one: DIRECT if it is one of ours, null if nobody waits for it; activation is
+// the async function that awaits, and owner the invocation that waits.
 function react(reaction, status, value) {
+  if (reaction.activation !== null) {
+    resume(reaction.activation, status === REJECTED, value);
+    return;
+  }
   const handler = status === FULFILLED ? reaction.onFulfilled : reaction.onRejected;
   if (handler === undefined) {
-    if (status === FULFILLED) {
-      reaction.resolve(value);
-    } else {
-      reaction.reject(value);
-    }
+    lead(reaction, status, value);
     return;
   }
   let result;
@@ -168,15 +170,28 @@ function react(reaction, status, value) {
   try {
     result = handler(value);
   } catch (error) {
-    if (reaction.reject !== undefined) {
-      reaction.reject(error);
-    }
+    lead(reaction, REJECTED, error);
     return;
   } finally {
     settling = null;
   }
-  if (reaction.resolve !== undefined) {
-    reaction.resolve(result);
+  lead(reaction, FULFILLED, result);
+}
+
+function lead(reaction, status, value) {
+  const { capability, derived } = reaction;
+  if (capability === DIRECT) {
+    if (status === FULFILLED) {
+      resolveState(derived.promise, derived, value);
+    } else {
+      settle(derived, REJECTED, value);
+    }
+  } else if (capability !== null) {
+    if (status === FULFILLED) {
+      capability.resolve(value);
+    } else {
+      capability.reject(value);
+    }
   }
 }
 
@@ -199,19 +214,18 @@ function subscribe(state, reaction) {
 
 /** Waits for any value as await does, without a promise for the result. */
 export function settleLater(value, onFulfilled, onRejected) {
-  wait(value, onFulfilled, onRejected, null);
+  subscribe(stateOf(value), { onFulfilled, onRejected, capability: null, derived: null, activation: null,
+    owner: currentOwner() });
 }
 
-function wait(value, onFulfilled, onRejected, activation) {
-  let promise;
+function stateOf(value) {
   try {
-    promise = promiseResolve(Promise, value);
+    return promiseResolve(Promise, value)[STATE];
   } catch (error) {
-    promise = newPromise();
-    settle(promise[STATE], REJECTED, error);
+    const state = newPromise()[STATE];
+    settle(state, REJECTED, error);
+    return state;
   }
-  subscribe(promise[STATE], { onFulfilled, onRejected, resolve: undefined, reject: undefined,
-    derived: activation === null ? null : activation.state, activation, owner: currentOwner() });
 }
 
 // 27.2.4.7.1
@@ -262,17 +276,18 @@ function then(onFulfilled, onRejected) {
   if (!isPromise(this)) {
     throw new TypeError("Promise.prototype.then called on a value that is not a promise");
   }
-  const capability = newCapability(speciesOf(this));
+  const Constructor = speciesOf(this);
+  const capability = Constructor === Promise ? DIRECT : newCapability(Constructor);
+  const promise = capability === DIRECT ? newPromise() : capability.promise;
   subscribe(this[STATE], {
     onFulfilled: typeof onFulfilled === "function" ? onFulfilled : undefined,
     onRejected: typeof onRejected === "function" ? onRejected : undefined,
-    resolve: capability.resolve,
-    reject: capability.reject,
-    derived: isPromise(capability.promise) ? capability.promise[STATE] : null,
+    capability,
+    derived: capability === DIRECT || isPromise(promise) ? promise[STATE] : null,
     activation: null,
     owner: currentOwner(),
   });
-  return capability.promise;
+  return promise;
 }
 
 const methods = {
@@ -293,35 +308,90 @@ const methods = {
   },
 };
 
-/** Runs a lowered async function: one job per await of a native promise, as the language says. */
-function runAsync(engine, program) {
+/**
+ * Runs a lowered async function: one job per await of a native promise, as the language says.
+ *
+ * @param context where the program is, in Closure's words; null for a generator
+ * @param program the lowered function, or a generator that yields what it awaits
+ */
+function runAsync(context, program) {
   const promise = newPromise();
-  const state = promise[STATE];
-  const activation = { state, engine, program };
-  const onValue = (value) => advance(false, value);
-  const onError = (error) => advance(true, error);
-  function advance(isError, value) {
-    const outer = settling;
-    if (outer === null) {
-      settling = state;
-    }
-    let record;
+  advance({ state: promise[STATE], context, program, done: false }, false, undefined);
+  return promise;
+}
+
+/** Goes on after an await. */
+function resume(activation, isError, value) {
+  settling = activation.state;
+  try {
+    advance(activation, isError, value);
+  } finally {
+    settling = null;
+  }
+}
+
+function advance(activation, isError, value) {
+  const { state } = activation;
+  const outer = settling;
+  if (outer === null) {
+    settling = state;
+  }
+  let given;
+  try {
+    given = activation.context === null ? nextOf(activation, isError, value) : runOn(activation, isError, value);
+  } catch (error) {
+    settle(state, REJECTED, error);
+    return;
+  } finally {
+    settling = outer;
+  }
+  if (activation.done) {
+    resolveState(state.promise, state, given);
+  } else if (isObject(given)) {
+    subscribe(stateOf(given), { onFulfilled: undefined, onRejected: undefined, capability: null, derived: state, activation,
+      owner: currentOwner() });
+  } else {
+    // What await would make of it is a promise that is fulfilled already.
+    enqueue(resume, activation, false, given);
+  }
+}
+
+function nextOf(activation, isError, value) {
+  const { program } = activation;
+  const record = isError ? program.throw(value) : program.next(value);
+  activation.done = record.done;
+  return record.value;
+}
+
+// What Closure's engine of generators does, without an object for each step: gives what is awaited or, at the end, returned.
+function runOn(activation, isError, value) {
+  const { context, program } = activation;
+  if (isError) {
+    context.throw_(value);
+  } else {
+    context.yieldResult = value;
+  }
+  while (context.nextAddress) {
     try {
-      record = isError ? engine.throw_(value) : engine.next_(value);
+      const awaited = program(context);
+      if (awaited) {
+        return awaited.value;
+      }
     } catch (error) {
-      settle(state, REJECTED, error);
-      return;
-    } finally {
-      settling = outer;
-    }
-    if (record.done) {
-      resolveState(promise, state, record.value);
-    } else {
-      wait(record.value, onValue, onError, activation);
+      context.yieldResult = undefined;
+      context.throw_(error);
     }
   }
-  advance(false, undefined);
-  return promise;
+  activation.done = true;
+  const completion = context.abruptCompletion_;
+  if (completion) {
+    context.abruptCompletion_ = null;
+    if (completion.isException) {
+      throw completion.exception;
+    }
+    return completion.return;
+  }
+  return undefined;
 }
 
 /**
@@ -347,9 +417,9 @@ export function asyncCallers() {
   for (let i = 0; i < MOST_STEPS && state !== null && state.reactions !== null; i++) {
     const reaction = state.reactions[0];
     const { activation } = reaction;
-    if (activation !== null && activation.program !== null) {
+    if (activation !== null && activation.context !== null) {
       callers[callers.length] = activation.program;
-      callers[callers.length] = activation.engine.context_.nextAddress;
+      callers[callers.length] = activation.context.nextAddress;
     }
     state = reaction.derived;
   }
@@ -375,12 +445,9 @@ export function installPromise(global, jscomp) {
       }
     }, callback);
   });
-  jscomp.asyncExecutePromiseGenerator = (generator) => runAsync({
-    next_: (value) => generator.next(value),
-    throw_: (error) => generator.throw(error),
-  }, null);
+  jscomp.asyncExecutePromiseGenerator = (generator) => runAsync(null, generator);
   const { Engine_ } = jscomp.generator;
-  jscomp.asyncExecutePromiseGeneratorProgram = (program) => runAsync(new Engine_(program), program);
+  jscomp.asyncExecutePromiseGeneratorProgram = (program) => runAsync(new Engine_(program).context_, program);
   onEmpty(() => {
     if (rejectedUnhandled.length > 0) {
       const rejections = rejectedUnhandled;

@@ -42,7 +42,7 @@ export function makeFetch(web, host, userAgent) {
         reject(signal.reason);
         return;
       }
-      const url = new (web.URL())(state.url);
+      const url = state.parsed === null ? new (web.URL())(state.url) : state.parsed; // which nothing changes
       if (url.protocol === "data:") {
         resolve(fromDataUrl(url));
         return;
@@ -85,12 +85,12 @@ export function makeFetch(web, host, userAgent) {
   }
 
   function fromDataUrl(url) {
-    url.hash = "";
-    const data = readDataUrl(host, url.href);
+    const address = withoutFragment(url.href);
+    const data = readDataUrl(host, address);
     if (data === null) {
       throw failure("the data: URL is not well-formed");
     }
-    return web.response().fromNetwork(200, "OK", url.href, false, [["content-type", data.type]], bytesBody(data.bytes));
+    return web.response().fromNetwork(200, "OK", address, false, [["content-type", data.type]], bytesBody(data.bytes));
   }
 
   function follow(hop, resolve, reject) {
@@ -115,8 +115,6 @@ export function makeFetch(web, host, userAgent) {
         reject(reason);
       }
     };
-    const target = new (web.URL())(url.href);
-    target.hash = "";
     const line = ownLine();
     const done = (error, head) => {
       line.underWay--;
@@ -150,7 +148,7 @@ export function makeFetch(web, host, userAgent) {
         return false;
       }
       try {
-        exchange.id = start(hop, target.href, done);
+        exchange.id = start(hop, withoutFragment(url.href), done);
       } catch (error) {
         fail(error);
         return false;
@@ -271,9 +269,8 @@ export function makeFetch(web, host, userAgent) {
         host.abortFetch(exchange.id);
       });
     }
-    hop.url.hash = "";
-    const respond = (body) => web.response().fromNetwork(status, reasonPhrase(status), hop.url.href, hop.hops > 0,
-        entries, body);
+    const respond = (body) => web.response().fromNetwork(status, reasonPhrase(status), withoutFragment(hop.url.href),
+        hop.hops > 0, entries, body);
     if (hop.integrity === "") {
       resolve(respond(exchange.body));
       return;
@@ -352,6 +349,12 @@ export function makeFetch(web, host, userAgent) {
 }
 
 function ignore() {}
+
+/** Gives an address without its fragment, which is nothing to the server. */
+function withoutFragment(address) {
+  const hash = address.indexOf("#");
+  return hash < 0 ? address : address.substring(0, hash);
+}
 
 /** Names and values by turns, one per line: neither can contain a line break. */
 function flat(entries) {

@@ -88,6 +88,7 @@ export function defineRequest(web, host) {
         throw new TypeError("Request constructor: the URL must not contain credentials");
       }
       state.url = url.href;
+      state.parsed = url;
     }
     choose(web, state, init);
     if (init.method !== undefined) {
@@ -154,11 +155,11 @@ export function defineRequest(web, host) {
 
 function newState(source) {
   if (source === null) {
-    return { method: "GET", url: "", headers: null, body: null, signal: null, redirect: "follow", mode: "cors",
+    return { method: "GET", url: "", parsed: null, headers: null, body: null, signal: null, redirect: "follow", mode: "cors",
       credentials: "same-origin", cache: "default", integrity: "", keepalive: false, referrer: "about:client",
       referrerPolicy: "", priority: "auto", duplex: "half" };
   }
-  return { method: source.method, url: source.url, headers: null, body: null, signal: null,
+  return { method: source.method, url: source.url, parsed: source.parsed, headers: null, body: null, signal: null,
     redirect: source.redirect, mode: source.mode, credentials: source.credentials, cache: source.cache,
     integrity: source.integrity, keepalive: source.keepalive, referrer: source.referrer,
     referrerPolicy: source.referrerPolicy, priority: source.priority, duplex: "half" };

@@ -25,6 +25,118 @@ export function defaultPort(scheme) {
  * fragment} or null; host, port, query and fragment may be null, an opaque path is a string, any other an array.
  */
 export function parseUrl(host, input, base) {
+  const plain = parsePlain(input);
+  return plain === null ? parseAny(host, input, base) : plain;
+}
+
+/**
+ * Parses what most addresses are in one pass: http or https, a name or an IPv4 address and a path and query that stay as they are.
+ * Gives null for all others.
+ */
+function parsePlain(input) {
+  const scheme = input.substring(0, 7) === "http://" ? "http:" : input.substring(0, 8) === "https://" ? "https:" : null;
+  if (scheme === null) {
+    return null;
+  }
+  const length = input.length;
+  const start = scheme.length + 2;
+  let at = start;
+  let label = start;
+  while (at < length) {
+    const code = input.charCodeAt(at);
+    if (code === 0x2e) {
+      label = at + 1;
+    } else if (!isLowerLetter(code) && !isDigit(code) && code !== 0x2d) {
+      break;
+    }
+    at++;
+  }
+  // A last label that begins with a digit may make the host a number.
+  if (label === at || (isDigit(input.charCodeAt(label)) && !isDottedQuad(input.substring(start, at)))) {
+    return null;
+  }
+  const host = input.substring(start, at);
+  if (host.charCodeAt(0) === 0x2e || host.indexOf("xn--") >= 0) {
+    return null;
+  }
+  let port = null;
+  if (input.charCodeAt(at) === 0x3a) {
+    const digits = ++at;
+    while (at < length && isDigit(input.charCodeAt(at))) {
+      at++;
+    }
+    port = Number(input.substring(digits, at));
+    if (digits === at || at - digits > 5 || port > 65535) {
+      return null;
+    }
+    if (port === SPECIAL_PORTS[scheme]) {
+      port = null;
+    }
+  }
+  if (at === length) {
+    return plainRecord(scheme, host, port, "", null);
+  }
+  if (input.charCodeAt(at) !== 0x2f) {
+    return null;
+  }
+  const path = ++at;
+  while (at < length && isPlain(input.charCodeAt(at))) {
+    // A segment that begins with a dot may be one that goes up.
+    if (input.charCodeAt(at) === 0x2e && input.charCodeAt(at - 1) === 0x2f) {
+      return null;
+    }
+    at++;
+  }
+  const segments = input.substring(path, at);
+  if (at === length) {
+    return plainRecord(scheme, host, port, segments, null);
+  }
+  if (input.charCodeAt(at) !== 0x3f) {
+    return null;
+  }
+  const query = ++at;
+  while (at < length && (isPlain(input.charCodeAt(at)) || isPlainInQuery(input.charCodeAt(at)))) {
+    at++;
+  }
+  return at < length ? null : plainRecord(scheme, host, port, segments, input.substring(query));
+}
+
+function plainRecord(scheme, host, port, path, query) {
+  return { scheme, username: "", password: "", host, port, path: path.split("/"), query, fragment: null };
+}
+
+/** Says whether a character stays as it is in a path and means nothing there: a letter, a digit or one of - . _ ~ / = & + , ; : @ */
+function isPlain(code) {
+  return isLowerLetter(code) || isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x2b && code <= 0x2f)
+      || code === 0x5f || code === 0x7e || code === 0x3d || code === 0x26 || code === 0x3a || code === 0x3b
+      || code === 0x40;
+}
+
+/** The same of a query, for what is not the same in a path: % and ? */
+function isPlainInQuery(code) {
+  return code === 0x25 || code === 0x3f;
+}
+
+function isLowerLetter(code) {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isDigit(code) {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Says whether a text is an IPv4 address as it is serialized. */
+function isDottedQuad(text) {
+  const parts = text.split(".");
+  for (let i = 0; i < parts.length; i++) {
+    if (String(Number(parts[i])) !== parts[i] || Number(parts[i]) > 255) {
+      return false;
+    }
+  }
+  return parts.length === 4;
+}
+
+function parseAny(host, input, base) {
   const text = input.replace(/^[\0-\x20]+|[\0-\x20]+$/g, "").replace(/[\t\n\r]/g, "");
   const hash = text.indexOf("#");
   const fragment = hash < 0 ? null : percentEncode(text.substring(hash + 1), FRAGMENT);

@@ -10,6 +10,7 @@ import ee.functions.jpa.artifact.ArtifactEntity;
 import ee.functions.jpa.artifact.ArtifactRepository;
 import ee.functions.jpa.deployment.DeploymentEntity;
 import ee.functions.jpa.deployment.DeploymentRepository;
+import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.task.TaskEntity;
 import ee.functions.jpa.task.TaskRepository;
 import ee.functions.jpa.task.TaskStatus;
@@ -18,8 +19,10 @@ import ee.functions.jpa.version.VersionRepository;
 import ee.functions.jpa.version.VersionStatus;
 import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.persistence.queries.FetchGroupTracker;
@@ -92,6 +95,27 @@ abstract class VersionRepositoryContract {
             assertThat(versions.find(UUID.randomUUID(), version.getId())).isEmpty();
             assertThat(versions.findById(UUID.randomUUID())).isEmpty();
         });
+    }
+
+    @Test
+    void currentCreationTimesAreThoseOfTheSite() {
+        VersionEntity current = Samples.version(functionId, 1, VersionStatus.ACTIVE);
+        VersionEntity other = Samples.version(functionId, 2, VersionStatus.ACTIVE);
+        add(current);
+        add(other);
+        Samples.storedFunction(database, "s", "without a version");
+        UUID elsewhereId = Samples.storedFunction(database, "elsewhere", "f").getId();
+        VersionEntity elsewhere = Samples.version(elsewhereId, 1, VersionStatus.ACTIVE);
+        add(elsewhere);
+        database.run(entityManager -> {
+            FunctionRepository functions = new FunctionRepository(entityManager);
+            functions.lock(functionId).setCurrentVersionId(current.getId());
+            functions.lock(elsewhereId).setCurrentVersionId(elsewhere.getId());
+        });
+        Map<UUID, OffsetDateTime> times =
+                database.call(entityManager -> new VersionRepository(entityManager).currentCreationTimes("s"));
+        assertThat(times).containsOnlyKeys(current.getId());
+        assertThat(times.get(current.getId())).isEqualTo(current.getCreatedAt());
     }
 
     @Test

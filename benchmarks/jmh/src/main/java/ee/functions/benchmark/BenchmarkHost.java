@@ -70,7 +70,7 @@ final class BenchmarkHost implements AutoCloseable {
         this.host = new FunctionHost(
                 new HostExecutors(Runnable::run, Runnable::run, timers),
                 new HostSettings(0, START_TIME),
-                RuledEgress.allowing(List.of()),
+                RuledEgress.allowing(List.of("127.0.0.1")),
                 Clock.systemUTC());
     }
 
@@ -123,7 +123,16 @@ final class BenchmarkHost implements AutoCloseable {
 
     /** Builds and loads a module. */
     Program load(EngineKind engine, String code) {
-        return load(build(versionBuild(), engine, code));
+        return load(checked(build(versionBuild(), engine, code)));
+    }
+
+    /** What a server keeps of an artifact. */
+    Artifact checked(Artifact built) {
+        BuildResult result = host.checked(new SourceModule("main.js", ""), new BuildResult.Built(built));
+        if (result instanceof BuildResult.Built kept) {
+            return kept.artifact();
+        }
+        throw new IllegalStateException("The engine refused a module: " + result);
     }
 
     /**

@@ -51,8 +51,8 @@ public class InstanceBenchmark {
     @Setup
     public void load() {
         host = new BenchmarkHost();
-        artifact = BenchmarkHost.build(
-                BenchmarkHost.versionBuild(), BenchmarkHost.engine(engine), BenchmarkHost.source(source));
+        artifact = host.checked(BenchmarkHost.build(
+                BenchmarkHost.versionBuild(), BenchmarkHost.engine(engine), BenchmarkHost.source(source)));
         program = host.load(artifact);
     }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.benchmark;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,7 +37,7 @@ public class InvocationBenchmark {
     private static final int BYTES_OF_A_PERSON = 100;
 
     /** A file of the directory {@code invocation} of the resources, without its ending. */
-    @Param({"hello", "json-echo", "json-10k", "headers", "url", "awaits", "text"})
+    @Param({"hello", "json-echo", "json-10k", "headers", "url", "awaits", "text", "fetch"})
     public String function;
 
     /** The id of an engine. */
@@ -41,16 +45,37 @@ public class InvocationBenchmark {
     public String engine;
 
     private WarmFunction invocation;
+    private HttpServer upstream;
 
     /** Starts the function. */
     @Setup
-    public void start() {
+    public void start() throws IOException {
+        upstream = upstream();
         byte[] body = switch (function) {
             case "json-echo" -> people(1_000);
             case "json-10k" -> people(10_000);
+            case "fetch" ->
+                ("http://127.0.0.1:" + upstream.getAddress().getPort() + "/weather?city=Tartu")
+                        .getBytes(StandardCharsets.UTF_8);
             default -> new byte[0];
         };
         invocation = new WarmFunction(engine, BenchmarkHost.file("invocation/" + function + ".js"), body);
+    }
+
+    /** A server that answers at once. */
+    private static HttpServer upstream() throws IOException {
+        byte[] answer = "{\"temperature\":21}".getBytes(StandardCharsets.UTF_8);
+        // It sends head and body apart, and would wait for the acknowledgement of the first.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     /** A list in JSON of about so many bytes. */
@@ -68,6 +93,7 @@ public class InvocationBenchmark {
     @TearDown
     public void end() {
         invocation.close();
+        upstream.stop(0);
     }
 
     /** Invokes the function once. */

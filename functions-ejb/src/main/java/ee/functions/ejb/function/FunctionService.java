@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,10 @@ public class FunctionService {
             throw FunctionsException.invalid("site_ids[]", "at least one site id.");
         }
         siteIds.forEach(siteId -> requireOwnSite(caller, siteId));
-        return functions.listBySite(caller.siteId()).stream().map(this::value).toList();
+        Map<UUID, OffsetDateTime> created = versions.currentCreationTimes(caller.siteId());
+        return functions.listBySite(caller.siteId()).stream()
+                .map(function -> value(function, created.get(function.getCurrentVersionId())))
+                .toList();
     }
 
     /** Returns one function. */
@@ -194,12 +198,20 @@ public class FunctionService {
 
     private FunctionValue value(FunctionEntity function) {
         UUID currentId = function.getCurrentVersionId();
-        FunctionValue.CurrentVersion current = currentId == null
+        return value(
+                function,
+                currentId == null
+                        ? null
+                        : versions.findById(currentId)
+                                .map(VersionEntity::getCreatedAt)
+                                .orElse(null));
+    }
+
+    private FunctionValue value(FunctionEntity function, @Nullable OffsetDateTime currentCreatedAt) {
+        UUID currentId = function.getCurrentVersionId();
+        FunctionValue.CurrentVersion current = currentId == null || currentCreatedAt == null
                 ? null
-                : versions.findById(currentId)
-                        .map(VersionEntity::getCreatedAt)
-                        .map(createdAt -> new FunctionValue.CurrentVersion(currentId, createdAt))
-                        .orElse(null);
+                : new FunctionValue.CurrentVersion(currentId, currentCreatedAt);
         return new FunctionValue(
                 function.getId(),
                 function.getSiteId(),

@@ -98,6 +98,15 @@ public class CurrentVersions {
         return slot.loading.tryLock() ? lookAgain(integrationId, slot) : Optional.of(known.function());
     }
 
+    /**
+     * Returns the function behind an invocation path as it is stored at this moment, whatever is known of it, and drops the versions to which
+     * no tag points any more; empty if there is none.
+     */
+    Optional<TargetFunction> now(UUID integrationId) {
+        changed(integrationId);
+        return byIntegration(integrationId);
+    }
+
     /** Returns whether the function that a request is for is in memory, so that {@link #of} need not search for it. */
     boolean knows(InvocationTarget target) {
         if (target instanceof InvocationTarget.FunctionTarget function) {

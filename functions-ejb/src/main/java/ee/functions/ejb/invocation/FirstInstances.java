@@ -34,6 +34,9 @@ public class FirstInstances {
     StoredFunctions stored;
 
     @Inject
+    CurrentVersions versions;
+
+    @Inject
     Programs programs;
 
     @Inject
@@ -79,13 +82,26 @@ public class FirstInstances {
         }
         TaggedVersion version = built.get();
         await(start(function.get(), version), longest);
+        T deployed;
         try {
-            return deployment.get();
+            deployed = deployment.get();
         } catch (RuntimeException refused) {
             if (!stored.isUsed(functionId, version.versionId())) {
                 programs.forget(version.versionId());
             }
             throw refused;
+        }
+        letGoOfTheOneBefore(function.get());
+        return deployed;
+    }
+
+    /** What is known of the function names its versions: a look at it lets go of the one before, whether or not it was invoked. */
+    private void letGoOfTheOneBefore(TargetFunction function) {
+        try {
+            Optional<TargetFunction> unused = versions.now(function.integrationId());
+        } catch (RuntimeException failure) {
+            // It is deployed all the same, and the next one who looks lets go.
+            LOG.log(System.Logger.Level.DEBUG, "A function could not be looked up after a deployment", failure);
         }
     }
 

@@ -37,6 +37,12 @@ public class RecentFunctions {
     StoredFunctions stored;
 
     @Inject
+    CurrentVersions versions;
+
+    @Inject
+    Programs programs;
+
+    @Inject
     FirstInstances instances;
 
     @Inject
@@ -104,10 +110,25 @@ public class RecentFunctions {
     }
 
     private CompletionStage<Void> prepare(UUID functionId) {
-        TargetFunction function = stored.byId(functionId).orElse(null);
-        TaggedVersion version = function == null ? null : function.version(TagName.CURRENT);
-        return function == null || version == null
-                ? CompletableFuture.completedFuture(null)
-                : instances.start(function, version);
+        // By way of what is known of the function: a deployment that replaces the version lets go of it then.
+        TargetFunction function =
+                stored.integrationOf(functionId).flatMap(versions::now).orElse(null);
+        if (function == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        TaggedVersion version = function.version(TagName.CURRENT);
+        if (version == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return instances
+                .start(function, version)
+                .thenRunAsync(() -> forgetIfReplaced(functionId, version.versionId()), executors.io());
+    }
+
+    /** Another version may have been deployed while this one was prepared; then nobody would let go of it. */
+    private void forgetIfReplaced(UUID functionId, UUID versionId) {
+        if (!stored.isUsed(functionId, versionId)) {
+            programs.forget(versionId);
+        }
     }
 }

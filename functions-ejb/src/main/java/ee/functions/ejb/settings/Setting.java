@@ -199,7 +199,7 @@ public enum Setting {
             "1000",
             0,
             100_000,
-            "How many idle instances a server keeps ready over all versions; each takes half a megabyte of heap and more."),
+            "How many idle instances a server keeps ready over all versions; each takes a quarter of a megabyte of heap and more."),
     /** How long the top level of a module may run when an instance of it is prepared. */
     INSTANCE_START_TIME_LIMIT_MS(
             "functions.instance.start-time-limit-ms",

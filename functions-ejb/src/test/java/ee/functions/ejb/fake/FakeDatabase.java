@@ -57,6 +57,9 @@ public final class FakeDatabase {
     public final Map<ScalingPolicyKey, ScalingPolicyEntity> scalingPolicies = new HashMap<>();
     public final List<AuditRecordEntity> audit = new ArrayList<>();
 
+    /** How often a version was looked up by its id. */
+    public int versionsRead;
+
     public final SiteRepository siteRepository = new SiteRepository() {
         @Override
         public void ensure(String siteId, OffsetDateTime now) {
@@ -142,7 +145,17 @@ public final class FakeDatabase {
 
         @Override
         public Optional<VersionEntity> findById(UUID id) {
+            versionsRead++;
             return Optional.ofNullable(versions.get(id));
+        }
+
+        @Override
+        public Map<UUID, OffsetDateTime> currentCreationTimes(String siteId) {
+            return functions.values().stream()
+                    .filter(function -> function.getSiteId().equals(siteId))
+                    .map(FunctionEntity::getCurrentVersionId)
+                    .filter(versions::containsKey)
+                    .collect(Collectors.toMap(id -> id, id -> versions.get(id).getCreatedAt()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package ee.functions.ejb.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ee.functions.ejb.audit.AuditRecorder;
 import ee.functions.ejb.cors.CorsRule;
@@ -18,6 +19,7 @@ import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.jpa.audit.AuditRecordEntity;
+import ee.functions.jpa.version.VersionEntity;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,6 +81,26 @@ class FunctionServiceTest {
         assertRefused(
                 ErrorCode.NOT_FOUND, () -> service.list(Callers.all(), List.of(Callers.SITE, Callers.OTHER_SITE)));
         assertRefused(ErrorCode.VALIDATION_FAILED, () -> service.list(Callers.all(), List.of()));
+    }
+
+    @Test
+    void listTellsCurrentVersionsWithoutReadingThem() {
+        FunctionValue without = create("without");
+        FunctionValue deployed = create("deployed");
+        VersionEntity version = new VersionEntity();
+        version.setId(UUID.randomUUID());
+        version.setFunctionId(deployed.id());
+        version.setCreatedAt(deployed.createdAt());
+        database.versionRepository.add(version);
+        database.functions.get(deployed.id()).setCurrentVersionId(version.getId());
+        assertThat(service.list(Callers.all(), List.of(Callers.SITE)))
+                .extracting(FunctionValue::id, FunctionValue::currentVersion)
+                .containsExactlyInAnyOrder(
+                        tuple(without.id(), null),
+                        tuple(deployed.id(), new FunctionValue.CurrentVersion(version.getId(), deployed.createdAt())));
+        assertThat(database.versionsRead)
+                .as("a site may have thousands of functions")
+                .isZero();
     }
 
     @Test

@@ -45,6 +45,7 @@ class FirstInstancesTest {
     private static final UUID VERSION = new UUID(0, 2);
     private static final UUID LATEST = new UUID(0, 3);
     private static final UUID UNFINISHED = new UUID(0, 4);
+    private static final UUID NEXT = new UUID(0, 5);
 
     private final List<String> steps = new ArrayList<>();
     private final Database database = new Database();
@@ -55,13 +56,21 @@ class FirstInstancesTest {
     private static final class Database extends StoredFunctions {
         boolean used;
 
+        @Nullable
+        UUID current;
+
         @Override
         public Optional<TargetFunction> byId(UUID functionId) {
+            return byIntegration(functionId);
+        }
+
+        @Override
+        public Optional<TargetFunction> byIntegration(UUID integrationId) {
             return Optional.of(new TargetFunction(
-                    functionId,
+                    FUNCTION,
                     SITE,
-                    new UUID(9, 9),
-                    null,
+                    integrationId,
+                    current,
                     null,
                     null,
                     null,
@@ -127,7 +136,8 @@ class FirstInstancesTest {
         host.loads = source -> new Version(source.versionId());
         SiteTurns turns = slow == null ? Beans.wire(new SiteTurns(), executors, settings) : slow;
         Programs programs = Beans.wire(new Programs(), database, host, executors, turns);
-        return Beans.wire(new FirstInstances(), database, programs, host, turns, settings, new MovingClock());
+        CurrentVersions versions = Beans.wire(new CurrentVersions(), database, programs, settings);
+        return Beans.wire(new FirstInstances(), database, versions, programs, host, turns, settings, new MovingClock());
     }
 
     private String deployed() {
@@ -198,6 +208,16 @@ class FirstInstancesTest {
                     .isInstanceOf(FunctionsException.class);
         }
         assertThat(host.retired).containsExactly(VERSION);
+    }
+
+    @Test
+    void theVersionBeforeIsForgottenAlsoIfNobodyHasInvokedIt() {
+        FirstInstances instances = instances("5000", null);
+        for (UUID version : List.of(VERSION, NEXT, LATEST)) {
+            instances.before(Callers.all(), FUNCTION, version, () -> database.current = version);
+        }
+
+        assertThat(host.retired).containsExactly(VERSION, NEXT);
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,12 @@ class RecentFunctionsTest {
     private final List<UUID> started = new ArrayList<>();
     private final Database database = new Database();
     private boolean memoryIsShort;
+    private Runnable startedInBetween = () -> {};
 
-    /** Functions whose version has the id of the function. */
+    /** Functions whose version and path have the id of the function, until another version is deployed. */
     private static final class Database extends StoredFunctions {
         List<UUID> mostInvoked = List.of();
+        final Map<UUID, UUID> deployed = new HashMap<>();
 
         @Nullable
         LocalDate since;
@@ -70,12 +73,22 @@ class RecentFunctionsTest {
         }
 
         @Override
-        public Optional<TargetFunction> byId(UUID functionId) {
+        public Optional<UUID> integrationOf(UUID functionId) {
+            return Optional.of(functionId);
+        }
+
+        @Override
+        public boolean isUsed(UUID functionId, UUID versionId) {
+            return versionId.equals(deployed.getOrDefault(functionId, functionId));
+        }
+
+        @Override
+        public Optional<TargetFunction> byIntegration(UUID functionId) {
             return Optional.of(new TargetFunction(
                     functionId,
                     "site",
-                    new UUID(9, 9),
-                    functionId.equals(WITHOUT_VERSION) ? null : functionId,
+                    functionId,
+                    functionId.equals(WITHOUT_VERSION) ? null : deployed.getOrDefault(functionId, functionId),
                     functionId.equals(SUSPENDED)
                             ? new SuspensionValue(
                                     "too much",
@@ -120,6 +133,7 @@ class RecentFunctionsTest {
         @Override
         public boolean startFirst() {
             started.add(id);
+            startedInBetween.run();
             if (id.equals(THROWS)) {
                 throw new InstanceStartFailed("Error", "on purpose", "Error: on purpose");
             }
@@ -133,8 +147,11 @@ class RecentFunctionsTest {
         host.loads = source -> new Version(UUID.fromString(source.versionId()));
         SiteTurns turns = Beans.wire(new SiteTurns(), executors, settings);
         Programs programs = Beans.wire(new Programs(), database, host, executors, turns);
-        FirstInstances instances = Beans.wire(new FirstInstances(), database, programs, host, turns, settings, clock);
-        return Beans.wire(new RecentFunctions(), database, instances, host, executors, settings, clock);
+        CurrentVersions versions = Beans.wire(new CurrentVersions(), database, programs, settings);
+        FirstInstances instances =
+                Beans.wire(new FirstInstances(), database, versions, programs, host, turns, settings, clock);
+        return Beans.wire(
+                new RecentFunctions(), database, versions, programs, instances, host, executors, settings, clock);
     }
 
     @AfterEach
@@ -188,5 +205,13 @@ class RecentFunctionsTest {
         recent.onStopping(new ServerStopping());
         recent.onStarted(new ServerStarted());
         assertThat(started).isEmpty();
+    }
+
+    @Test
+    void whatIsReplacedWhileItIsPreparedIsForgotten() {
+        database.mostInvoked = List.of(BUSY);
+        startedInBetween = () -> database.deployed.put(BUSY, CALM);
+        functions("100").onStarted(new ServerStarted());
+        assertThat(host.retired).containsExactly(BUSY);
     }
 }

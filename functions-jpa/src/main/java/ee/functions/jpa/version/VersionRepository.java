@@ -7,8 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,18 @@ public class VersionRepository {
     /** The version of that id of whatever function. */
     public Optional<VersionEntity> findById(UUID id) {
         return Optional.ofNullable(entityManager.find(VersionEntity.class, id));
+    }
+
+    /** When the current versions of all functions of a site were created, by their ids; versions themselves are not read. */
+    public Map<UUID, OffsetDateTime> currentCreationTimes(String siteId) {
+        return entityManager
+                .createQuery(
+                        "SELECT v.id, v.createdAt FROM FunctionEntity f"
+                                + " JOIN VersionEntity v ON v.id = f.currentVersionId WHERE f.siteId = :siteId",
+                        Object[].class)
+                .setParameter("siteId", siteId)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (OffsetDateTime) row[1]));
     }
 
     /** The version with the highest sequence number, active or not. */

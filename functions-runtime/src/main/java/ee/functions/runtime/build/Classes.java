@@ -35,11 +35,19 @@ final class Classes {
     // esbuild calls a class _A where its body needs a name of its own, and then says "let A = _A".
     private final Map<String, String> aliases = new HashMap<>();
     private final List<Node> found = new ArrayList<>();
+    private final Map<Node, Integer> superParameters = new HashMap<>();
 
     static void lower(Node root) {
         Classes lowering = new Classes();
         for (Node at = root; at != null; at = Refusals.next(at, root)) {
             lowering.look(at);
+        }
+        // Before any class is another thing than a class.
+        SuperParameters parameters = new SuperParameters(root);
+        for (Node node : lowering.found) {
+            if (node.isClass()) {
+                lowering.superParameters.put(node, parameters.of(node));
+            }
         }
         // Inner ones come after outer ones: backwards, a replaced node is never one still to be visited.
         for (int i = lowering.found.size() - 1; i >= 0; i--) {
@@ -133,10 +141,10 @@ final class Classes {
             member = next;
         }
         boolean hasFields = fields.hasChildren();
+        int length = constructor == null ? 0 : FunctionNames.length(constructor);
         if (constructor == null) {
-            constructor = Constructors.absent(clazz);
+            constructor = Constructors.absent(clazz, superParameters.getOrDefault(clazz, SuperParameters.UNKNOWN));
         }
-        int length = FunctionNames.length(constructor);
         Constructors.lower(constructor, ownName, derived, hasFields);
         String inferred = ownName.isEmpty() ? FunctionNames.inferred(clazz) : aliases.getOrDefault(ownName, ownName);
         boolean counted = length == constructor.getSecondChild().getChildCount();

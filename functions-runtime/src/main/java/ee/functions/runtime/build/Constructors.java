@@ -22,6 +22,8 @@ final class Constructors {
     static final String RESULT = Refusals.RESERVED_PREFIX + "result";
     static final String NOT_NEW = Refusals.RESERVED_PREFIX + "notNew";
 
+    private static final String ARGUMENT = Refusals.RESERVED_PREFIX + "argument";
+
     private final List<Node> selves = new ArrayList<>();
     private final List<Node> superCalls = new ArrayList<>();
     private final List<Node> returns = new ArrayList<>();
@@ -33,12 +35,23 @@ final class Constructors {
         this.hasFields = hasFields;
     }
 
-    /** The constructor of a class that declares none. */
-    static Node absent(Node clazz) {
+    /**
+     * The constructor of a class that declares none.
+     *
+     * @param passedOn how many arguments its superclass takes, or {@link SuperParameters#UNKNOWN}
+     */
+    static Node absent(Node clazz, int passedOn) {
         Node body = IR.block();
         Node parameters = IR.paramList();
         if (!clazz.getSecondChild().isEmpty()) {
-            Node call = IR.call(IR.superNode(), IR.iterSpread(IR.name("arguments")));
+            Node call = IR.call(IR.superNode());
+            if (passedOn == SuperParameters.UNKNOWN) {
+                call.addChildToBack(IR.iterSpread(IR.name("arguments")));
+            }
+            for (int i = 0; i < passedOn; i++) {
+                parameters.addChildToBack(IR.name(ARGUMENT + i));
+                call.addChildToBack(IR.name(ARGUMENT + i));
+            }
             body.addChildToBack(IR.exprResult(call));
         }
         return IR.function(IR.name(""), parameters, body).srcrefTreeIfMissing(clazz);

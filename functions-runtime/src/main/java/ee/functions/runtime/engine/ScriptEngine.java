@@ -30,6 +30,14 @@ public interface ScriptEngine extends AutoCloseable {
     BuildMessage refusal(String fileName, String script, String sourceMap);
 
     /**
+     * Adds to the map of a script what spares this engine work when it compiles the script; may block longer than
+     * {@link #compile}, which takes the map with it or without.
+     */
+    default String annotated(String fileName, String script, String sourceMap) {
+        return sourceMap;
+    }
+
+    /**
      * Makes a context without prelude and module.
      *
      * @param owner is told what happens in it

@@ -92,13 +92,23 @@ public final class FunctionHost implements AutoCloseable {
         return new Program(source, module, turns);
     }
 
-    /** Asks the engine of an artifact whether it takes it: what it refuses is a rejection of the build. */
+    /**
+     * Asks the engine of an artifact whether it takes it, and what it wants to keep with it: what it refuses is a rejection of
+     * the build.
+     */
     public BuildResult checked(VersionSource source, BuildResult result) {
         if (result instanceof BuildResult.Built built) {
             Artifact artifact = built.artifact();
-            BuildMessage refusal =
-                    engine(artifact.engine()).refusal(source.fileName(), artifact.script(), artifact.sourceMap());
-            return refusal == null ? result : new BuildResult.Rejected(List.of(refusal));
+            ScriptEngine engine = engine(artifact.engine());
+            BuildMessage refusal = engine.refusal(source.fileName(), artifact.script(), artifact.sourceMap());
+            if (refusal != null) {
+                return new BuildResult.Rejected(List.of(refusal));
+            }
+            return new BuildResult.Built(new Artifact(
+                    artifact.engine(),
+                    artifact.pipelineId(),
+                    artifact.script(),
+                    engine.annotated(source.fileName(), artifact.script(), artifact.sourceMap())));
         }
         return result;
     }

@@ -33,7 +33,8 @@ final class Hardening {
             ROOT + "runtime", ROOT + "runtime.Version",
             ROOT + "runtime.arrays", ROOT + "runtime.arrays.ArrayIndex",
             ROOT + "runtime.linker", ROOT + "runtime.linker.NameCodec",
-            ROOT + "parser", ROOT + "parser.TokenKind");
+            ROOT + "parser", ROOT + "parser.TokenKind",
+            ROOT + "codegen", ROOT + "codegen.Condition");
 
     /** Loops of the JDK call lambdas, such as comparators. */
     private static final Predicate<String> CALLED_BY_THE_JDK = name -> name.startsWith("lambda$");
@@ -59,6 +60,7 @@ final class Hardening {
         change(ROOT + ScriptTicks.CLASS, (original, next) -> new ScriptTicks(next));
         change(ROOT + Int32.CLASS, (original, next) -> Int32.change().apply(next));
         change(ROOT + BoundArguments.CLASS, (original, next) -> BoundArguments.kept(next));
+        change(SkippedBodies.changes());
         changes.keySet().forEach(this::define);
     }
 

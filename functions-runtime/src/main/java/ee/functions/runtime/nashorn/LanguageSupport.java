@@ -3,7 +3,6 @@ package ee.functions.runtime.nashorn;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +45,7 @@ final class LanguageSupport {
 
     private final Realm realm;
     private final Global global;
+    private final PlainCopies copies = new PlainCopies();
     private @Nullable ScriptFunction mapSize;
     private @Nullable ScriptFunction setSize;
 
@@ -258,7 +258,7 @@ final class LanguageSupport {
         for (int i = 1; i < arguments.values().length; i++) {
             Object source = arguments.get(i);
             if (source != null && source != ScriptRuntime.UNDEFINED) {
-                PlainObjects.copy(to, object(source));
+                copies.copy(to, object(source));
             }
         }
         return to;
@@ -271,19 +271,19 @@ final class LanguageSupport {
     private Object restOfPlain(Realm.Arguments arguments) {
         ScriptObject left = (ScriptObject) realm.newObject();
         return arguments.get(0) instanceof ScriptObject from
-                        && PlainObjects.copiesPlainly(left, from, taken(arguments.get(1)))
+                        && copies.copiesPlainly(left, from, taken(arguments.get(1)))
                 ? left
                 : ScriptRuntime.UNDEFINED;
     }
 
-    private static Set<Object> taken(@Nullable Object keys) {
-        Set<Object> taken = new HashSet<>();
-        if (keys instanceof ScriptObject list) {
-            int length = JSType.toInt32(list.getLength());
-            for (int i = 0; i < length; i++) {
-                Object key = list.get(i);
-                taken.add(key instanceof Symbol ? key : JSType.toString(key));
-            }
+    private static Object[] taken(@Nullable Object keys) {
+        if (!(keys instanceof ScriptObject list)) {
+            return PlainCopies.NOTHING;
+        }
+        Object[] taken = new Object[JSType.toInt32(list.getLength())];
+        for (int i = 0; i < taken.length; i++) {
+            Object key = list.get(i);
+            taken[i] = key instanceof Symbol ? key : JSType.toString(key);
         }
         return taken;
     }

@@ -44,12 +44,12 @@ final class MethodChanges extends ClassVisitor {
         });
     }
 
-    /** Does something with an object that a method, named with its descriptor, is about to return. */
+    /** Does something with an object or a truth value that a method, named with its descriptor, is about to return. */
     MethodChanges beforeReturn(String method, Consumer<MethodVisitor> step) {
         return instructions(method, body -> new MethodVisitor(Opcodes.ASM7, body) {
             @Override
             public void visitInsn(int opcode) {
-                if (opcode == Opcodes.ARETURN) {
+                if (opcode == Opcodes.ARETURN || opcode == Opcodes.IRETURN) {
                     step.accept(mv);
                 }
                 super.visitInsn(opcode);

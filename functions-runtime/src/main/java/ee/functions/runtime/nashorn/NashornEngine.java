@@ -8,6 +8,7 @@ import ee.functions.runtime.engine.ScriptEngine;
 import ee.functions.runtime.guard.Budget;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.Context;
@@ -79,7 +80,22 @@ public final class NashornEngine implements ScriptEngine {
 
     @Override
     public CompiledModule compile(String fileName, String script, String sourceMap) {
-        return new NashornModule(compile(fileName, script), new AuthorStack(fileName, script, sourceMap));
+        AnnotatedMap map = AnnotatedMap.of(sourceMap);
+        return new NashornModule(
+                compileWith(map.table(), fileName, script), new AuthorStack(fileName, script, map.plain()));
+    }
+
+    /** With a table of the functions, which takes the engine as long as compiling all of the script. */
+    @Override
+    public String annotated(String fileName, String script, String sourceMap) {
+        String plain = AnnotatedMap.of(sourceMap).plain();
+        NashornScript compiled = compile(fileName, script);
+        Object before = compiling.enter();
+        try {
+            return new AnnotatedMap(plain, FunctionTable.write(compiling.function(compiled), script)).json();
+        } finally {
+            compiling.leave(before);
+        }
     }
 
     /** The build knows what Nashorn takes. */
@@ -122,10 +138,36 @@ public final class NashornEngine implements ScriptEngine {
      * @param name the file name that its stack frames carry
      */
     NashornScript compile(String name, String text) {
+        return compileWith(null, name, text);
+    }
+
+    /** With a {@link FunctionTable} if there is one; one that the engine cannot use counts as none. */
+    private NashornScript compileWith(@Nullable String table, String name, String text) {
+        if (table != null) {
+            try {
+                return compileTabled(table, name, text);
+            } catch (RuntimeException | LinkageError | AssertionError unfit) {
+                // What was kept is of another engine, or damaged. The script alone says everything.
+            }
+        }
+        return compiled(name, text, () -> null);
+    }
+
+    /**
+     * Compiles a script with its table.
+     *
+     * @throws RuntimeException if the table does not belong to the script, as does any error that a damaged one leads to
+     */
+    NashornScript compileTabled(String table, String name, String text) {
+        return compiled(name, text, () -> FunctionTable.read(table, text));
+    }
+
+    private NashornScript compiled(String name, String text, Supplier<FunctionTable.@Nullable Functions> functions) {
         // The compiler finds its options through the global object of its thread.
         Object before = compiling.enter();
         try {
-            return new NashornScript(context.compileScript(Source.sourceFor(name, text)));
+            return SkippedBodies.compiling(
+                    functions.get(), () -> new NashornScript(context.compileScript(Source.sourceFor(name, text))));
         } finally {
             compiling.leave(before);
         }

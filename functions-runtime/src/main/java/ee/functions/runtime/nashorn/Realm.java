@@ -104,7 +104,12 @@ public final class Realm {
 
     /** Evaluates a script and gives the value of its last statement. */
     public Object evaluate(NashornScript script) {
-        return ScriptRuntime.apply(script.compiled().getFunction(global), global);
+        return ScriptRuntime.apply(function(script), global);
+    }
+
+    /** The function that is all of a script. */
+    ScriptFunction function(NashornScript script) {
+        return script.compiled().getFunction(global);
     }
 
     /**

@@ -174,9 +174,54 @@ final class SharedSiteChanges {
                     body.visitInsn(Opcodes.IRETURN);
                 })
                 .instructions(
+                        "<init>(L" + RUNTIME + "ScriptFunctionData;L" + MAP + ";L" + OBJECT + ";L" + ROOT
+                                + "objects/Global;)V",
+                        SharedSiteChanges::accessors)
+                .instructions(
+                        "<init>(Ljava/lang/String;L" + HANDLE + ";L" + MAP + ";L" + OBJECT + ";[L" + RUNTIME
+                                + "Specialization;IL" + ROOT + "objects/Global;)V",
+                        SharedSiteChanges::builtin)
+                .instructions(
                         "createApplyOrCallCall(ZL" + SITE + ";L" + REQUEST + ";[Ljava/lang/Object;)L" + INVOCATION
                                 + ";",
                         AppliedCode::new);
+    }
+
+    private static MethodVisitor accessors(MethodVisitor body) {
+        return new MethodVisitor(Opcodes.ASM7, body) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean onInterface) {
+                if (name.equals("initUserAccessors")) {
+                    help(
+                            mv,
+                            Type.getInternalName(StrictAccessors.class),
+                            "give",
+                            "(L" + FUNCTION + ";Ljava/lang/String;L" + FUNCTION + ";L" + FUNCTION + ";)V");
+                } else {
+                    super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
+                }
+            }
+        };
+    }
+
+    /** {@code this(new FinalScriptFunctionData(name, methodHandle, specs, flags), …)}. */
+    private static MethodVisitor builtin(MethodVisitor body) {
+        return new MethodVisitor(Opcodes.ASM7, body) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean onInterface) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
+                if (owner.equals(RUNTIME + "FinalScriptFunctionData")) {
+                    String data = "L" + RUNTIME + "ScriptFunctionData;";
+                    load(mv, 1, 2);
+                    super.visitVarInsn(Opcodes.ILOAD, 6);
+                    help(
+                            mv,
+                            Type.getInternalName(BuiltinData.class),
+                            "shared",
+                            "(" + data + "Ljava/lang/String;L" + HANDLE + ";I)" + data);
+                }
+            }
+        };
     }
 
     private static ClassVisitor linker(ClassVisitor next) {

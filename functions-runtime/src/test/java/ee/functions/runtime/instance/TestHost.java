@@ -98,7 +98,8 @@ final class TestHost implements AutoCloseable {
     }
 
     private Program load(String fileName, BuildResult result, LocalDate compatibilityDate, int concurrency) {
-        if (result instanceof BuildResult.Built built) {
+        // As a server keeps it: with what the engine wants to be kept.
+        if (host.checked(new SourceModule(fileName, ""), result) instanceof BuildResult.Built built) {
             String version = "version-" + versions.incrementAndGet();
             return host.load(new ProgramSource(
                     version,

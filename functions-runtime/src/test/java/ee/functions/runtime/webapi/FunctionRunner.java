@@ -67,7 +67,8 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Builds one module and makes it ready to run. */
     public Program load(String fileName, String code, Map<String, String> environment) {
-        BuildResult result = TestedEngine.build(build, new SourceModule(fileName, code));
+        SourceModule source = new SourceModule(fileName, code);
+        BuildResult result = host.checked(source, TestedEngine.build(build, source));
         assertThat(result).as("the build of %s", fileName).isInstanceOf(BuildResult.Built.class);
         Artifact artifact = ((BuildResult.Built) result).artifact();
         return host.load(new ProgramSource(
