@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String TEMPLATE = "/WEB-INF/page.html";
+    private static final String LIBRARIES = "/lib/";
 
     @Inject
     transient ConsoleSettings settings;
@@ -80,7 +81,7 @@ public class PageFilter extends HttpFilter {
         // The version of a library stands in its address, so what is there never changes. All else is asked for again
         // each time.
         response.setHeader(
-                "Cache-Control", path.startsWith("/lib/") ? "public, max-age=31536000, immutable" : "no-cache");
+                "Cache-Control", path.startsWith(LIBRARIES) ? "public, max-age=31536000, immutable" : "no-cache");
         if (isFile(path)) {
             chain.doFilter(request, response);
             return;
@@ -98,8 +99,8 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    /** Addresses of the console have no dot in their last part, files do. */
+    /** Addresses of the console have no dot in their last part, files do, but for the licences of libraries. */
     private static boolean isFile(String path) {
-        return path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        return path.startsWith(LIBRARIES) || path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
     }
 }
