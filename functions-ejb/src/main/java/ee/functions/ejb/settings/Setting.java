@@ -531,6 +531,34 @@ public enum Setting {
             "absolute http or https address",
             null,
             "The address under which clients reach the REST paths; without it the address of each request counts."),
+    /** Whether the console is served. */
+    CONSOLE_MODE(
+            "functions.console.mode",
+            SettingType.CHOICE,
+            "on or off",
+            "on",
+            "Whether the console (/console) is served; off answers 404."),
+    /** Where users of the console sign in. */
+    CONSOLE_ISSUER(
+            "functions.console.issuer",
+            SettingType.OPTIONAL_TEXT,
+            "absolute http or https address",
+            null,
+            "Where users of the console sign in: the issuer of their tokens, as their browsers reach it. Without it nobody can sign in to the console."),
+    /** The client of the identity provider by which users sign in to the console. */
+    CONSOLE_CLIENT_ID(
+            "functions.console.client-id",
+            SettingType.TEXT,
+            "client id",
+            "functions-console",
+            "The public client of the identity provider by which users sign in to the console (authorization code with PKCE)."),
+    /** Where the page of the console finds the REST interface, on the server that it came from. */
+    CONSOLE_API_BASE(
+            "functions.console.api-base",
+            SettingType.TEXT,
+            "path",
+            "/faas",
+            "Where the page of the console finds the REST interface: a path on the server that the page came from."),
     /** The managed executor that runs scripts. */
     EXECUTOR_INVOCATION(
             "functions.executor.invocation",

@@ -34,6 +34,12 @@ public class Settings {
     private static final int ENVIRONMENT_KEY_BYTES = 32;
     private static final Pattern FIELD_NAME = Pattern.compile("(?=.*[\\p{L}\\p{N}])[-_\\p{L}\\p{N}]{1,64}");
 
+    /** No second slash at its start: browsers would take it for the address of another server. */
+    private static final Pattern PATH = Pattern.compile("/(?:[-._~A-Za-z0-9][-._~A-Za-z0-9/]*)?");
+
+    private static final Set<Setting> ADDRESSES =
+            Set.of(Setting.HTTP_PUBLIC_BASE, Setting.SECURITY_TOKEN_URL, Setting.CONSOLE_ISSUER);
+
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
     /** Whole numbers by the ordinal of their setting: they are asked for on the way of every invocation. */
     private final long[] numbers = new long[Setting.values().length];
@@ -152,10 +158,14 @@ public class Settings {
             case TEXT -> {
                 if (text == null) {
                     throw new InvalidSetting(setting, "must not be blank.");
+                } else if (setting == Setting.CONSOLE_API_BASE
+                        && !PATH.matcher(text).matches()) {
+                    throw new InvalidSetting(
+                            setting, "must be a path that begins with one slash, but is '" + text + "'.");
                 }
             }
             case OPTIONAL_TEXT -> {
-                if ((setting == Setting.HTTP_PUBLIC_BASE || setting == Setting.SECURITY_TOKEN_URL) && text != null) {
+                if (ADDRESSES.contains(setting) && text != null) {
                     checkAddress(setting, text);
                 } else if (setting == Setting.EGRESS_PROXY && text != null) {
                     checkProxy(setting, text);

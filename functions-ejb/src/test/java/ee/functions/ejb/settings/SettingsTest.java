@@ -76,6 +76,15 @@ class SettingsTest {
                 .withMessageContaining("absolute http or https address");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"faas", "//elsewhere.example.com", "https://elsewhere.example.com/faas", "/faas?x"})
+    void consoleFindsTheRestInterfaceOnItsOwnServerAlone(String base) {
+        TestSettings settings = TestSettings.with(Setting.CONSOLE_API_BASE, base);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.console.api-base");
+    }
+
     @Test
     void systemPropertyCounts() {
         System.setProperty(Setting.ENVIRONMENT_KEY.key(), TestSettings.KEY);

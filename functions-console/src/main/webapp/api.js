@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+import { accessToken } from './session.js';
+
+/**
+ * The REST interface. Whatever a page shows or changes goes through here, and is noted: that is how each page can show its calls.
+ *
+ * @typedef {object} Call
+ * @property {number} id
+ * @property {string} method
+ * @property {string} path relative to the base of the REST interface, with its query
+ * @property {string | null} body
+ * @property {string | null} type the media type of the body
+ * @property {number | null} status null while it runs
+ * @property {number} duration in milliseconds
+ */
+
+let base = '/faas';
+let numbers = 0;
+/** @type {Call[]} */
+let calls = [];
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/** An answer that says what went wrong. */
+export class ApiError extends Error {
+  constructor(status, body, requestId) {
+    super(body?.message ?? `The server answered ${status}.`);
+    this.name = 'ApiError';
+    this.status = status;
+    /** Which error it is, as docs/ERRORS.md lists them. */
+    this.code = body?.code ?? null;
+    /** What is wrong with which member of the request. @type {Record<string, {message: string}[]>} */
+    this.details = body?.error_details ?? {};
+    this.incident = body?.incident_id ?? null;
+    this.requestId = body?.request_id ?? requestId;
+  }
+}
+
+/** @param {string} path */
+export function setApiBase(path) {
+  base = path;
+}
+
+/** @param {string} path @returns the address that somebody outside would call */
+export function publicAddress(path) {
+  return `${location.origin}${base}${path}`;
+}
+
+/** @param {() => void} listener @returns {() => void} ends it */
+export function watchCalls(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** @returns {Call[]} those since the page was opened, newest last */
+export function callsOfPage() {
+  return calls;
+}
+
+/** Another page begins. */
+export function forgetCalls() {
+  calls = [];
+  for (const listener of listeners) listener();
+}
+
+function note(call) {
+  const index = calls.findIndex(({ id }) => id === call.id);
+  calls = index < 0 ? [...calls, call].slice(-60) : calls.map((each) => (each.id === call.id ? call : each));
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Sends a request with the user's token and gives the raw answer, whatever its status. After a 401 it is sent once more with a new token.
+ * @param {string} method
+ * @param {string} path
+ * @param {{headers?: Record<string, string>, body?: any, type?: string | null, signal?: AbortSignal, noted?: boolean}} [how]
+ */
+export async function send(method, path, { headers = {}, body, type = null, signal, noted = true } = {}) {
+  const call = { id: ++numbers, method, path, body: typeof body === 'string' ? body : null, type, status: null, duration: 0 };
+  if (noted) note(call);
+  const began = performance.now();
+  const once = async (fresh) =>
+    fetch(base + path, {
+      method,
+      signal,
+      body,
+      cache: 'no-store',
+      credentials: 'omit',
+      headers: { ...(type ? { 'Content-Type': type } : {}), ...headers, Authorization: `Bearer ${await accessToken({ fresh })}` },
+    });
+  try {
+    let answer = await once(false);
+    if (answer.status === 401) answer = await once(true);
+    if (noted) note({ ...call, status: answer.status, duration: performance.now() - began });
+    return answer;
+  } catch (error) {
+    if (noted) note({ ...call, status: 0, duration: performance.now() - began });
+    throw error;
+  }
+}
+
+/**
+ * Sends a request of the management interface and reads its JSON.
+ * @param {string} method
+ * @param {string} path
+ * @param {{query?: Record<string, any>, json?: any, type?: string, headers?: Record<string, string>, signal?: AbortSignal, changes?: boolean}} [how]
+ *   changes: whether it does more than look
+ * @returns {Promise<any>}
+ */
+export async function ask(method, path, how = {}) {
+  return (await askForAnswer(method, path, how)).body;
+}
+
+/** As {@link ask}, with status and headers. */
+export async function askForAnswer(method, path, { query, json, type = 'application/json', headers = {}, signal, changes = method !== 'GET' } = {}) {
+  const address = path + queryText(query);
+  // A change that is sent twice, because the token had ended meanwhile, is carried out once.
+  const key = changes ? { 'Idempotency-Key': `"${crypto.randomUUID()}"` } : {};
+  const answer = await send(method, address, {
+    signal,
+    body: json === undefined ? undefined : JSON.stringify(json),
+    type: json === undefined ? null : type,
+    headers: { ...key, ...headers },
+  });
+  const text = await answer.text();
+  let body = null;
+  try {
+    body = text === '' ? null : JSON.parse(text);
+  } catch {
+    body = null;
+  }
+  // 303 is how a finished task answers; it has no Location.
+  if (!answer.ok && answer.status !== 303) throw new ApiError(answer.status, body, answer.headers.get('X-Request-Id'));
+  return { status: answer.status, headers: answer.headers, body };
+}
+
+/** @param {string} path @param {Record<string, any>} [query] @param {AbortSignal} [signal] */
+export const get = (path, query, signal) => ask('GET', path, { query, signal });
+/** @param {string} path @param {any} json */
+export const post = (path, json) => ask('POST', path, { json });
+/** @param {string} path @param {any} json */
+export const put = (path, json) => ask('PUT', path, { json });
+/** @param {string} path @param {any} json @param {Record<string, string>} [headers] */
+export const patch = (path, json, headers) => ask('PATCH', path, { json, headers });
+/** @param {string} path @param {Record<string, any>} [query] */
+export const remove = (path, query) => ask('DELETE', path, { query });
+
+/** Reads a text that is no JSON, such as the code of a version. @param {string} path @param {AbortSignal} [signal] */
+export async function getText(path, signal) {
+  const answer = await send('GET', path, { signal });
+  const text = await answer.text();
+  if (!answer.ok) throw new ApiError(answer.status, parsed(text), answer.headers.get('X-Request-Id'));
+  return text;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Record<string, any>} [query] */
+export function queryText(query) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const each of [value].flat()) {
+      if (each !== null && each !== undefined && each !== '') parameters.append(name, String(each));
+    }
+  }
+  const text = parameters.toString().replaceAll('%5B%5D', '[]');
+  return text ? `?${text}` : '';
+}
+
+/** The part of `next_page` that names the page. @param {string | null | undefined} address */
+export function nextToken(address, name = 'page_token') {
+  return address ? new URL(address, location.href).searchParams.get(name) : null;
+}
+
+/** Reads all pages of a list, up to so many entries. */
+export async function all(path, member, { query = {}, most = 500, signal } = {}) {
+  const found = [];
+  let token = null;
+  do {
+    const page = await get(path, { ...query, page_token: token }, signal);
+    found.push(...page[member]);
+    token = nextToken(page.next_page);
+  } while (token && found.length < most);
+  return found;
+}
+
+/** @param {Call} call @returns {string} a line for a shell that does the same */
+export function curl(call) {
+  const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+  const parts = ['curl'];
+  if (call.path.includes('[')) parts.push('-g');
+  if (call.method !== 'GET') parts.push('-X', call.method);
+  parts.push('-H "Authorization: Bearer $FUNCTIONS_TOKEN"');
+  if (call.type) parts.push('-H', quoted(`Content-Type: ${call.type}`));
+  if (call.body !== null) parts.push('--data-binary', quoted(call.body));
+  const escaped = call.path.replaceAll('$', '\\$');
+  parts.push(`"$FUNCTIONS_URL${escaped}"`);
+  return parts.join(' ');
+}
+
+/**
+ * Reads Server-Sent Events until the signal ends it; connects again by itself and goes on where it was.
+ * @param {string} path
+ * @param {{query: Record<string, any>, signal: AbortSignal, onEvent: (data: any) => void, onState: (state: 'open' | 'waiting', problem?: Error) => void}} how
+ */
+export async function follow(path, { query, signal, onEvent, onState }) {
+  let last = null;
+  let pause = 1000;
+  while (!signal.aborted) {
+    try {
+      const parameters = last ? { ...query, from: null } : query;
+      const answer = await send('GET', path + queryText(parameters), {
+        signal,
+        headers: { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': last } : {}) },
+      });
+      if (!answer.ok) throw new ApiError(answer.status, parsed(await answer.text()), answer.headers.get('X-Request-Id'));
+      onState('open');
+      pause = 1000;
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      let rest = '';
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        rest += value;
+        const blocks = rest.split(/\r?\n\r?\n/);
+        rest = blocks.pop() ?? '';
+        for (const block of blocks) {
+          let data = '';
+          let id = null;
+          for (const line of block.split(/\r?\n/)) {
+            if (line.startsWith('data:')) data += line.slice(5).trimStart();
+            else if (line.startsWith('id:')) id = line.slice(3).trim();
+          }
+          if (id) last = id;
+          if (data) onEvent(JSON.parse(data));
+        }
+      }
+      onState('waiting');
+    } catch (error) {
+      if (signal.aborted) return;
+      onState('waiting', error);
+      if (error instanceof ApiError && error.status < 500 && error.status !== 429) return;
+      pause = Math.min(pause * 2, 30_000);
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}

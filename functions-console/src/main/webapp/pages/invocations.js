@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import { get } from '../api.js';
+import { html } from '../html.js';
+import { bytes, duration, exact, ShortId, Time } from '../parts/amounts.js';
+import { Button } from '../parts/button.js';
+import { Dialog } from '../parts/dialog.js';
+import { Copy, Empty, Loading, Notice, Outcome, Problem } from '../parts/feedback.js';
+import { Choice } from '../parts/form.js';
+import { LogLines } from '../parts/logs.js';
+import { Card, Page } from '../parts/page.js';
+import { useInterval, usePages, useResource } from '../parts/resource.js';
+import { Table } from '../parts/table.js';
+import { goTo, setQuery, usePlace } from '../place.js';
+import { OUTCOMES } from './metrics.js';
+
+export default function InvocationsPage({ fn }) {
+  const { query } = usePlace();
+  const part = (name) => query.get(name) ?? '';
+  const moment = (text) => (text ? new Date(text).toISOString() : null);
+  const list = usePages('/api/v3/events', 'items', {
+    type: 'FUNCTION_INVOCATION',
+    function_id: fn.id,
+    status: part('status'),
+    from: moment(part('from')),
+    to: moment(part('to')),
+    per_page: 50,
+  });
+  const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions, [fn.id]);
+  const number = (id) => versions.data?.find((each) => each.id === id)?.sequence_number;
+  useInterval(() => !list.loading && list.rows.length <= 50 && list.reload(), part('refresh') === 'yes' ? 5000 : 0);
+
+  // The server filters by status and time; the rest is chosen among what was read.
+  const least = Number(part('slower') || 0);
+  const rows = list.rows
+    .filter((row) => !part('outcome') || row.outcome?.toLowerCase() === part('outcome'))
+    .filter((row) => !part('version') || row.versionId === part('version'))
+    .filter((row) => !part('caller') || (row.caller ?? '').toLowerCase().includes(part('caller').toLowerCase()))
+    .filter((row) => (row.processingTime ?? 0) >= least);
+  const chosenHere = part('outcome') || part('version') || part('caller') || least;
+  const open = part('open');
+
+  return html`<${Page}
+    wide
+    title="Invocations"
+    note="Each run, with what came in and what went out as far as that is kept."
+    actions=${html`
+      <label class="check small"><input type="checkbox" checked=${part('refresh') === 'yes'} onChange=${(event) => setQuery({ refresh: event.target.checked ? 'yes' : null })} />Every 5 s</label>
+      <${Button} icon="refresh" onClick=${list.reload}>Refresh<//>
+    `}
+  >
+    <${Card}
+      title=${html`<div class="filters">
+        <${Choice}
+          bare
+          label="Status"
+          value=${part('status')}
+          options=${[
+            ['', 'Every status'],
+            ['SUCCESS', 'Success'],
+            ['FAILURE', 'Failure'],
+            ['PENDING', 'Pending'],
+          ]}
+          onChange=${(value) => setQuery({ status: value })}
+        />
+        <${Choice} bare label="Outcome" value=${part('outcome')} options=${[['', 'Every outcome'], ...OUTCOMES.map(([key, text]) => [key, text])]} onChange=${(value) => setQuery({ outcome: value })} />
+        <${Choice} bare label="Version" value=${part('version')} options=${[['', 'Every version'], ...(versions.data ?? []).map((each) => [each.id, `Version ${each.sequence_number}`])]} onChange=${(value) => setQuery({ version: value })} />
+        <${Choice}
+          bare
+          label="Duration"
+          value=${part('slower')}
+          options=${[
+            ['', 'Any duration'],
+            ['100', 'From 100 ms'],
+            ['1000', 'From 1 s'],
+            ['5000', 'From 5 s'],
+          ]}
+          onChange=${(value) => setQuery({ slower: value })}
+        />
+        <input type="search" aria-label="Caller" placeholder="Caller" style=${{ minWidth: '120px', width: '140px' }} value=${part('caller')} onInput=${(event) => setQuery({ caller: event.target.value })} />
+        <label class="row small"><span class="muted">From</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
+        <label class="row small"><span class="muted">to</span><input type="datetime-local" value=${part('to')} onChange=${(event) => setQuery({ to: event.target.value })} /></label>
+      </div>`}
+    >
+      ${chosenHere && list.next && html`<div class="content"><${Notice}>Outcome, version, caller and duration choose among the ${list.rows.length} invocations that were read. Show more to go further back.<//></div>`}
+      <${Table}
+        label="Invocations"
+        rows=${rows}
+        rowKey=${(row) => row.id}
+        loading=${list.loading}
+        error=${list.error}
+        again=${list.reload}
+        more=${list.next ? list.more : null}
+        onOpen=${(row) => setQuery({ open: row.id })}
+        openLabel=${(row) => `Invocation of ${exact(row.timestamp)}`}
+        empty=${html`<${Empty} icon="invocations" title="No invocation is like that"><button type="button" class="link" onClick=${() => goTo(`/functions/${fn.id}/invocations`, { replace: true })}>Remove all filters</button><//>`}
+        columns=${[
+          { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.timestamp} /></span>` },
+          { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.outcome ?? row.status} />` },
+          { name: 'Took', align: 'right', cell: (row) => html`<span class="nowrap">${duration(row.processingTime)}</span>` },
+          { name: 'Version', cell: (row) => html`<span class="nowrap">${number(row.versionId) ?? '–'} ${row.tag && row.tag !== '$current' ? html`<span class="muted">${row.tag}</span>` : ''}</span>` },
+          { name: 'Caller', class: 'fill', cell: (row) => html`<div class="truncate">${row.caller ?? '–'}</div>` },
+          { name: 'In', align: 'right', cell: (row) => html`<span class="nowrap muted">${bytes(row.requestBytes)}</span>` },
+          { name: 'Out', align: 'right', cell: (row) => html`<span class="nowrap muted">${bytes(row.responseBytes)}</span>` },
+          { name: 'Id', cell: (row) => html`<${ShortId} value=${row.id} />` },
+        ]}
+      />
+    <//>
+    ${open && html`<${Details} key=${open} fn=${fn} id=${open} number=${number} />`}
+  <//>`;
+}
+
+function Details({ fn, id, number }) {
+  const event = useResource((signal) => get(`/api/v3/events/${id}`, undefined, signal), [id]);
+  const logs = useResource(async (signal) => (await get(`/functions/${fn.id}/logs`, { invocation_id: id }, signal)).logs, [id]);
+  const row = event.data;
+  const again = () => {
+    sessionStorage.setItem(
+      `functions.draft.${fn.id}.request`,
+      JSON.stringify({ surface: 'endpoint', method: 'POST', tag: '$current', path: '', headers: [['Content-Type', 'application/json']], body: row.requestPayload ?? '' }),
+    );
+    goTo(`/functions/${fn.id}/test`);
+  };
+  return html`<${Dialog} side title=${`Invocation ${id.slice(0, 8)}`} onClose=${() => setQuery({ open: null })}>
+    <div class="dialog-content">
+      <${Problem} error=${event.error} again=${event.reload} />
+      ${event.loading && !row && html`<${Loading} />`}
+      ${row &&
+      html`
+        <div class="row">
+          <${Outcome} value=${row.outcome ?? row.status} /><strong>${duration(row.processingTime)}</strong><span class="muted">${exact(row.timestamp)}</span>
+          <span class="grow"></span>
+          <${Button} small icon="test" onClick=${again}>Take to the test bench<//>
+        </div>
+        ${row.error && html`<${Notice} kind="bad"><pre>${row.error}</pre><//>`}
+        <dl class="facts">
+          <dt>Id</dt>
+          <dd><code>${row.id}</code> <${Copy} text=${row.id} label="Copy the id" /></dd>
+          <dt>Version</dt>
+          <dd>${row.versionId ? html`<a href=${`functions/${fn.id}/code?version=${row.versionId}`}>Version ${number(row.versionId) ?? row.versionId.slice(0, 8)}</a>` : '–'} ${row.tag && html`<span class="muted">by ${row.tag}</span>`}</dd>
+          <dt>Caller</dt>
+          <dd>${row.caller ?? '–'}</dd>
+          <dt>Request</dt>
+          <dd>${bytes(row.requestBytes)}</dd>
+          <dt>Response</dt>
+          <dd>${bytes(row.responseBytes)}</dd>
+        </dl>
+        <${Payload} title="Request" text=${row.requestPayload} length=${row.requestBytes} />
+        <${Payload} title="Response" text=${row.responsePayload} length=${row.responseBytes} />
+      `}
+      <div class="stack">
+        <div class="row"><h3 class="grow">Log</h3><a class="small" href=${`functions/${fn.id}/logs?invocation=${id}`}>On the page of logs</a></div>
+        <${Problem} error=${logs.error} again=${logs.reload} />
+        ${logs.data?.length === 0 && html`<p class="muted">It wrote nothing, or its entries have expired.</p>`}
+        ${logs.data?.length > 0 && html`<div class="logs short"><${LogLines} entries=${logs.data} functionId=${fn.id} links=${false} /></div>`}
+      </div>
+    </div>
+  <//>`;
+}
+
+function Payload({ title, text, length }) {
+  if (text === null || text === undefined) return null;
+  let shown = text;
+  try {
+    shown = JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    // It is no JSON, or was cut.
+  }
+  return html`<div class="stack">
+    <h3>${title} ${length !== null && length > text.length && html`<span class="muted small">cut, ${bytes(length)} in all</span>`}</h3>
+    <div class="codebox"><pre>${shown}</pre><${Copy} text=${text} label=${`Copy the ${title.toLowerCase()}`} /></div>
+  </div>`;
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'preact/hooks';
+import { ApiError, post } from '../api.js';
+import { deploy, waitForBuild } from '../builds.js';
+import { html } from '../html.js';
+import { Button, ButtonLink } from '../parts/button.js';
+import { Problem, say } from '../parts/feedback.js';
+import { TextField } from '../parts/form.js';
+import { Icon } from '../parts/icon.js';
+import { Card, Page } from '../parts/page.js';
+import { goTo, useQueryPart } from '../place.js';
+import { TEMPLATES } from '../templates.js';
+
+const NAME = /^[A-Za-z0-9 _-]{1,255}$/;
+const STEPS = ['Create the function', 'Build its first version', 'Deploy the version'];
+
+export default function NewFunctionPage({ user }) {
+  const [chosen, setChosen] = useQueryPart('template', TEMPLATES[0].id);
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const [step, setStep] = useState(-1);
+  const [error, setError] = useState(null);
+  const [created, setCreated] = useState(null);
+  const template = TEMPLATES.find(({ id }) => id === chosen) ?? TEMPLATES[0];
+  const wrong = name && !NAME.test(name) ? 'Letters A to Z, digits, spaces, hyphens and underscores, at most 255.' : null;
+
+  const create = async (event) => {
+    event.preventDefault();
+    setError(null);
+    try {
+      setStep(0);
+      const fn = created ?? (await post('/functions', { site_id: user.site, name: name.trim(), description: description || null }));
+      setCreated(fn);
+      setStep(1);
+      const task = await post(`/functions/${fn.id}/versions`, { code: template.code, environment_variables: template.environment });
+      const version = await waitForBuild(task);
+      setStep(2);
+      await deploy(fn.id, version);
+      say(`${fn.name} is deployed.`);
+      goTo(`/functions/${fn.id}/code`);
+    } catch (failure) {
+      setError(failure);
+      setStep(-1);
+    }
+  };
+
+  return html`<${Page} title="New function">
+    <form class="stack" onSubmit=${create}>
+      <${Card} title="Name">
+        <div class="content fields">
+          <${TextField}
+            label="Name"
+            required
+            maxlength="255"
+            autofocus
+            value=${name}
+            onChange=${setName}
+            error=${wrong ?? (error instanceof ApiError && error.code === 'NAME_TAKEN' ? 'The site has a function of this name.' : null)}
+            hint="Unique within the site; it can be changed later."
+          />
+          <${TextField} label="Description" maxlength="2000" value=${description} onChange=${setDescription} hint="For those who read the list." />
+        </div>
+      <//>
+      <${Card} title="Template">
+        <div class="content templates" role="radiogroup" aria-label="Template">
+          ${TEMPLATES.map(
+            ({ id, title, note }) => html`<label class="template" key=${id}>
+              <input type="radio" name="template" value=${id} checked=${id === template.id} onChange=${() => setChosen(id)} />
+              <strong>${title}</strong><span class="muted small">${note}</span>
+            </label>`,
+          )}
+        </div>
+        <div class="content"><pre class="value">${template.code}</pre></div>
+      <//>
+      <${Problem} error=${error} />
+      ${step >= 0 &&
+      html`<ol class="steps" role="status">
+        ${STEPS.map(
+          (text, index) => html`<li key=${text} class=${index < step ? 'done' : index === step ? 'now' : ''}>
+            ${index < step ? html`<${Icon} name="check" />` : index === step ? html`<span class="spinner"></span>` : html`<span aria-hidden="true">·</span>`} ${text}
+          </li>`,
+        )}
+      </ol>`}
+      <div class="actions">
+        <${Button} type="submit" kind="main" needs="functions:create" off=${!name.trim() || wrong ? 'Give it a name first' : step >= 0 ? 'At work' : null}>Create and deploy<//>
+        <${ButtonLink} href="functions">Cancel<//>
+      </div>
+    </form>
+  <//>`;
+}

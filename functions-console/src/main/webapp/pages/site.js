@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+import { get } from '../api.js';
+import { html } from '../html.js';
+import { limits } from '../limits.js';
+import { compact, duration, percent, Time } from '../parts/amounts.js';
+import { Button } from '../parts/button.js';
+import { Empty, Loading, Outcome, Problem } from '../parts/feedback.js';
+import { Card, Page } from '../parts/page.js';
+import { useInterval, useResource } from '../parts/resource.js';
+import { Segments } from '../parts/form.js';
+import { Table } from '../parts/table.js';
+import { addressOf, goTo, useQueryPart } from '../place.js';
+import { may } from '../session.js';
+import { everyDay, failures, statistics } from '../statistics.js';
+import { ErrorShare, FunctionState, Trail } from './functions.js';
+
+/** Without a list of the whole site, only so many functions are asked for their deployments. */
+const ASKED = 12;
+
+export default function SitePage({ user, site }) {
+  const [days, setDays] = useQueryPart('days', '7');
+  const list = useResource(async (signal) => (await get('/functions', { 'site_ids[]': user.site }, signal)).functions, [user.site]);
+  const figures = useResource(() => statistics({ days: Number(days) }), [days]);
+  const usage = useResource(
+    (signal) => get(`/sites/${encodeURIComponent(user.site)}/usage`, undefined, signal).catch((error) => (error.status === 404 ? null : Promise.reject(error))),
+    [user.site],
+  );
+  const errors = useResource(async (signal) => (await get('/api/v3/events', { type: 'FUNCTION_INVOCATION', status: 'FAILURE', per_page: 8 }, signal)).items, [user.site]);
+  const functions = list.data ?? [];
+  const deployments = useResource((signal) => recentDeployments(functions, signal), [list.data]);
+  useInterval(() => {
+    usage.reload();
+    errors.reload();
+  }, 15_000);
+
+  const all = [...(figures.data?.values() ?? [])];
+  const calls = all.reduce((sum, each) => sum + each.total.count, 0);
+  const failed = all.reduce((sum, each) => sum + failures(each.total.outcomes), 0);
+  const refused = all.reduce((sum, each) => sum + (each.total.outcomes.refused ?? 0), 0);
+  const name = (id) => functions.find((fn) => fn.id === id)?.name ?? id?.slice(0, 8);
+  const limit = (which) => usage.data?.limits.find((each) => each.name === which);
+  const ordered = [...functions].sort((one, other) => (figures.data?.get(other.id)?.total.count ?? 0) - (figures.data?.get(one.id)?.total.count ?? 0));
+
+  return html`<${Page}
+    wide
+    title=${site?.name ?? 'Overview'}
+    note=${html`Site <code>${user.site}</code>`}
+    actions=${html`
+      <${Segments} label="Stretch of time" value=${days} onChange=${setDays} options=${[['1', 'Today'], ['7', '7 days'], ['30', '30 days']]} />
+      <${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => goTo('/functions/new')}>Create a function<//>
+    `}
+  >
+    <dl class="figures">
+      <div class="figure"><dt>Functions</dt><dd>${list.data ? functions.length : '…'} <span class="of">of ${limits.functions}</span></dd></div>
+      <div class="figure"><dt>Calls</dt><dd>${figures.data ? compact(calls) : '…'}</dd></div>
+      <div class="figure"><dt>Errors</dt><dd class=${failed ? 'bad' : ''}>${figures.data ? compact(failed) : '…'} <span class="of">${calls ? percent(failed, calls) : ''}</span></dd></div>
+      <div class="figure"><dt>Refused at a limit</dt><dd class=${refused ? 'warn' : ''}>${figures.data ? compact(refused) : '…'}</dd></div>
+      <div class="figure"><dt>Suspended</dt><dd>${functions.filter(({ suspension }) => suspension).length}</dd></div>
+    </dl>
+
+    <${Card} title="Function health" actions=${html`<a href="functions">All functions</a>`}>
+      <${Table}
+        label="Function health"
+        rows=${ordered.slice(0, 15)}
+        rowKey=${(fn) => fn.id}
+        loading=${list.loading}
+        error=${list.error}
+        again=${list.reload}
+        onOpen=${(fn) => goTo(`/functions/${fn.id}`)}
+        empty=${html`<${Empty} icon="function" title="No function yet">
+          <p>Write one in the browser, deploy it, and call it with a token.</p>
+          <div class="actions"><${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => goTo('/functions/new')}>Create the first function<//></div>
+        <//>`}
+        columns=${[
+          { name: 'Function', class: 'fill', link: true, cell: (fn) => html`<div class="truncate"><a href=${addressOf(`/functions/${fn.id}`)}><strong>${fn.name}</strong></a></div>` },
+          { name: 'State', cell: (fn) => html`<${FunctionState} fn=${fn} />` },
+          { name: 'Activity', cell: (fn) => html`<${Trail} days=${everyDay(figures.data?.get(fn.id)?.statistics ?? [], Number(days))} />` },
+          { name: 'Calls', align: 'right', cell: (fn) => compact(figures.data?.get(fn.id)?.total.count ?? 0) },
+          { name: 'Errors', align: 'right', cell: (fn) => html`<${ErrorShare} total=${figures.data?.get(fn.id)?.total} />` },
+          { name: 'Refused', align: 'right', cell: (fn) => figures.data?.get(fn.id)?.total.outcomes.refused ?? html`<span class="faint">–</span>` },
+          { name: 'p50', align: 'right', cell: (fn) => html`<span class="nowrap">${took(figures.data?.get(fn.id), 'p50')}</span>` },
+          { name: 'p95', align: 'right', cell: (fn) => html`<span class="nowrap">${took(figures.data?.get(fn.id), 'p95')}</span>` },
+        ]}
+      />
+    <//>
+
+    <div class="grid">
+      <${Card} title="Concurrency" actions=${html`<a href="usage">Usage and limits</a>`}>
+        <div class="content">
+          ${usage.error
+            ? html`<${Problem} error=${usage.error} again=${usage.reload} />`
+            : usage.data === null
+              ? html`<${Gauge} used=${null} maximum=${limits.concurrentInvocations} />
+                  <p class="muted small">This server does not tell how many run now. A call beyond the ${limits.concurrentInvocations} is answered with 429.</p>`
+              : html`<${Gauge} used=${limit('concurrent_invocations')?.used ?? null} maximum=${limit('concurrent_invocations')?.maximum ?? limits.concurrentInvocations} />
+                  <p class="muted small">Invocations that run now on the server that answers.</p>`}
+        </div>
+      <//>
+      <${Card} title="Closest to their limits">
+        <div class="content stack">
+          ${usage.data
+            ? html`<${Headroom} found=${usage.data.limits} />`
+            : html`<${Headroom} found=${[{ name: 'functions', used: functions.length, maximum: limits.functions, unit: 'functions' }]} />`}
+        </div>
+      <//>
+    </div>
+
+    <div class="grid">
+      <${Card} title="Recent deployments">
+        ${deployments.loading && !deployments.data
+          ? html`<${Loading} />`
+          : html`<${Table}
+              label="Recent deployments"
+              rows=${deployments.data ?? []}
+              rowKey=${(row) => row.id}
+              error=${deployments.error}
+              empty=${html`<${Empty} icon="deploy" title="Nothing was deployed yet" />`}
+              columns=${[
+                { name: 'Function', class: 'fill', cell: (row) => html`<div class="truncate"><a href=${`functions/${row.function_id}/deployments`}>${name(row.function_id)}</a></div>` },
+                { name: 'By', cell: (row) => row.by },
+                { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.at} /></span>` },
+              ]}
+            />`}
+      <//>
+      <${Card} title="Last errors">
+        <${Table}
+          label="Last errors"
+          rows=${errors.data ?? []}
+          rowKey=${(row) => row.id}
+          loading=${errors.loading}
+          error=${errors.error}
+          again=${errors.reload}
+          onOpen=${(row) => goTo(`/functions/${row.functionId}/invocations?open=${row.id}`)}
+          empty=${html`<${Empty} icon="check" title="No error within the time that records are kept" />`}
+          columns=${[
+            { name: 'Function', class: 'fill', cell: (row) => html`<div class="truncate">${row.source}</div>` },
+            { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.outcome ?? row.status} />` },
+            { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.timestamp} /></span>` },
+          ]}
+        />
+      <//>
+    </div>
+  <//>`;
+}
+
+const took = (figures, key) => duration(figures?.total.count ? figures.total.duration_ms[key] : null);
+
+/** From the audit log if it may be read, which is one request; else from the functions that changed last. */
+async function recentDeployments(functions, signal) {
+  if (may('functions_audit:read')) {
+    const { records } = await get('/audit_log', { action: 'VERSION_DEPLOYED', per_page: 8 }, signal);
+    return records.map((each) => ({ id: each.id, function_id: each.resource_id, by: each.actor, at: each.timestamp }));
+  }
+  const asked = functions
+    .filter((fn) => fn.current_version)
+    .sort((one, other) => other.updated_at.localeCompare(one.updated_at))
+    .slice(0, ASKED);
+  const found = await Promise.all(
+    asked.map(async (fn) => {
+      const { deployments } = await get(`/functions/${fn.id}/deployments`, { per_page: 3 }, signal);
+      return deployments.map((each) => ({ id: each.id, function_id: fn.id, by: each.deployed_by, at: each.deployed_at }));
+    }),
+  );
+  return found
+    .flat()
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .slice(0, 8);
+}
+
+/** Half a circle, filled as far as the limit is used. @param {{used: number | null, maximum: number}} props */
+function Gauge({ used, maximum }) {
+  const share = used === null ? 0 : Math.min(1, used / maximum);
+  const length = Math.PI * 60;
+  const colour = share > 0.9 ? 'var(--bad)' : share > 0.7 ? 'var(--warn)' : 'var(--accent)';
+  const arc = 'M15 78a60 60 0 0 1 120 0';
+  return html`<div class="gauge" role="img" aria-label=${used === null ? `At most ${maximum} at a time` : `${used} of ${maximum} at a time`}>
+    <svg viewBox="0 0 150 84" aria-hidden="true">
+      <path d=${arc} fill="none" stroke="var(--line)" stroke-width="11" stroke-linecap="round" />
+      ${share > 0 && html`<path d=${arc} fill="none" stroke=${colour} stroke-width="11" stroke-linecap="round" stroke-dasharray=${`${share * length} ${length}`} />`}
+    </svg>
+    <strong>${used ?? '–'} <span class="muted small">of ${maximum}</span></strong>
+  </div>`;
+}
+
+const TITLES = {
+  functions: 'Functions',
+  versions: 'Versions',
+  concurrent_invocations: 'Concurrent invocations',
+  running_turns: 'Running turns',
+  waiting_turns: 'Waiting turns',
+  fetches: 'Requests of fetch at a time',
+  kv_items: 'Items in the key-value store',
+  kv_bytes: 'Bytes in the key-value store',
+  schedules: 'Schedules',
+  event_bindings: 'Bindings to events',
+  async_invocations: 'Accepted calls that wait',
+  async_runs: 'Accepted calls that run',
+  egress_entries: 'Rules on what may be reached',
+};
+
+/** @param {string} name */
+export function limitTitle(name) {
+  return TITLES[name] ?? name.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
+}
+
+function Headroom({ found }) {
+  const bounded = found
+    .filter(({ maximum, used }) => maximum && used !== null)
+    .sort((one, other) => other.used / other.maximum - one.used / one.maximum)
+    .slice(0, 5);
+  return bounded.map((each) => html`<${LimitBar} key=${each.name} limit=${each} />`);
+}
+
+/** @param {{limit: {name: string, used: number, maximum: number}}} props */
+export function LimitBar({ limit }) {
+  const share = limit.used / limit.maximum;
+  return html`<div>
+    <div class="row"><span class="grow">${limitTitle(limit.name)}</span><span class="muted small">${compact(limit.used)} of ${compact(limit.maximum)}</span></div>
+    <div class=${`meter ${share >= 1 ? 'full' : share > 0.8 ? 'near' : ''}`} role="img" aria-label=${percent(limit.used, limit.maximum)}><i style=${{ width: `${Math.min(100, share * 100)}%` }}></i></div>
+  </div>`;
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { callsOfPage, curl, watchCalls } from '../api.js';
+import { html } from '../html.js';
+import { duration } from './amounts.js';
+import { Copy } from './feedback.js';
+import { Icon } from './icon.js';
+
+/**
+ * The frame of each page: its heading, which takes the focus when the page is entered, and below it the requests that it made.
+ * @param {{title: string, note?: any, actions?: any, wide?: boolean, children: any}} props
+ */
+export function Page({ title, note, actions, wide = false, children }) {
+  const heading = useRef(null);
+  useEffect(() => {
+    document.title = `${title} · Functions`;
+  }, [title]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return html`<div class=${wide ? 'page wide' : 'page'}>
+    <div class="page-head">
+      <div>
+        <h1 tabindex="-1" ref=${heading}>${title}</h1>
+        ${note && html`<div class="muted">${note}</div>`}
+      </div>
+      <div class="actions">${actions}</div>
+    </div>
+    ${children}
+    <${Calls} />
+  </div>`;
+}
+
+/** @param {{title?: any, actions?: any, class?: string, children: any}} props */
+export function Card({ title, actions, children, ...rest }) {
+  return html`<section class=${`card ${rest.class ?? ''}`}>
+    ${(title || actions) && html`<header><h2>${title}</h2><div class="actions">${actions}</div></header>`}
+    ${children}
+  </section>`;
+}
+
+/** The requests of the page, as lines for a shell. */
+export function Calls() {
+  const [calls, setCalls] = useState(callsOfPage);
+  useEffect(() => {
+    const update = () => setCalls(callsOfPage());
+    const end = watchCalls(update);
+    update();
+    return end;
+  }, []);
+  if (calls.length === 0) return null;
+  return html`<details class="calls">
+    <summary><${Icon} name="terminal" size=${14} /> ${calls.length === 1 ? '1 REST call' : `${calls.length} REST calls`} of this page</summary>
+    <p class="muted small">
+      The same from a shell. <code>FUNCTIONS_URL</code> is the base of the REST interface, <code>FUNCTIONS_TOKEN</code> a bearer token.
+    </p>
+    <ol>
+      ${[...calls].reverse().map(
+        (call) => html`<li key=${call.id}>
+          <span class=${`method ${call.method}`}>${call.method}</span>
+          <code class="path">${call.path}</code>
+          <span class=${`mono small ${call.status === null ? 'faint' : call.status >= 400 || call.status === 0 ? 'bad' : 'muted'}`}>
+            ${call.status === null ? '…' : call.status === 0 ? 'no answer' : `${call.status} · ${duration(call.duration)}`}
+          </span>
+          <${Copy} text=${curl(call)} label="Copy as curl" />
+        </li>`,
+      )}
+    </ol>
+  </details>`;
+}

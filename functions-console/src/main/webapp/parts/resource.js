@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { get, nextToken } from '../api.js';
+
+/**
+ * Loads what a page shows, anew when `inputs` change. What was loaded before stays while it is loaded again.
+ * @template T
+ * @param {(signal: AbortSignal) => Promise<T>} load
+ * @param {any[]} inputs
+ * @returns {{data: T | undefined, error: any, loading: boolean, reload: () => void, setData: (data: T) => void}}
+ */
+export function useResource(load, inputs) {
+  const [state, setState] = useState({ data: undefined, error: null, loading: true });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const ending = new AbortController();
+    setState((before) => ({ ...before, loading: true }));
+    load(ending.signal).then(
+      (data) => !ending.signal.aborted && setState({ data, error: null, loading: false }),
+      (error) => !ending.signal.aborted && setState((before) => ({ data: before.data, error, loading: false })),
+    );
+    return () => ending.abort();
+  }, [...inputs, turn]);
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  const setData = useCallback((data) => setState((before) => ({ ...before, data })), []);
+  return { ...state, reload, setData };
+}
+
+/**
+ * A list that the server gives out in pages.
+ * @param {string | null} path null while it is not known
+ * @param {string} member the member of the answer that holds the entries
+ * @param {Record<string, any>} query
+ */
+export function usePages(path, member, query = {}) {
+  const text = JSON.stringify(query);
+  const [state, setState] = useState({ rows: [], next: null, loading: true, error: null });
+  const [turn, setTurn] = useState(0);
+  const ending = useRef(new AbortController());
+  const load = async (before, token) => {
+    const { signal } = ending.current;
+    setState({ ...before, loading: true, error: null });
+    try {
+      const page = await get(path, { ...JSON.parse(text), page_token: token }, signal);
+      if (!signal.aborted) setState({ rows: [...before.rows, ...page[member]], next: nextToken(page.next_page), loading: false, error: null });
+    } catch (error) {
+      if (!signal.aborted) setState({ ...before, loading: false, error });
+    }
+  };
+  useEffect(() => {
+    if (!path) return undefined;
+    ending.current = new AbortController();
+    load({ rows: [], next: null }, null);
+    const mine = ending.current;
+    return () => mine.abort();
+  }, [path, member, text, turn]);
+  return { ...state, more: () => load(state, state.next), reload: () => setTurn((before) => before + 1) };
+}
+
+/** Runs something again and again while the page is seen. @param {() => void} act @param {number} ms 0 for never */
+export function useInterval(act, ms) {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (!ms) return undefined;
+    const timer = setInterval(() => document.visibilityState === 'visible' && latest.current(), ms);
+    return () => clearInterval(timer);
+  }, [ms]);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html } from '../html.js';
+import { Button } from './button.js';
+import { Empty, Loading, Problem } from './feedback.js';
+
+/**
+ * A table of the browser. On narrow screens each row becomes a block whose cells carry the names of their columns.
+ *
+ * @template T
+ * @param {{label: string, rows: T[], columns: Array<{name: string, cell: (row: T) => any, align?: 'right', class?: string, link?: boolean}>,
+ *   rowKey: (row: T) => string, onOpen?: (row: T) => void, openLabel?: (row: T) => string, loading?: boolean, error?: any,
+ *   again?: () => void, empty?: any, more?: (() => void) | null}} props onOpen: what a click on a row does; the first cell then holds
+ *   the button for keyboards, unless it is a link itself
+ */
+export function Table({ label, rows, columns, rowKey, onOpen, openLabel, loading = false, error, again, empty, more }) {
+  if (error && rows.length === 0) return html`<${Problem} error=${error} again=${again} />`;
+  if (loading && rows.length === 0) return html`<${Loading} />`;
+  if (rows.length === 0) return empty ?? html`<${Empty} title="Nothing here yet" />`;
+  const open = (event, row) => {
+    if (!event.target.closest('a, button, input, select')) onOpen(row);
+  };
+  return html`<div class="table-frame">
+    <table>
+      <caption class="sr-only">${label}</caption>
+      <thead>
+        <tr>${columns.map(({ name, align }) => html`<th key=${name} scope="col" class=${align ?? ''}>${name}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) => html`<tr key=${rowKey(row)} class=${onOpen ? 'opens' : ''} onClick=${onOpen ? (event) => open(event, row) : undefined}>
+            ${columns.map(
+              ({ name, cell, align, class: kind, link }, index) => html`<td key=${name} data-name=${name} class=${`${align ?? ''} ${kind ?? ''}`}>
+                ${onOpen && index === 0 && !link
+                  ? html`<button type="button" class="link row-button" aria-label=${openLabel?.(row)} onClick=${() => onOpen(row)}>${cell(row)}</button>`
+                  : cell(row)}
+              </td>`,
+            )}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${error && html`<${Problem} error=${error} again=${again} />`}
+    ${more && html`<div class="more"><${Button} small onClick=${more} off=${loading ? 'Loading' : null}>${loading ? 'Loading …' : 'Show more'}<//></div>`}
+  </div>`;
+}
