@@ -106,6 +106,8 @@ public class RecentFunctions {
     private CompletionStage<Void> prepare(UUID functionId) {
         TargetFunction function = stored.byId(functionId).orElse(null);
         TaggedVersion version = function == null ? null : function.version(TagName.CURRENT);
-        return version == null ? CompletableFuture.completedFuture(null) : instances.start(function, version);
+        return function == null || version == null
+                ? CompletableFuture.completedFuture(null)
+                : instances.start(function, version);
     }
 }
