@@ -44,6 +44,18 @@ public class VersionRepository {
         return Optional.ofNullable(entityManager.find(VersionEntity.class, id));
     }
 
+    /** The number of active versions of all functions of a site. */
+    public long countBySite(String siteId) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(v) FROM VersionEntity v, FunctionEntity f WHERE v.functionId = f.id"
+                                + " AND f.siteId = :siteId AND v.status = :active",
+                        Long.class)
+                .setParameter("siteId", siteId)
+                .setParameter("active", VersionStatus.ACTIVE)
+                .getSingleResult();
+    }
+
     /** The version with the highest sequence number, active or not. */
     public Optional<VersionEntity> newest(UUID functionId) {
         return entityManager
