@@ -191,6 +191,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.rabbitmq..", "jakarta.jms..");
 
     @ArchTest
+    static final ArchRule onlyTheMetricsSeePrometheus = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.ejb.metric..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..");
+
+    @ArchTest
     static final ArchRule onlyTheBuildSeesTheCompiler = noClasses()
             .that()
             .resideOutsideOfPackage("ee.functions.runtime.build..")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.kv.KvRepository;
+import ee.functions.jpa.kv.KvUsage;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -53,6 +54,26 @@ abstract class KvRepositoryContract {
             assertThat(item.getUpdatedAt()).isEqualTo(NOON.plusHours(1));
         });
         assertThat(database.count("kv_item")).isEqualTo(1);
+    }
+
+    @Test
+    void usageCountsItemsAndBytesOfASiteUpToTheLimit() {
+        put("k", "true", LATER);
+        put("ab", "\"c\"", LATER);
+        put("expired", "1", NOON);
+        call(kv -> {
+            kv.put("s", "m", "k", "1", LATER, NOON);
+            kv.put("t", "n", "other", "1", LATER, NOON);
+            return null;
+        });
+
+        KvUsage all = call(kv -> kv.usage("s", NOON, 10));
+        KvUsage some = call(kv -> kv.usage("s", NOON, 2));
+        KvUsage none = call(kv -> kv.usage("nobody", NOON, 2));
+
+        assertThat(all).isEqualTo(new KvUsage(3, 12));
+        assertThat(some.items()).isEqualTo(2);
+        assertThat(none).isEqualTo(new KvUsage(0, 0));
     }
 
     @Test

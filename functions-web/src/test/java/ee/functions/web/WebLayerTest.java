@@ -161,6 +161,9 @@ class WebLayerTest {
         "PUT, /api/v3/events/bindings/x, FUNCTIONS_UPDATE",
         "DELETE, /api/v3/events/bindings/x, FUNCTIONS_UPDATE",
         "PATCH, /sites/x, FUNCTIONS_ADMINISTER",
+        "GET, /sites/x/usage, FUNCTIONS_READ",
+        "GET, /system, FUNCTIONS_ADMINISTER",
+        "GET, /api/metrics, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

@@ -12,10 +12,12 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.KvRejected;
+import ee.functions.runtime.metric.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public class KvService {
     public static final int MAXIMUM_COUNT = 10_000;
 
     private static final int ITEMS_OF_A_QUERY = 100;
+
+    private final Tally<KvAction> operations = new Tally<>(KvAction.class);
 
     @Inject
     KvStore store;
@@ -81,6 +85,7 @@ public class KvService {
         boolean more = true;
         while (more && page.size() < limit && bytes < PAGE_BYTES) {
             int wanted = Math.min(query, limit - page.size());
+            operations.add(KvAction.LIST);
             List<KvItem> found = store.list(caller.siteId(), namespace, last, "", wanted + 1);
             more = found.size() > wanted;
             for (KvItem item : found.subList(0, Math.min(wanted, found.size()))) {
@@ -100,6 +105,11 @@ public class KvService {
         return counted > MAXIMUM_COUNT ? OptionalInt.empty() : OptionalInt.of(counted);
     }
 
+    /** Returns how many operations of each kind reached the store on this server since the start. */
+    public Map<KvAction, Long> operations() {
+        return operations.read();
+    }
+
     private void checkNamespace(String namespace) {
         try {
             KvLimits.from(settings).checkNamespace(namespace);
@@ -109,6 +119,6 @@ public class KvService {
     }
 
     private KvBinding binding(String siteId, String defaultNamespace) {
-        return new SiteKvBinding(store, KvLimits.from(settings), siteId, defaultNamespace);
+        return new SiteKvBinding(store, KvLimits.from(settings), operations, siteId, defaultNamespace);
     }
 }

@@ -1016,7 +1016,38 @@ public enum Setting {
             SettingType.CHOICE,
             "public or off",
             "public",
-            "Whether the description of the REST interface (/openapi.json, /openapi.yaml) and its page (/docs/) are served, to everybody and without a token; off answers 404.");
+            "Whether the description of the REST interface (/openapi.json, /openapi.yaml) and its page (/docs/) are served, to everybody and without a token; off answers 404."),
+
+    // monitoring
+    /** What this server is called where servers are told apart; without it the name of the application server or of the machine. */
+    SERVER_NAME(
+            "functions.server.name",
+            SettingType.OPTIONAL_TEXT,
+            "text",
+            null,
+            "What this server is called where servers are told apart (GET /system); without it the node name of the application server (jboss.node.name), else the name of the machine."),
+    /** The token that opens GET /api/metrics, and nothing else, to whoever scrapes it. */
+    METRICS_SCRAPE_TOKEN(
+            "functions.metrics.scrape-token",
+            SettingType.OPTIONAL_TEXT,
+            "secret text",
+            null,
+            "A bearer token that opens GET /api/metrics, and nothing else: 32 to 256 letters, digits, and -._~+/=; make one with: openssl rand -hex 32. Without it only tokens of the identity provider with functions:administer open it. Never shown."),
+    /** How many functions have counts of their own in GET /api/metrics. */
+    METRICS_FUNCTION_COUNT(
+            "functions.metrics.function-count",
+            "functions",
+            "0",
+            0,
+            10_000,
+            "How many functions have counts of their own in GET /api/metrics, by site, function and outcome: those that are invoked first after the start of the server. 0 has none: each function makes up to seven time series."),
+    /** Where the identity provider gives the keys out that tokens are verified with; asked for the health of the server only. */
+    SECURITY_KEYS_URL(
+            "functions.security.keys-url",
+            SettingType.OPTIONAL_TEXT,
+            "address",
+            null,
+            "Where the identity provider gives out the keys that tokens are verified with (jwks_uri); asked for the health of the server only. Without it the address of a Keycloak is derived from functions.security.token-url; without either the health does not tell whether they can be reached.");
 
     private final String key;
     private final SettingType type;

@@ -89,6 +89,7 @@ class InvocationFlowTest {
             .and(Setting.INVOCATION_RESPONSE_HEADER_BYTES, "1024")
             .and(Setting.INVOCATION_URL_BYTES, "512")
             .and(Setting.INVOCATION_KV_OPERATIONS, "7")
+            .and(Setting.METRICS_FUNCTION_COUNT, "1")
             .build();
     private final FakeExecutors executors = new FakeExecutors();
     private final FakeHost host = new FakeHost();
@@ -106,6 +107,7 @@ class InvocationFlowTest {
         }
     };
     private final RunningInvocations running = new RunningInvocations();
+    private final InvocationMeter meter = Beans.wire(new InvocationMeter(), settings);
     private final InvocationFlow flow = flow();
 
     private ScalingLimits limits = ScalingLimits.NONE;
@@ -217,7 +219,7 @@ class InvocationFlowTest {
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer, breaches, Payloads.of(settings), running),
+                Beans.wire(new Record(), writer, breaches, Payloads.of(settings), running, meter),
                 turns,
                 clock);
     }
@@ -596,6 +598,32 @@ class InvocationFlowTest {
     }
 
     @Test
+    void howInvocationsEndIsCountedWithTheirEngineAndTheirDurationWhenTheyCameToOne() {
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+        result = CompletableFuture.completedFuture(new InvocationResult.Threw("TypeError", "no", "TypeError: no"));
+        failure(invoke(Callers.all()));
+        failure(invoke(Callers.ofOtherSite()));
+        failure(invoke(Callers.with(Permission.FUNCTIONS_READ)));
+
+        assertThat(meter.ended().stream().filter(some -> some.count() > 0))
+                .containsExactlyInAnyOrder(
+                        new EndedInvocations(Outcome.SUCCESS, EngineKind.NASHORN, 1),
+                        new EndedInvocations(Outcome.FUNCTION_ERROR, EngineKind.NASHORN, 1),
+                        new EndedInvocations(Outcome.REFUSED, null, 2));
+        assertThat(meter.failed())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(ErrorCode.FUNCTION_THREW, 1L, ErrorCode.NOT_FOUND, 1L, ErrorCode.PERMISSION_DENIED, 1L));
+        assertThat(meter.durations().get(EngineKind.NASHORN).count()).isEqualTo(2);
+        assertThat(meter.durations().get(EngineKind.V8).count()).isZero();
+        assertThat(meter.byFunction())
+                .containsExactlyInAnyOrder(
+                        new FunctionInvocations(Callers.SITE, FUNCTION, Outcome.SUCCESS, 1),
+                        new FunctionInvocations(Callers.SITE, FUNCTION, Outcome.FUNCTION_ERROR, 1),
+                        new FunctionInvocations(Callers.SITE, FUNCTION, Outcome.REFUSED, 1));
+    }
+
+    @Test
     void functionIsInvokedByATagWhateverIsDeployed() {
         currentVersion = null;
         tags = Map.of("beta", new TaggedVersion(TAGGED, EngineKind.NASHORN));
@@ -609,6 +637,7 @@ class InvocationFlowTest {
         assertThat(call.headers())
                 .contains(
                         new Header("x-request-id", invoker.requestId()),
+                        new Header("x-trace-id", call.invocationId().replace("-", "")),
                         new Header("x-real-remote-address", invoker.sourceAddress()));
         assertRecorded("SUCCESS", 200, TAGGED);
         assertThat(records()).extracting(InvocationRecord::tag).containsExactly("beta");

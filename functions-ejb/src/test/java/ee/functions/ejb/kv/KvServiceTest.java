@@ -15,6 +15,7 @@ import ee.functions.ejb.page.Page;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
+import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.KvItem;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class KvServiceTest {
         }
     };
     private final KvService service = Beans.wire(new KvService(), store, TestSettings.defaults());
+
+    @Test
+    void operationsThatReachTheStoreAreCounted() {
+        KvBinding binding = service.binding("site", new UUID(0, 1));
+        binding.get("n", "k");
+        binding.get("n", "l");
+        assertThatThrownBy(() -> binding.get("n", "")).isInstanceOf(RuntimeException.class);
+        service.list(Callers.all(), "n", null, 3);
+
+        assertThat(service.operations())
+                .containsEntry(KvAction.GET, 2L)
+                .containsEntry(KvAction.LIST, 1L)
+                .containsEntry(KvAction.SET, 0L)
+                .hasSameSizeAs(KvAction.values());
+    }
 
     @Test
     void everyOperationNeedsThePermission() {

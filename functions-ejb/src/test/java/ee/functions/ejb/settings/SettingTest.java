@@ -143,7 +143,11 @@ class SettingTest {
                         "functions.log.tails=100",
                         "functions.site.log-tails=10",
                         "functions.log.tail-duration-s=3600",
-                        "functions.http.api-documentation=public");
+                        "functions.http.api-documentation=public",
+                        "functions.server.name=null",
+                        "functions.metrics.scrape-token=null",
+                        "functions.metrics.function-count=0",
+                        "functions.security.keys-url=null");
     }
 
     @Test

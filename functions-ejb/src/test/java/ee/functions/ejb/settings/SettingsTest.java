@@ -60,6 +60,17 @@ class SettingsTest {
                 .withMessageNotContaining(key);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"too short", "a234567890123456789012345678901", "spaces 7890123456789012345678901234"})
+    void aScrapeTokenThatIsEasyToGuessIsRefusedAndNotRepeated(String token) {
+        TestSettings settings = TestSettings.with(Setting.METRICS_SCRAPE_TOKEN, token);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.metrics.scrape-token")
+                .withMessageContaining("openssl rand -hex 32")
+                .withMessageNotContaining(token);
+    }
+
     @Test
     void unknownChoiceNamesTheChoices() {
         TestSettings settings = TestSettings.with(Setting.DATABASE_MIGRATION, "maybe");

@@ -160,6 +160,25 @@ public class KvRepository {
     }
 
     /**
+     * Counts the items of a site and the bytes of their keys and values; reads each of them.
+     *
+     * @param most where counting ends, at least 1: a site may hold millions of items
+     * @return the figures of all items, or of {@code most} of them if there are so many or more
+     */
+    public KvUsage usage(String siteId, OffsetDateTime now, int most) {
+        Object[] row = (Object[]) entityManager
+                .createNativeQuery(
+                        "SELECT COUNT(*), COALESCE(SUM(OCTET_LENGTH(item_key) + OCTET_LENGTH(item_value)), 0)"
+                                + " FROM (SELECT item_key, item_value FROM kv_item"
+                                + " WHERE site_id = ?1 AND expires_at > ?2 LIMIT ?3) AS counted")
+                .setParameter(1, siteId)
+                .setParameter(2, now)
+                .setParameter(3, most)
+                .getSingleResult();
+        return new KvUsage(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    /**
      * Deletes the items that expired first; called again and again in transactions of their own, it never locks much. On
      * PostgreSQL it passes over items that others are writing, so that it never waits while it holds locks itself.
      *

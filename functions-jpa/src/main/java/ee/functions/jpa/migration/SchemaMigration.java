@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.output.ValidateResult;
 
@@ -73,6 +74,25 @@ public final class SchemaMigration {
             }
         } catch (FlywayException | SQLException e) {
             throw new SchemaNotReady("The database schema could not be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns how far the schema is; changes nothing. To be called outside a transaction.
+     *
+     * @throws SchemaNotReady when the database does not tell
+     */
+    public static SchemaState state(DataSource dataSource) {
+        try {
+            MigrationInfoService info = flyway(dataSource).info();
+            MigrationInfo current = info.current();
+            return new SchemaState(
+                    current == null || current.getVersion() == null
+                            ? null
+                            : current.getVersion().getVersion(),
+                    info.pending().length);
+        } catch (FlywayException | SQLException e) {
+            throw new SchemaNotReady("The state of the database schema is not known: " + e.getMessage(), e);
         }
     }
 
