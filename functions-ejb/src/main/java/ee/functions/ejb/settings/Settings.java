@@ -33,12 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settings {
     private static final int ENVIRONMENT_KEY_BYTES = 32;
-    private static final Set<Setting> ADDRESSES =
-            EnumSet.of(
-                    Setting.HTTP_PUBLIC_BASE,
-                    Setting.SECURITY_TOKEN_URL,
-                    Setting.SECURITY_KEYS_URL,
-                    Setting.CONSOLE_ISSUER);
+    private static final Set<Setting> ADDRESSES = EnumSet.of(
+            Setting.HTTP_PUBLIC_BASE, Setting.SECURITY_TOKEN_URL, Setting.SECURITY_KEYS_URL, Setting.CONSOLE_ISSUER);
     /** What a bearer token may consist of (RFC 6750), and long enough that nobody guesses it. */
     private static final Pattern SCRAPE_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{32,256}=*");
 
