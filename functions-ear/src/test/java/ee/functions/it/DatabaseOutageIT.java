@@ -17,6 +17,7 @@ import ee.functions.it.fixture.WildFlyProcess;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ class DatabaseOutageIT {
         void run(IntFunction<Reply> call, int success) {
             while (!ended) {
                 int number = next.incrementAndGet();
+                Instant begun = Instant.now();
                 try {
                     Reply reply = call.apply(number);
                     if (reply.status() == success) {
@@ -120,10 +122,10 @@ class DatabaseOutageIT {
                     } else if (reply.status() == 503) {
                         unavailable.add(reply);
                     } else {
-                        unexpected.add(number + ": " + reply);
+                        unexpected.add(number + " of " + begun + " to " + Instant.now() + ": " + reply);
                     }
                 } catch (RuntimeException failure) {
-                    unexpected.add(number + ": " + failure);
+                    unexpected.add(number + " of " + begun + " to " + Instant.now() + ": " + failure);
                 }
             }
         }
@@ -160,10 +162,12 @@ class DatabaseOutageIT {
 
         pass(BEFORE);
         int invokedBefore = invocations.done.size();
+        Instant away = Instant.now();
         connection.cut();
         pass(AWAY);
         int invokedMeanwhile = invocations.done.size() - invokedBefore;
         connection.restore();
+        Instant back = Instant.now();
         await("recovery").atMost(RECOVERED_WITHIN).until(this::answers);
         int afterRecovery = restWrites.done.size();
         await("writes after the recovery")
@@ -178,7 +182,10 @@ class DatabaseOutageIT {
                 "writes by REST", restWrites.done.size() + ", refused " + restWrites.unavailable.size(),
                 "reads", reads.done.size() + ", refused " + reads.unavailable.size(),
                 "versions", versions.done.size() + ", refused " + versions.unavailable.size()));
-        assertThat(all).allSatisfy(load -> assertThat(load.unexpected).isEmpty());
+        assertThat(all)
+                .allSatisfy(load -> assertThat(load.unexpected)
+                        .as("the database was away from %s to %s", away, back)
+                        .isEmpty());
         assertThat(invocations.unavailable)
                 .as("invocations without the database")
                 .isEmpty();

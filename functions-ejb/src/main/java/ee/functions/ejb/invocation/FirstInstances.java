@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -60,25 +61,27 @@ public class FirstInstances {
      * @param deployment what deploys; its failure is passed on
      */
     public <T> T before(Caller caller, UUID functionId, UUID versionId, Supplier<T> deployment) {
-        caller.require(Permission.FUNCTIONS_UPDATE);
-        return before(caller, functionId, stored.built(functionId, versionId), deployment);
+        return before(caller, functionId, function -> stored.built(functionId, versionId), deployment);
     }
 
     /** As {@link #before(Caller, UUID, UUID, Supplier)}, for the newest version whose build has completed. */
     public <T> T beforeLatest(Caller caller, UUID functionId, Supplier<T> deployment) {
-        caller.require(Permission.FUNCTIONS_UPDATE);
         return before(
-                caller,
-                functionId,
-                stored.byId(functionId).map(function -> function.version(TagName.LATEST)),
-                deployment);
+                caller, functionId, function -> Optional.ofNullable(function.version(TagName.LATEST)), deployment);
     }
 
-    private <T> T before(Caller caller, UUID functionId, Optional<TaggedVersion> built, Supplier<T> deployment) {
+    private <T> T before(
+            Caller caller,
+            UUID functionId,
+            Function<TargetFunction, Optional<TaggedVersion>> wanted,
+            Supplier<T> deployment) {
+        caller.require(Permission.FUNCTIONS_UPDATE);
         Duration longest = settings.duration(Setting.DEPLOYMENT_WARM_UP_MS);
-        Optional<TargetFunction> function =
-                stored.byId(functionId).filter(found -> found.siteId().equals(caller.siteId()));
-        if (longest.isZero() || built.isEmpty() || function.isEmpty()) {
+        Optional<TargetFunction> function = longest.isZero()
+                ? Optional.empty()
+                : stored.byId(functionId).filter(found -> found.siteId().equals(caller.siteId()));
+        Optional<TaggedVersion> built = function.flatMap(wanted);
+        if (function.isEmpty() || built.isEmpty()) {
             return deployment.get();
         }
         TaggedVersion version = built.get();

@@ -20,13 +20,9 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.VersionLimits;
-import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.build.SourceModule;
-import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
-import ee.functions.runtime.instance.ProgramSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,17 +90,7 @@ class FirstInstancesTest {
 
         @Override
         public StoredVersion version(UUID versionId) {
-            return new StoredVersion(
-                    new ProgramSource(
-                            versionId.toString(),
-                            FUNCTION.toString(),
-                            SITE,
-                            "function.js",
-                            new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"),
-                            Map.of(),
-                            CompatibilityDates.MAXIMUM),
-                    new SourceModule("function.js", "code"),
-                    VersionLimits.NONE);
+            return KeptVersions.of(versionId, FUNCTION, SITE, VersionLimits.NONE);
         }
     }
 

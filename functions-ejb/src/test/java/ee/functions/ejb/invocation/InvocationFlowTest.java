@@ -37,10 +37,7 @@ import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.VersionLimits;
-import ee.functions.runtime.build.Artifact;
 import ee.functions.runtime.build.EntryPoint;
-import ee.functions.runtime.build.SourceModule;
-import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.guard.InvocationLimits;
 import ee.functions.runtime.guard.Limit;
@@ -53,7 +50,6 @@ import ee.functions.runtime.instance.InstanceState;
 import ee.functions.runtime.instance.InvocationCall;
 import ee.functions.runtime.instance.InvocationForm;
 import ee.functions.runtime.instance.InvocationResult;
-import ee.functions.runtime.instance.ProgramSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,17 +181,7 @@ class InvocationFlowTest {
 
             @Override
             public StoredVersion version(UUID versionId) {
-                return new StoredVersion(
-                        new ProgramSource(
-                                versionId.toString(),
-                                FUNCTION.toString(),
-                                "site",
-                                "function.js",
-                                new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"),
-                                Map.of(),
-                                CompatibilityDates.MAXIMUM),
-                        new SourceModule("function.js", "code"),
-                        versionLimits);
+                return KeptVersions.of(versionId, FUNCTION, "site", versionLimits);
             }
         };
         host.loads = source -> () -> {

@@ -17,13 +17,9 @@ import ee.functions.ejb.settings.Settings;
 import ee.functions.ejb.suspension.SuspensionSource;
 import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.ejb.version.VersionLimits;
-import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.build.SourceModule;
-import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
-import ee.functions.runtime.instance.ProgramSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -103,17 +99,7 @@ class RecentFunctionsTest {
 
         @Override
         public StoredVersion version(UUID versionId) {
-            return new StoredVersion(
-                    new ProgramSource(
-                            versionId.toString(),
-                            versionId.toString(),
-                            "site",
-                            "function.js",
-                            new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"),
-                            Map.of(),
-                            CompatibilityDates.MAXIMUM),
-                    new SourceModule("function.js", "code"),
-                    VersionLimits.NONE);
+            return KeptVersions.of(versionId, versionId, "site", VersionLimits.NONE);
         }
     }
 

@@ -24,13 +24,9 @@ import ee.functions.ejb.suspension.SuspensionValue;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.ejb.version.VersionLimits;
-import ee.functions.runtime.build.Artifact;
-import ee.functions.runtime.build.SourceModule;
-import ee.functions.runtime.compat.CompatibilityDates;
 import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
-import ee.functions.runtime.instance.ProgramSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,17 +99,7 @@ class WarmInstancesTest {
 
         @Override
         public StoredVersion version(UUID versionId) {
-            return new StoredVersion(
-                    new ProgramSource(
-                            versionId.toString(),
-                            FUNCTION.toString(),
-                            "site",
-                            "function.js",
-                            new Artifact(EngineKind.NASHORN, FakeHost.PIPELINE, "script", "{}"),
-                            Map.of(),
-                            CompatibilityDates.MAXIMUM),
-                    new SourceModule("function.js", "code"),
-                    VersionLimits.NONE);
+            return KeptVersions.of(versionId, FUNCTION, "site", VersionLimits.NONE);
         }
     }
 

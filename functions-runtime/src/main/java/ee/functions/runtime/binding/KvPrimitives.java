@@ -19,7 +19,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Brings key-value operations to the io executor, a few of an invocation at a time, and their results back, in the lists that the prelude expects. */
+/**
+ * Brings key-value operations to the io executor, a few of an invocation at a time, and their results back, in the lists that the
+ * prelude expects.
+ */
 final class KvPrimitives implements HostPrimitives {
 
     private static final System.Logger LOG = System.getLogger(KvPrimitives.class.getName());
@@ -105,8 +108,10 @@ final class KvPrimitives implements HostPrimitives {
         } catch (KvRejected e) {
             callback.fail("Error", String.valueOf(e.getMessage()));
             return;
-        } catch (RuntimeException e) {
-            // The author cannot help it and must not see what the database says.
+        } catch (RuntimeException | Error e) {
+            // The author cannot help it and must not see what the database says. An error too must be told: a function
+            // that
+            // hears nothing waits until its time is over.
             LOG.log(Level.WARNING, "A key-value operation of version " + versionId + " failed", e);
             callback.fail("Error", "The key-value store is not available at the moment");
             return;

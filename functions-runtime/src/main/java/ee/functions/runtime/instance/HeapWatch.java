@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * Watches the heap of the server by what each garbage collection leaves. Thread-safe.
  *
  * <p>While that is more than the given part of the heap, memory is short: with each collection half of the idle instances are
- * dropped, and invocations that have allocated much are stopped. The bound for them halves with each further collection that helps too little, so that
- * in the end those go that are to blame.
+ * dropped, and invocations that have allocated much are stopped. The bound for them halves with each further collection that
+ * helps too little, so that in the end those go that are to blame.
  *
  * <p>It looks by itself, again and again, and whenever a script asks: the JVM also notifies of collections, but leaves out
  * whoever comes after a listener that fails, and servers have such listeners.

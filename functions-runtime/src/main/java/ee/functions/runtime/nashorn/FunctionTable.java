@@ -117,9 +117,7 @@ final class FunctionTable {
 
     /** Makes what finds functions that were read, and says nothing of itself. */
     static RecompilableScriptFunctionData root(Map<Integer, RecompilableScriptFunctionData> functions) {
-        Entry nothing =
-                new Entry("", "", 0, 0, 0, 0, 1, FunctionNode.IS_ANONYMOUS, 0, false, 0, 0, 0, Map.of(), Set.of());
-        return nothing.data(functions);
+        return Entry.withMarks(FunctionNode.IS_ANONYMOUS).data(functions);
     }
 
     /** Writes the table of a script that was read completely; null if it would spare nothing. */
@@ -191,6 +189,11 @@ final class FunctionTable {
             int endLinePosition,
             Map<String, Integer> externals,
             Set<String> internals) {
+
+        /** A function of which nothing is known but its marks. */
+        static Entry withMarks(int flags) {
+            return new Entry("", "", 0, 0, 0, 0, 1, flags, 0, false, 0, 0, 0, Map.of(), Set.of());
+        }
 
         @SuppressWarnings("unchecked") // the engine's own fields
         static Entry of(RecompilableScriptFunctionData data) {
@@ -444,8 +447,7 @@ final class FunctionTable {
         private void read(Map<Integer, Read> functions) {
             int position = number();
             int flags = number() & ~FunctionNode.IS_SPLIT;
-            Entry known = new Entry("", "", 0, 0, 0, 0, 1, flags, 0, false, 0, 0, 0, Map.of(), Set.of());
-            functions.put(position, new Read(known.data(Map.of()), externals(), internals()));
+            functions.put(position, new Read(Entry.withMarks(flags).data(Map.of()), externals(), internals()));
         }
 
         private Map<String, Integer> externals() {

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** A key-value store without a database; the key {@code breaks} fails as a database would, {@code refused} as a rule. */
+/**
+ * A key-value store without a database; the key {@code breaks} fails as a database would, {@code lacks} as a
+ * class that is not there, {@code refused} as a rule.
+ */
 public final class InMemoryKv implements KvBinding {
 
     private static final Instant EXPIRES = Instant.parse("2025-07-07T12:29:20.987Z");
@@ -64,6 +67,9 @@ public final class InMemoryKv implements KvBinding {
     private Map<String, String> items(String namespace, String key) {
         if (key.equals("breaks")) {
             throw new IllegalStateException("connection to jdbc:secret is closed");
+        }
+        if (key.equals("lacks")) {
+            throw new NoClassDefFoundError("jdbc/Secret");
         }
         if (key.equals("refused")) {
             throw new KvRejected("The site may not store this key");
