@@ -30,9 +30,11 @@ export function Table({ label, rows, columns, rowKey, onOpen, openLabel, loading
           (row) => html`<tr key=${rowKey(row)} class=${onOpen ? 'opens' : ''} onClick=${onOpen ? (event) => open(event, row) : undefined}>
             ${columns.map(
               ({ name, cell, align, class: kind, link }, index) => html`<td key=${name} data-name=${name} class=${`${align ?? ''} ${kind ?? ''}`}>
-                ${onOpen && index === 0 && !link
-                  ? html`<button type="button" class="link row-button" aria-label=${openLabel?.(row)} onClick=${() => onOpen(row)}>${cell(row)}</button>`
-                  : cell(row)}
+                <div class="cell">
+                  ${onOpen && index === 0 && !link
+                    ? html`<button type="button" class="link row-button" aria-label=${openLabel?.(row)} onClick=${() => onOpen(row)}>${cell(row)}</button>`
+                    : cell(row)}
+                </div>
               </td>`,
             )}
           </tr>`,
