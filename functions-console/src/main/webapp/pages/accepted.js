@@ -42,7 +42,8 @@ export default function AcceptedPage({ fn, user }) {
     actions=${html`<${Button} icon="refresh" onClick=${list.reload}>Refresh<//>`}
   >
     <${Card}
-      title=${html`<${Segments}
+      label="Accepted calls"
+      filters=${html`<${Segments}
         label="Status"
         value=${status}
         onChange=${setStatus}

@@ -39,11 +39,12 @@ export default function EventsPage({ user }) {
     actions=${html`<${Button} icon="refresh" onClick=${list.reload}>Refresh<//> <${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => setPosting(true)}>Post an event<//>`}
   >
     <${Card}
-      title=${html`<div class="filters">
+      label="List of events"
+      filters=${html`
         <${Choice} bare label="Type" value=${part('type')} options=${[['', 'Everything posted'], ...TYPES]} onChange=${(value) => setQuery({ type: value })} />
         <${Choice} bare label="Status" value=${part('status')} options=${[['', 'Every status'], ['PENDING', 'Pending'], ['SUCCESS', 'Success'], ['FAILURE', 'Failure']]} onChange=${(value) => setQuery({ status: value })} />
         <input type="search" aria-label="Source" placeholder="Source" value=${part('source')} onChange=${(event) => setQuery({ source: event.target.value })} />
-      </div>`}
+      `}
     >
       <${Table}
         label="Events"

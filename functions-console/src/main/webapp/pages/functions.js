@@ -33,7 +33,8 @@ export default function FunctionsPage({ user }) {
     actions=${html`<${Button} kind="main" icon="plus" needs="functions:create" off=${full} onClick=${() => goTo('/functions/new')}>Create a function<//>`}
   >
     <${Card}
-      title=${html`<div class="filters">
+      label="List of functions"
+      filters=${html`
         <input type="search" aria-label="Search functions" placeholder="Search by name, description or id" value=${search} onInput=${(event) => setSearch(event.target.value)} />
         <${Choice}
           bare
@@ -47,7 +48,7 @@ export default function FunctionsPage({ user }) {
             ['suspended', 'Suspended'],
           ]}
         />
-      </div>`}
+      `}
       actions=${html`<span class="muted small">Figures of ${DAYS} days</span>`}
     >
       <${Table}
