@@ -170,8 +170,8 @@ function CorsDialog({ fn, onClose, onDone }) {
   return html`<${Dialog} title=${`Web pages that may call ${fn.name}`} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${TextField} label="Origins" multiline spellcheck="false" placeholder="https://shop.example.org" value=${origins} onChange=${setOrigins} hint="One a line; * for all. Pages still need a token." />
-      <${TextField} label="Headers that they may send" spellcheck="false" value=${headers} onChange=${setHeaders} hint="Besides Authorization, Content-Type and X-Request-Id." />
+      <${TextField} label="Origins" multiline spellcheck=${false} placeholder="https://shop.example.org" value=${origins} onChange=${setOrigins} hint="One a line; * for all. Pages still need a token." />
+      <${TextField} label="Headers that they may send" spellcheck=${false} value=${headers} onChange=${setHeaders} hint="Besides Authorization, Content-Type and X-Request-Id." />
       <${Field} label="For how many seconds browsers keep the rule">
         ${(attributes) => html`<input type="number" ...${attributes} min="0" value=${age} onInput=${(event) => setAge(Number(event.target.value))} />`}
       <//>

@@ -23,7 +23,7 @@ export default function AdministrationPage({ user }) {
         goTo(`/administration?site=${encodeURIComponent(typed.trim())}`);
       }}
     >
-      <input type="search" class="grow mono" aria-label="Id of a site" placeholder="Id of a site" spellcheck="false" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
+      <input type="search" class="grow mono" aria-label="Id of a site" placeholder="Id of a site" spellcheck=${false} value=${typed} onInput=${(event) => setTyped(event.target.value)} />
       <${Button} type="submit" kind="main" off=${typed.trim() ? null : 'Write the id of a site first'}>Open<//>
     </form>
     ${id ? html`<${Site} key=${id} id=${id} />` : html`<${Card}><${Empty} icon="site" title="Which site?">Sites are known by the ids that tokens name; the server keeps no list of them.<//><//>`}
@@ -120,8 +120,8 @@ function Egress({ base, rules, onDone }) {
   return html`<div class="stack">
     <p class="muted small">Beside the rules of the server. One entry a line: a host, <code>*.host</code>, an address or a range, each also with a port.</p>
     <div class="fields">
-      <${TextField} label="Allowed" multiline spellcheck="false" value=${allow} onChange=${setAllow} />
-      <${TextField} label="Denied" multiline spellcheck="false" value=${deny} onChange=${setDeny} />
+      <${TextField} label="Allowed" multiline spellcheck=${false} value=${allow} onChange=${setAllow} />
+      <${TextField} label="Denied" multiline spellcheck=${false} value=${deny} onChange=${setDeny} />
     </div>
     <div><${Button} needs="functions:administer" onClick=${save}>Save the rules<//></div>
   </div>`;

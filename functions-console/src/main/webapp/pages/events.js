@@ -201,7 +201,7 @@ function PostDialog({ onClose, onDone }) {
       <${Problem} error=${error} />
       <${Choice} label="Type" value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
       <${TextField} label="Source" maxlength="255" value=${source} onChange=${setSource} hint="Where it comes from; bindings may ask for one." />
-      <${TextField} label="Payload" multiline spellcheck="false" value=${payload} onChange=${setPayload} error=${wrong} hint="JSON that bound functions are handed." />
+      <${TextField} label="Payload" multiline spellcheck=${false} value=${payload} onChange=${setPayload} error=${wrong} hint="JSON that bound functions are handed." />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>
@@ -233,7 +233,7 @@ function BindingDialog({ binding, functions, onClose, onDone }) {
       <${Choice} label="Events of the type" value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
       <${TextField} label="Of the source" maxlength="255" value=${source} onChange=${setSource} hint="Nothing for any source." />
       <${Choice} label="Invoke" value=${functionId} options=${functions.map(({ id, name }) => [id, name])} onChange=${setFunctionId} />
-      <${TextField} label="By the tag" spellcheck="false" value=${tag} onChange=${setTag} />
+      <${TextField} label="By the tag" spellcheck=${false} value=${tag} onChange=${setTag} />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>

@@ -209,11 +209,11 @@ function ScheduleDialog({ fn, trigger, tags, onClose, onDone }) {
         <${Problem} error=${error} />
         <${TextField} label="Name" required maxlength="255" value=${name} onChange=${setName} />
         <${TextField} label="Description" maxlength="2000" value=${description} onChange=${setDescription} />
-        <${TextField} label="Pattern, in UTC" spellcheck="false" value=${pattern} onChange=${setPattern} error=${wrong} hint=${said ? html`<strong>${said}</strong>` : null} />
+        <${TextField} label="Pattern, in UTC" spellcheck=${false} value=${pattern} onChange=${setPattern} error=${wrong} hint=${said ? html`<strong>${said}</strong>` : null} />
         <div class="chips">${EXAMPLES.map(([each, text]) => html`<button type="button" key=${each} class="chip" onClick=${() => setPattern(each)}>${text}</button>`)}</div>
         ${!wrong && html`<${NextRuns} pattern=${pattern} known=${null} />`}
         <${Choice} label="Version" value=${tag} options=${tags.map((each) => [each, each === '$current' ? '$current, the deployed one' : each])} onChange=${setTag} hint="By its tag, at the moment of the tick." />
-        <${TextField} label="Payload" multiline spellcheck="false" placeholder="{}" value=${payload} onChange=${setPayload} error=${wrongPayload} hint="JSON that the function is handed; nothing is fine." />
+        <${TextField} label="Payload" multiline spellcheck=${false} placeholder="{}" value=${payload} onChange=${setPayload} error=${wrongPayload} hint="JSON that the function is handed; nothing is fine." />
       </div>
       <footer>
         <${Button} onClick=${onClose}>Cancel<//>
