@@ -114,6 +114,8 @@ export default function AcceptedPage({ fn, user }) {
         ]}
       />
     <//>
+    <${Problem} error=${functions.error} again=${functions.reload} />
+    <${Problem} error=${tags.error} again=${tags.reload} />
     ${open && html`<${Details} key=${open} fn=${fn} path=${`${path}/${open}`} onChanged=${list.reload} />`}
     ${editing &&
     html`<${PolicyDialog}
@@ -197,7 +199,7 @@ function Details({ fn, path, onChanged }) {
         { name: 'Began', cell: (each) => html`<span class="nowrap"><${Time} at=${each.started_at} /></span>` },
         { name: 'Outcome', cell: (each) => html`<${Outcome} value=${each.outcome} />` },
         { name: 'Status', align: 'right', cell: (each) => each.http_status ?? '–' },
-        { name: '', cell: (each) => html`<a href=${`functions/${fn.id}/invocations?open=${each.invocation_id}`}>Invocation</a>` },
+        { name: 'Details', cell: (each) => html`<a href=${`functions/${fn.id}/invocations?open=${each.invocation_id}`}>Invocation</a>` },
       ]}
     />`}
   <//>`;

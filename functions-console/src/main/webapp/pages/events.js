@@ -112,6 +112,7 @@ export default function EventsPage({ user }) {
         ]}
       />
     <//>
+    <${Problem} error=${functions.error} again=${functions.reload} />
     ${part('open') && html`<${Details} key=${part('open')} id=${part('open')} name=${name} />`}
     ${posting &&
     html`<${PostDialog}
@@ -124,7 +125,7 @@ export default function EventsPage({ user }) {
     ${editing &&
     html`<${BindingDialog}
       binding=${editing}
-      functions=${functions.data ?? []}
+      functions=${functions}
       onClose=${() => setEditing(null)}
       onDone=${() => {
         setEditing(null);
@@ -169,7 +170,7 @@ function Details({ id, name }) {
         { name: 'Function', class: 'fill', cell: (each) => html`${name(each.functionId)} <${Badge}>${each.tag}<//>` },
         { name: 'Status', cell: (each) => html`<${Outcome} value=${each.status} />` },
         { name: 'Repeated', align: 'right', cell: (each) => each.retryCount },
-        { name: '', cell: (each) => html`<a href=${`functions/${each.functionId}/accepted?open=${each.asyncInvocationId}`}>Accepted call</a>` },
+        { name: 'Details', cell: (each) => html`<a href=${`functions/${each.functionId}/accepted?open=${each.asyncInvocationId}`}>Accepted call</a>` },
       ]}
     />`}
   <//>`;
@@ -199,7 +200,7 @@ function PostDialog({ onClose, onDone }) {
   return html`<${Dialog} title="Post an event" onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${Choice} label="Type" value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
+      <${Choice} label="Type" autofocus value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
       <${TextField} label="Source" maxlength="255" value=${source} onChange=${setSource} hint="Where it comes from; bindings may ask for one." />
       <${TextField} label="Payload" multiline spellcheck=${false} value=${payload} onChange=${setPayload} error=${wrong} hint="JSON that bound functions are handed." />
     </div>
@@ -210,10 +211,15 @@ function PostDialog({ onClose, onDone }) {
   <//>`;
 }
 
+/** @param {{binding: any, functions: {data: any[] | undefined, error: any, loading: boolean, reload: () => void}, onClose: () => void, onDone: () => void}} props */
 function BindingDialog({ binding, functions, onClose, onDone }) {
   const [type, setType] = useState(binding.eventType ?? POSTED[0]);
   const [source, setSource] = useState(binding.source ?? '');
-  const [functionId, setFunctionId] = useState(binding.functionId ?? functions[0]?.id ?? '');
+  const [chosen, setFunctionId] = useState(binding.functionId ?? null);
+  // The list may come after the dialog.
+  const functionId = chosen ?? functions.data?.[0]?.id ?? '';
+  const known = (functions.data ?? []).map(({ id, name }) => [id, name]);
+  const options = !functionId || known.some(([id]) => id === functionId) ? known : [...known, [functionId, functionId.slice(0, 8)]];
   const [tag, setTag] = useState(binding.tag ?? '$current');
   const [error, setError] = useState(null);
   const save = async () => {
@@ -230,14 +236,15 @@ function BindingDialog({ binding, functions, onClose, onDone }) {
   return html`<${Dialog} title=${binding.id ? 'Edit the binding' : 'Bind a function to events'} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${Choice} label="Events of the type" value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
+      <${Problem} error=${functions.error} again=${functions.reload} />
+      <${Choice} label="Events of the type" autofocus value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
       <${TextField} label="Of the source" maxlength="255" value=${source} onChange=${setSource} hint="Nothing for any source." />
-      <${Choice} label="Invoke" value=${functionId} options=${functions.map(({ id, name }) => [id, name])} onChange=${setFunctionId} />
+      <${Choice} label="Invoke" value=${functionId} options=${options} onChange=${setFunctionId} />
       <${TextField} label="By the tag" spellcheck=${false} value=${tag} onChange=${setTag} />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>
-      <${Button} kind="main" needs="functions:update" off=${functionId ? null : 'Choose a function first'} onClick=${save}>Save<//>
+      <${Button} kind="main" needs="functions:update" off=${functionId ? null : functions.loading ? 'Loading' : 'Choose a function first'} onClick=${save}>Save<//>
     </footer>
   <//>`;
 }

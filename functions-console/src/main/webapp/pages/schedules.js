@@ -138,7 +138,7 @@ function History({ fn, trigger }) {
         { name: 'Took', align: 'right', cell: (row) => html`<span class="nowrap">${row.finished_at ? duration(Date.parse(row.finished_at) - Date.parse(row.started_at)) : '–'}</span>` },
         { name: 'Status', align: 'right', cell: (row) => row.status ?? '–' },
         {
-          name: '',
+          name: 'Details',
           cell: (row) =>
             row.invocation_id
               ? html`<a href=${`functions/${fn.id}/invocations?open=${row.invocation_id}`}>Invocation</a>`
