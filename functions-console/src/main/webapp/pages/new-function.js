@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ApiError, post } from '../api.js';
 import { deploy, waitForBuild } from '../builds.js';
+import { useDraft } from '../drafts.js';
 import { html } from '../html.js';
 import { Button, ButtonLink } from '../parts/button.js';
 import { Notice, Problem, say } from '../parts/feedback.js';
@@ -25,6 +26,12 @@ export default function NewFunctionPage({ user }) {
   const [built, setBuilt] = useState(null);
   const atWork = step >= 0 && !failed;
   const template = TEMPLATES.find(({ id }) => id === chosen) ?? TEMPLATES[0];
+  // The test bench begins with what the template understands.
+  const [, setRequest] = useDraft(created?.id ?? 'new', 'request');
+  useEffect(() => {
+    if (!created || !template.payload) return;
+    setRequest({ surface: 'endpoint', method: 'POST', tag: '$current', path: '', headers: [['Content-Type', 'application/json']], body: template.payload });
+  }, [created, template.id]);
   const wrong = name && !NAME.test(name) ? 'Letters A to Z, digits, spaces, hyphens and underscores, at most 255.' : null;
 
   const create = async (event) => {
