@@ -89,6 +89,7 @@ function parse(source) {
       open.pop();
       continue;
     }
+    if (source.startsWith('<!', at)) throw new Error('Templates have no comments.');
     at++;
     const node = { type: '', attributes: [], children: [] };
     if (source[at] === HOLE) {
