@@ -82,7 +82,7 @@ public class KvStore {
 
     /** Counts the items of a namespace, at most so many. */
     public int count(String siteId, String namespace, int most) {
-        return items.count(siteId, namespace, now(), most);
+        return items.count(siteId, namespace, "", now(), most);
     }
 
     /** Deletes some expired items; returns how many, less than the limit when none is left. */
