@@ -7,7 +7,7 @@ import { growth } from "./growth.mjs";
 import { load } from "./load.mjs";
 import { HERE, OTHER_CORE, sleep, start, threads, WORK } from "./processes.mjs";
 import { median, sideBySide } from "./rounds.mjs";
-import { restartedFunctions, warmFunctions, warmFunctionsWithV8, warmUp, warmUpFully } from "./running.mjs";
+import { restartedFunctions, warmBuilds, warmFunctions, warmFunctionsWithV8, warmUp, warmUpFully } from "./running.mjs";
 import { bundle, order, small } from "./sources.mjs";
 import { startWorkerd } from "./workerd.mjs";
 
@@ -137,7 +137,7 @@ async function kv() {
     miniflare: () => ({ base: "http://127.0.0.1:9500", paths: ["/"], body: "{}", pid: miniflare.pid }),
     functions: () => functions.target([deployed]),
   };
-  await warmUp(targets.functions, 30);
+  await warmUpFully(targets.functions, 240);
   const all = {};
   for (const connections of [1, 8]) {
     all[connections] = await sideBySide(targets, { connections });
@@ -170,7 +170,7 @@ async function build() {
   const target = () => functions.target([neighbour]);
   await warmUp(target, 20);
   const sizes = { small: (i) => small(i), "64 KB": (i) => bundle(64_000, i), "500 KB": (i) => bundle(500_000, i) };
-  for (let i = 0; i < 6; i++) await functions.deploy(fresh("warm"), bundle(64_000, 1000 + i));
+  await warmBuilds(target().pid, async (i) => (await functions.deploy(fresh("warm"), bundle(64_000, 1000 + i))).buildMillis);
   const all = {};
   for (const [name, source] of Object.entries(sizes)) {
     const millis = [];

@@ -8,7 +8,8 @@ import { accessToken } from './session.js';
  * @property {number} id
  * @property {string} method
  * @property {string} path relative to the base of the REST interface, with its query
- * @property {string | null} body
+ * @property {string | null} body what was sent; secrets are left out of it
+ * @property {Record<string, string>} headers those of the caller's choice
  * @property {string | null} type the media type of the body
  * @property {number | null} status null while it runs
  * @property {number} duration in milliseconds
@@ -36,6 +37,23 @@ export class ApiError extends Error {
   }
 }
 
+/** No answer came at all. */
+export class Unreachable extends Error {
+  constructor(cause) {
+    super('The server cannot be reached.', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+/** `fetch` says with a TypeError that there is no way to the server, as everybody says that a program is wrong. */
+async function reached(promise) {
+  try {
+    return await promise;
+  } catch (error) {
+    throw error instanceof TypeError ? new Unreachable(error) : error;
+  }
+}
+
 /** @param {string} path */
 export function setApiBase(path) {
   base = path;
@@ -57,15 +75,17 @@ export function callsOfPage() {
   return calls;
 }
 
-/** Another page begins. */
-export function forgetCalls() {
-  calls = [];
+/** Another page begins. @param {(call: Call) => boolean} [keep] which calls are of that page too */
+export function forgetCalls(keep = () => false) {
+  calls = calls.filter(keep);
   for (const listener of listeners) listener();
 }
 
 function note(call) {
-  const index = calls.findIndex(({ id }) => id === call.id);
-  calls = index < 0 ? [...calls, call].slice(-60) : calls.map((each) => (each.id === call.id ? call : each));
+  const known = calls.some(({ id }) => id === call.id);
+  // What is read every few seconds is one line, the newest.
+  const others = calls.filter((each) => !(call.method === 'GET' && each.method === 'GET' && each.path === call.path && each.status !== null && each.id < call.id));
+  calls = known ? others.map((each) => (each.id === call.id ? call : each)) : [...others, call].slice(-60);
   for (const listener of listeners) listener();
 }
 
@@ -73,21 +93,18 @@ function note(call) {
  * Sends a request with the user's token and gives the raw answer, whatever its status. After a 401 it is sent once more with a new token.
  * @param {string} method
  * @param {string} path
- * @param {{headers?: Record<string, string>, body?: any, type?: string | null, signal?: AbortSignal, noted?: boolean}} [how]
+ * @param {{headers?: Record<string, string>, body?: any, type?: string | null, signal?: AbortSignal, noted?: boolean, shown?: string}} [how]
+ *   shown: stands for the body among the calls of the page
  */
-export async function send(method, path, { headers = {}, body, type = null, signal, noted = true } = {}) {
-  const call = { id: ++numbers, method, path, body: typeof body === 'string' ? body : null, type, status: null, duration: 0 };
+export async function send(method, path, { headers = {}, body, type = null, signal, noted = true, shown } = {}) {
+  const { 'Idempotency-Key': _, ...chosen } = headers;
+  const call = { id: ++numbers, method, path, body: shown ?? (typeof body === 'string' ? body : null), headers: chosen, type, status: null, duration: 0 };
   if (noted) note(call);
   const began = performance.now();
-  const once = async (fresh) =>
-    fetch(base + path, {
-      method,
-      signal,
-      body,
-      cache: 'no-store',
-      credentials: 'omit',
-      headers: { ...(type ? { 'Content-Type': type } : {}), ...headers, Authorization: `Bearer ${await accessToken({ fresh })}` },
-    });
+  const once = async (fresh) => {
+    const sent = new Headers({ ...(type ? { 'Content-Type': type } : {}), ...headers, Authorization: `Bearer ${await accessToken({ fresh })}` });
+    return reached(fetch(base + path, { method, signal, body, cache: 'no-store', credentials: 'omit', headers: sent }));
+  };
   try {
     let answer = await once(false);
     if (answer.status === 401) answer = await once(true);
@@ -103,8 +120,9 @@ export async function send(method, path, { headers = {}, body, type = null, sign
  * Sends a request of the management interface and reads its JSON.
  * @param {string} method
  * @param {string} path
- * @param {{query?: Record<string, any>, json?: any, type?: string, headers?: Record<string, string>, signal?: AbortSignal, changes?: boolean}} [how]
- *   changes: whether it does more than look
+ * @param {{query?: Record<string, any>, json?: any, type?: string, headers?: Record<string, string>, signal?: AbortSignal, changes?: boolean,
+ *   noted?: boolean, shown?: any}} [how] changes: whether it does more than look; noted: whether it is a call of the page; shown: the
+ *   JSON that stands for what is sent among the calls of the page
  * @returns {Promise<any>}
  */
 export async function ask(method, path, how = {}) {
@@ -112,7 +130,7 @@ export async function ask(method, path, how = {}) {
 }
 
 /** As {@link ask}, with status and headers. */
-export async function askForAnswer(method, path, { query, json, type = 'application/json', headers = {}, signal, changes = method !== 'GET' } = {}) {
+export async function askForAnswer(method, path, { query, json, type = 'application/json', headers = {}, signal, changes = method !== 'GET', noted = true, shown } = {}) {
   const address = path + queryText(query);
   // A change that is sent twice, because the token had ended meanwhile, is carried out once.
   const key = changes ? { 'Idempotency-Key': `"${crypto.randomUUID()}"` } : {};
@@ -121,8 +139,10 @@ export async function askForAnswer(method, path, { query, json, type = 'applicat
     body: json === undefined ? undefined : JSON.stringify(json),
     type: json === undefined ? null : type,
     headers: { ...key, ...headers },
+    noted,
+    shown: shown === undefined ? undefined : JSON.stringify(shown),
   });
-  const text = await answer.text();
+  const text = await reached(answer.text());
   let body = null;
   try {
     body = text === '' ? null : JSON.parse(text);
@@ -148,7 +168,7 @@ export const remove = (path, query) => ask('DELETE', path, { query });
 /** Reads a text that is no JSON, such as the code of a version. @param {string} path @param {AbortSignal} [signal] */
 export async function getText(path, signal) {
   const answer = await send('GET', path, { signal });
-  const text = await answer.text();
+  const text = await reached(answer.text());
   if (!answer.ok) throw new ApiError(answer.status, parsed(text), answer.headers.get('X-Request-Id'));
   return text;
 }
@@ -198,6 +218,7 @@ export function curl(call) {
   if (call.method !== 'GET') parts.push('-X', call.method);
   parts.push('-H "Authorization: Bearer $FUNCTIONS_TOKEN"');
   if (call.type) parts.push('-H', quoted(`Content-Type: ${call.type}`));
+  for (const [name, value] of Object.entries(call.headers)) parts.push('-H', quoted(`${name}: ${value}`));
   if (call.body !== null) parts.push('--data-binary', quoted(call.body));
   const escaped = call.path.replaceAll('$', '\\$');
   parts.push(`"$FUNCTIONS_URL${escaped}"`);
@@ -207,7 +228,8 @@ export function curl(call) {
 /**
  * Reads Server-Sent Events until the signal ends it; connects again by itself and goes on where it was.
  * @param {string} path
- * @param {{query: Record<string, any>, signal: AbortSignal, onEvent: (data: any) => void, onState: (state: 'open' | 'waiting', problem?: Error) => void}} how
+ * @param {{query: Record<string, any>, signal: AbortSignal, onEvent: (data: any) => void, onState: (state: 'open' | 'waiting' | 'ended', problem?: Error) => void}} how
+ *   onState: ended: the server refuses, so it is not asked again
  */
 export async function follow(path, { query, signal, onEvent, onState }) {
   let last = null;
@@ -244,8 +266,11 @@ export async function follow(path, { query, signal, onEvent, onState }) {
       onState('waiting');
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof ApiError && error.status < 500 && error.status !== 429) {
+        onState('ended', error);
+        return;
+      }
       onState('waiting', error);
-      if (error instanceof ApiError && error.status < 500 && error.status !== 429) return;
       pause = Math.min(pause * 2, 30_000);
     }
     await new Promise((resolve) => setTimeout(resolve, pause));

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { forgetCalls, get, setApiBase } from './api.js';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { forgetCalls, get, publicAddress, setApiBase } from './api.js';
+import { forgetDrafts } from './drafts.js';
 import { html } from './html.js';
 import { setLimits } from './limits.js';
 import { Button } from './parts/button.js';
 import { Dialog, Questions } from './parts/dialog.js';
 import { Empty, Loading, Messages, Problem } from './parts/feedback.js';
 import { Icon } from './parts/icon.js';
+import { COMMAND } from './parts/keys.js';
+import { Page } from './parts/page.js';
 import { Palette } from './parts/palette.js';
 import { useResource } from './parts/resource.js';
 import { addressOf, followLinks, usePlace } from './place.js';
-import { keepAlive, may, signIn, signInAgain, signOut, startSession, useSession } from './session.js';
+import { keepAlive, may, signIn, signInAgain, signOut, startFailed, startSession, useSession, whenUserLeaves } from './session.js';
 
 /** The shell of the console: who is signed in, where one is, and the page that belongs there. */
 
@@ -48,6 +51,7 @@ const FUNCTION_PAGES = [
 function App() {
   const session = useSession();
   if (session.status === 'starting') return html`<p class="starting">Signing in …</p>`;
+  if (session.status === 'window') return html`<${SignedInAgain} problem=${session.problem} />`;
   if (session.status === 'failed' || session.status === 'signed-out') return html`<${SignedOut} session=${session} />`;
   return html`<${Shell} session=${session} />`;
 }
@@ -60,6 +64,15 @@ function SignedOut({ session }) {
     <${Button} kind="main" onClick=${() => (session.problem ? location.assign(addressOf('/')) : signIn())}>
       ${session.problem ? 'Try again' : 'Sign in'}
     <//>
+  </main>`;
+}
+
+/** The window that was opened to sign in again, if the browser does not close it. */
+function SignedInAgain({ problem }) {
+  return html`<main class="sign-in">
+    <img src="icon.svg" alt="" />
+    <h1>${problem ? 'You are not signed in' : 'You are signed in again'}</h1>
+    <p class="muted" role="status">${problem} This window can be closed; the page that opened it goes on.</p>
   </main>`;
 }
 
@@ -82,16 +95,32 @@ function Shell({ session }) {
   }, [path]);
   useEffect(() => {
     const keys = (event) => {
-      const writing = event.target.closest?.('input, textarea, select, [contenteditable], .monaco-editor');
-      if ((event.key === 'k' && (event.metaKey || event.ctrlKey)) || (event.key === '/' && !writing)) {
-        event.preventDefault();
-        setFinding(true);
-      }
-      if (event.key === 'Escape') setMenu(false);
+      if (event.key !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      // A dialog asks for an answer before anything else.
+      if (!document.querySelector('dialog[open]')) setFinding(true);
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
   }, []);
+  // On narrow screens the menu lies over the content, which cannot be reached meanwhile.
+  useEffect(() => {
+    if (!menu) return undefined;
+    document.querySelector('#menu a')?.focus();
+    const keys = (event) => {
+      if (event.key !== 'Escape') return;
+      setMenu(false);
+      document.querySelector('.menu-button').focus();
+    };
+    const wide = matchMedia('(min-width: 861px)');
+    const close = () => setMenu(false);
+    addEventListener('keydown', keys);
+    wide.addEventListener('change', close);
+    return () => {
+      removeEventListener('keydown', keys);
+      wide.removeEventListener('change', close);
+    };
+  }, [menu]);
 
   const links = PAGES.filter(({ section }) => section);
   const readOnly = user.site && !may('functions:update') && !may('functions:create');
@@ -107,7 +136,7 @@ function Shell({ session }) {
       >Skip to the content</a
     >
     <header class="top">
-      <button type="button" class="icon-button menu-button" aria-label="Menu" aria-expanded=${menu ? 'true' : 'false'} onClick=${() => setMenu(!menu)}>
+      <button type="button" class="icon-button menu-button" aria-label="Menu" aria-controls="menu" aria-expanded=${menu ? 'true' : 'false'} onClick=${() => setMenu(!menu)}>
         <${Icon} name="menu" />
       </button>
       <a class="brand" href=${addressOf('/')}><img src="icon.svg" alt="" /><span>Functions</span></a>
@@ -117,26 +146,30 @@ function Shell({ session }) {
         ${shown && html`<span class="slash" aria-hidden="true">/</span><strong class="truncate">${shown.name}</strong>`}
       </div>
       <button type="button" class="find" aria-label="Find a page or a function" onClick=${() => setFinding(true)}>
-        <${Icon} name="search" /><span>Find …</span><kbd>Ctrl K</kbd>
+        <${Icon} name="search" /><span>Find …</span><kbd>${COMMAND} K</kbd>
       </button>
       <${Theme} />
       <${Account} user=${user} />
     </header>
-    <nav class=${menu ? 'side open' : 'side'} aria-label="Main">
+    <nav id="menu" class=${menu ? 'side open' : 'side'} aria-label="Main">
       ${['Site', 'Server'].map(
         (section) => html`<div key=${section}>
-          <h2>${section}</h2>
-          <ul>
+          <div class="section" id=${`links-${section}`}>${section}</div>
+          <ul aria-labelledby=${`links-${section}`}>
             ${links
-              .filter((each) => each.section === section && (section === 'Site' || !each.needs || may(each.needs)))
+              .filter((each) => each.section === section)
               .map((each) => html`<${SideLink} key=${each.path} ...${each} current=${each.path === path} />`)}
+            ${section === 'Server' &&
+            html`<li>
+              <a href=${publicAddress('/docs/')} target="_blank" rel="noopener"><${Icon} name="book" />REST interface<span class="sr-only"> (in a new tab)</span></a>
+            </li>`}
           </ul>
         </div>`,
       )}
       ${functionId &&
       html`<div class="of-function">
-        <div class="name truncate">${shown?.name ?? 'Function'}</div>
-        <ul>
+        <div class="name truncate" id="links-function">${shown?.name ?? 'Function'}</div>
+        <ul aria-labelledby="links-function">
           ${FUNCTION_PAGES.map((each) => {
             const address = `/functions/${functionId}${each.path}`;
             return html`<${SideLink} key=${address} ...${each} path=${address} current=${address === path} />`;
@@ -144,7 +177,7 @@ function Shell({ session }) {
         </ul>
       </div>`}
     </nav>
-    <main id="main" tabindex="-1">
+    <main id="main" tabindex="-1" inert=${menu}>
       ${readOnly && html`<div class="banner"><${Icon} name="info" size=${14} /> You may look at this site, but change nothing. What is greyed out names the role that it needs.</div>`}
       <${Content} path=${path} functionId=${functionId} fn=${fn} user=${user} site=${site.data} />
     </main>
@@ -155,10 +188,13 @@ function Shell({ session }) {
   </div>`;
 }
 
+/** A link to a page that the user may not see stays; the page says which role it needs. */
 function SideLink({ path, title, icon, current, needs }) {
+  const reason = needs && !may(needs) ? `Needs the role ${needs}` : undefined;
   return html`<li>
-    <a href=${addressOf(path)} aria-current=${current ? 'page' : undefined} title=${needs && !may(needs) ? `Needs the role ${needs}` : undefined}>
+    <a href=${addressOf(path)} class=${reason ? 'off' : undefined} aria-current=${current ? 'page' : undefined} title=${reason}>
       <${Icon} name=${icon} />${title}
+      ${reason && html`<span class="sr-only">, ${reason.toLowerCase()}</span>`}
     </a>
   </li>`;
 }
@@ -170,10 +206,14 @@ function Content({ path, functionId, fn, user, site }) {
     : PAGES.find((each) => each.path === path);
   const [loaded, setLoaded] = useState(null);
   const [error, setError] = useState(null);
+  // A page that fails takes nothing else with it.
+  const [broken, mend] = useErrorBoundary((failure) => console.error(failure));
   useEffect(() => {
     let wanted = true;
-    forgetCalls();
+    // The function is read once for all of its pages.
+    forgetCalls((call) => functionId !== null && call.method === 'GET' && call.path === `/functions/${functionId}`);
     setError(null);
+    if (broken) mend();
     if (page) {
       import(`./pages/${page.page}.js`).then(
         (module) => wanted && setLoaded({ path, Shown: module.default }),
@@ -186,22 +226,34 @@ function Content({ path, functionId, fn, user, site }) {
   }, [path]);
 
   if (!page) {
-    return html`<${Empty} title="There is no such page"><a href=${addressOf('/')}>To the overview</a><//>`;
+    return html`<${Page} key=${path} title="There is no such page"><${Empty} title="Nothing is at this address"><a href=${addressOf('/')}>To the overview</a><//><//>`;
   }
   const needs = functionId ? 'functions:read' : page.needs;
   if (needs && !may(needs)) {
-    return html`<${Empty} icon="access" title=${`${page.title} needs the role ${needs}`}>
-      <p>You are signed in as <strong>${user.name}</strong>. An administrator of the identity provider can give the role.</p>
+    return html`<${Page} key=${path} title=${page.title}>
+      <${Empty} icon="access" title=${`${page.title} needs the role ${needs}`}>
+        <p>You are signed in as <strong>${user.name}</strong>. An administrator of the identity provider can give the role.</p>
+      <//>
     <//>`;
   }
-  if (!functionId && page.section === 'Site' && !user.site) {
-    return html`<${Empty} icon="site" title="Your account belongs to no site">
-      <p>Functions belong to sites, and the token of your account names none.</p>
-      ${may('functions:administer') && html`<p><a href=${addressOf('/administration')}>Administer sites</a></p>`}
+  if (!functionId && page.section !== 'Server' && !user.site) {
+    return html`<${Page} key=${path} title=${page.title}>
+      <${Empty} icon="site" title="Your account belongs to no site">
+        <p>Functions belong to sites, and the token of your account names none.</p>
+        ${may('functions:administer') && html`<p><a href=${addressOf('/administration')}>Administer sites</a></p>`}
+      <//>
     <//>`;
   }
-  if (error) return html`<${Problem} error=${error} again=${() => location.reload()} />`;
-  if (functionId && fn.error && !fn.data) return html`<${Problem} error=${fn.error} again=${fn.reload} />`;
+  if (broken) {
+    return html`<${Page} key=${path} title=${page.title}>
+      <${Problem} error=${new Error(`This page cannot be shown: ${broken.message ?? broken}`)} again=${mend} />
+    <//>`;
+  }
+  if (error) return html`<${Page} key=${path} title=${page.title}><${Problem} error=${error} again=${() => location.reload()} /><//>`;
+  // What was read before may be another function.
+  if (functionId && fn.error && fn.data?.id !== functionId) {
+    return html`<${Page} key=${path} title=${page.title}><${Problem} error=${fn.error} again=${fn.reload} /><//>`;
+  }
   if (!loaded || loaded.path !== path || (functionId && fn.data?.id !== functionId)) return html`<${Loading} rows=${6} />`;
   const { Shown } = loaded;
   return html`<${Shown} key=${path} fn=${fn.data} reload=${fn.reload} user=${user} site=${site} />`;
@@ -213,7 +265,11 @@ function Theme() {
   const toggle = () => {
     const next = dark ? 'light' : 'dark';
     document.documentElement.dataset.theme = next;
-    localStorage.setItem('functions.theme', next);
+    try {
+      localStorage.setItem('functions.theme', next);
+    } catch {
+      // No storage is allowed: it lasts as long as the page.
+    }
     setTheme(next);
     dispatchEvent(new CustomEvent('themechange'));
   };
@@ -226,7 +282,11 @@ function Account({ user }) {
   const panel = useRef(null);
   useEffect(() => {
     const close = (event) => {
-      if (event.type === 'keydown' ? event.key === 'Escape' : !panel.current?.contains(event.target)) panel.current?.removeAttribute('open');
+      if (!panel.current?.open) return;
+      const within = panel.current.contains(event.target);
+      if (event.type === 'keydown' ? event.key !== 'Escape' : within) return;
+      panel.current.open = false;
+      if (event.type === 'keydown' && within) panel.current.querySelector('summary').focus();
     };
     document.addEventListener('pointerdown', close);
     document.addEventListener('keydown', close);
@@ -247,7 +307,7 @@ function Account({ user }) {
   </details>`;
 }
 
-/** Drafts and what stands in forms stay where they are, because the page stays. */
+/** Drafts and what stands in forms stay where they are as long as the page stays. */
 function SessionEnded() {
   const [error, setError] = useState(null);
   const again = async () => {
@@ -260,7 +320,7 @@ function SessionEnded() {
   };
   return html`<${Dialog} title="Your session has ended" keep onClose=${() => {}}>
     <div class="dialog-content">
-      <p>Sign in again to go on. What you have written on this page stays as it is.</p>
+      <p>Sign in in a window, and nothing on this page is lost. Signing in on this page keeps drafts of code and of requests only.</p>
       <${Problem} error=${error} />
     </div>
     <footer>
@@ -274,9 +334,17 @@ async function start() {
   const root = document.getElementById('app');
   root.textContent = '';
   followLinks();
+  whenUserLeaves(forgetDrafts);
   render(html`<${App} />`, root);
-  const answer = await fetch('config.json', { cache: 'no-store' });
-  const config = await answer.json();
+  let config;
+  try {
+    const answer = await fetch('config.json', { cache: 'no-store' });
+    if (!answer.ok) throw new Error(`It answered ${answer.status}.`);
+    config = await answer.json();
+  } catch (error) {
+    startFailed(`The server does not tell its settings. ${error.message}`);
+    return;
+  }
   setApiBase(config.apiBase);
   setLimits(config.limits);
   if (await startSession(config)) keepAlive();

@@ -77,7 +77,9 @@ function numbers(text, least, most, names, what) {
 /** The weekdays of a field, 0 for Sunday. */
 function weekdaySet(text, eventBridge) {
   if (/^[*?]$/.test(text)) return null;
-  const shifted = text.replace(/\d+/g, (digits, at) => (text[at - 1] === '/' ? digits : String(eventBridge ? Number(digits) - 1 : Number(digits))));
+  // In UNIX Sunday ends a week as well as it begins one: FRI-SUN goes up.
+  const ending = eventBridge ? text : text.replace(/-SUN\b/gi, '-7');
+  const shifted = ending.replace(/\d+/g, (digits, at) => (ending[at - 1] === '/' ? digits : String(eventBridge ? Number(digits) - 1 : Number(digits))));
   const found = numbers(shifted, 0, eventBridge ? 6 : 7, DAYS, 'day of the week').values;
   return new Set([...found].map((value) => value % 7));
 }

@@ -37,6 +37,8 @@ function make(node, values) {
     if (attribute.spread !== undefined) Object.assign(props, values[attribute.spread]);
     else props[attribute.name] = attribute.value === true ? true : whole(attribute.value, values);
   }
+  // It is set as a property of the element, where any text is true, 'false' too.
+  if (typeof props.spellcheck === 'string') props.spellcheck = props.spellcheck !== 'false';
   const type = typeof node.type === 'number' ? values[node.type] : node.type;
   return h(type, props, ...node.children.map((child) => make(child, values)));
 }
@@ -87,6 +89,7 @@ function parse(source) {
       open.pop();
       continue;
     }
+    if (source.startsWith('<!', at)) throw new Error('Templates have no comments.');
     at++;
     const node = { type: '', attributes: [], children: [] };
     if (source[at] === HOLE) {

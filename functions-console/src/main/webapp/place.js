@@ -33,18 +33,22 @@ export function goTo(path, { replace = false } = {}) {
   tell();
 }
 
+/** Parts of the query that open something over the page. The arrow back closes it, as people expect of what looks like a place. */
+const OPENS = ['open', 'key', 'add'];
+
 /**
  * Changes parts of the query and stays on the page; null takes a part away.
  * @param {Record<string, string | number | boolean | null | undefined>} changes
  */
 export function setQuery(changes) {
   const { path, query } = currentPlace();
+  const opens = OPENS.some((name) => changes[name] && !query.has(name));
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === undefined || value === '' || value === false) query.delete(name);
     else query.set(name, String(value));
   }
   const text = query.toString();
-  goTo(text ? `${path}?${text}` : path, { replace: true });
+  goTo(text ? `${path}?${text}` : path, { replace: !opens });
 }
 
 function tell() {

@@ -12,13 +12,16 @@ import { BASE } from './place.js';
  * @property {string | null} site the site that the token names
  * @property {Set<string>} roles
  *
- * @typedef {{status: 'starting' | 'signed-in' | 'ended' | 'signed-out' | 'failed', user: User | null, problem: string | null}} State
+ * @typedef {{status: 'starting' | 'signed-in' | 'ended' | 'signed-out' | 'failed' | 'window', user: User | null, problem: string | null}} State
+ *   window: this is a window in which somebody has signed in again, for the page that opened it
  */
 
 const PENDING = 'functions.sign-in';
 const CHANNEL = 'functions.sign-in';
-/** A token is renewed this long before it ends, so that no request meets its end on the way. */
+/** A token is renewed this long before it ends, so that no request meets its end on the way; one that lives short, later. */
 const MARGIN_MS = 45_000;
+/** Nobody is there any more when no key and no pointer was used for so long. */
+const IDLE_MS = 10 * 60_000;
 
 /** @type {State} */
 let state = { status: 'starting', user: null, problem: null };
@@ -29,7 +32,9 @@ let endpoints;
 let tokens = null;
 let renewal = null;
 let resumed = null;
-let lastUse = 0;
+let lastUse = Date.now();
+/** @type {Set<() => void>} */
+const leavers = new Set();
 
 function setState(change) {
   state = { ...state, ...change };
@@ -51,6 +56,21 @@ export function useSession() {
 /** @returns {User | null} */
 export function currentUser() {
   return state.user;
+}
+
+/** Whether nobody has used the page for a while. */
+export function idle() {
+  return Date.now() - lastUse > IDLE_MS;
+}
+
+/** Calls a function when the user signs out, or somebody else signs in: what the page keeps for a user goes with them. @param {() => void} forget */
+export function whenUserLeaves(forget) {
+  leavers.add(forget);
+}
+
+/** Nothing can begin. @param {string} problem */
+export function startFailed(problem) {
+  setState({ status: 'failed', problem });
 }
 
 /** Whether the roles of the user allow an operation. The server decides anyway. @param {string} role */
@@ -75,6 +95,8 @@ export async function startSession(settings) {
     }
     if (location.pathname === `${BASE}signed-in`) return await finishSignIn(new URLSearchParams(location.search));
     if (location.pathname === `${BASE}signed-out`) {
+      // Not before the browser has left: it may have asked whether to, and the answer may have been no.
+      for (const forget of leavers) forget();
       setState({ status: 'signed-out' });
       return false;
     }
@@ -135,7 +157,7 @@ async function finishSignIn(answer) {
     // This is the window that was opened to sign in again: the page that opened it goes on.
     new BroadcastChannel(CHANNEL).postMessage(Object.fromEntries(answer));
     window.close();
-    setState({ status: 'failed', problem: 'You are signed in again. This window can be closed.' });
+    setState({ status: 'window', problem: answer.has('error') ? (answer.get('error_description') ?? answer.get('error')) : null });
     return false;
   }
   const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? 'null');
@@ -146,8 +168,9 @@ async function finishSignIn(answer) {
     return false;
   }
   if (answer.has('error')) throw new Error(answer.get('error_description') ?? answer.get('error'));
-  await redeem(answer.get('code'), pending);
+  // Before the session begins: the first rendering looks where it is.
   history.replaceState(null, '', pending.back);
+  await redeem(answer.get('code'), pending);
   return true;
 }
 
@@ -178,12 +201,15 @@ function take(given) {
   };
   if (before && before !== user.id) {
     // Somebody else has signed in: what is on the page is not theirs.
+    for (const forget of leavers) forget();
     location.assign(BASE);
     return;
   }
+  const life = (given.expires_in ?? 60) * 1000;
   tokens = {
     access: given.access_token,
-    accessEnd: Date.now() + given.expires_in * 1000,
+    accessEnd: Date.now() + life,
+    margin: Math.min(MARGIN_MS, life / 4),
     refresh: given.refresh_token ?? null,
     refreshEnd: given.refresh_expires_in ? Date.now() + given.refresh_expires_in * 1000 : Infinity,
     identity: given.id_token ?? tokens?.identity ?? null,
@@ -199,15 +225,19 @@ function take(given) {
  * @returns {Promise<string>}
  */
 export async function accessToken({ fresh = false } = {}) {
-  lastUse = Date.now();
-  for (;;) {
-    if (state.status === 'signed-in' && tokens && !fresh && Date.now() < tokens.accessEnd - MARGIN_MS) return tokens.access;
-    if (state.status === 'signed-in') {
+  if (state.status === 'signed-in' && !fresh && Date.now() < tokens.accessEnd - tokens.margin) return tokens.access;
+  if (state.status === 'signed-in') {
+    try {
       await renew();
-      fresh = false;
+    } catch (error) {
+      // The identity provider may be away for a moment; what it gave out before is good until its end.
+      if (!fresh && Date.now() < tokens.accessEnd) return tokens.access;
+      throw error;
     }
-    if (state.status !== 'signed-in') await ended();
   }
+  while (state.status !== 'signed-in') await ended();
+  // Just given out, so it is not asked how long it lives: a short life would ask for one after the other.
+  return tokens.access;
 }
 
 function renew() {
@@ -249,16 +279,24 @@ export async function signInAgain() {
   opened.location.replace(made.address);
   const channel = new BroadcastChannel(CHANNEL);
   await new Promise((resolve, reject) => {
-    const watch = setInterval(() => {
-      if (opened.closed) setTimeout(() => reject(new Error('The window was closed before you were signed in.')), 500);
-    }, 500);
+    let late = 0;
     const done = (act) => {
       clearInterval(watch);
+      clearTimeout(late);
       channel.close();
       act();
     };
+    const watch = setInterval(() => {
+      if (!opened.closed) return;
+      clearInterval(watch);
+      // Its answer may still be on its way.
+      late = setTimeout(() => done(() => reject(new Error('The window was closed before you were signed in.'))), 1500);
+    }, 500);
     channel.onmessage = async ({ data }) => {
       if (data.state !== made.state) return;
+      // It closes now that it has answered, however long the token takes.
+      clearInterval(watch);
+      clearTimeout(late);
       if (data.error) {
         done(() => reject(new Error(data.error_description ?? data.error)));
         return;
@@ -288,7 +326,7 @@ export function keepAlive() {
   setInterval(() => {
     if (state.status !== 'signed-in' || !tokens) return;
     const left = Math.min(tokens.accessEnd, tokens.refreshEnd) - Date.now();
-    if (left < 4 * MARGIN_MS && Date.now() - lastUse < 10 * 60_000) renew().catch(() => {});
+    if (left < 2 * tokens.margin && !idle()) renew().catch(() => {});
     else if (left < 0 && Date.now() > tokens.refreshEnd) setState({ status: 'ended' });
   }, 15_000);
 }

@@ -42,7 +42,8 @@ export default function AcceptedPage({ fn, user }) {
     actions=${html`<${Button} icon="refresh" onClick=${list.reload}>Refresh<//>`}
   >
     <${Card}
-      title=${html`<${Segments}
+      label="Accepted calls"
+      filters=${html`<${Segments}
         label="Status"
         value=${status}
         onChange=${setStatus}
@@ -72,7 +73,7 @@ export default function AcceptedPage({ fn, user }) {
         ]}
       />
     <//>
-    <${Card} title="Policies" actions=${html`<${Button} small icon="plus" needs="functions:update" onClick=${() => setEditing({ tag: '$current' })}>Set a policy<//>`}>
+    <${Card} title="Policies" actions=${html`<${Button} small icon="plus" needs="functions:update" off=${policies.data ? null : policies.error ? 'The policies could not be read' : 'Loading'} onClick=${() => setEditing('$current')}>Set a policy<//>`}>
       <${Table}
         label="Policies of accepted calls"
         rows=${policies.data ?? []}
@@ -90,7 +91,7 @@ export default function AcceptedPage({ fn, user }) {
             name: '',
             align: 'right',
             cell: (row) => html`<div class="actions">
-              <${Button} small needs="functions:update" onClick=${() => setEditing(row)}>Edit<//>
+              <${Button} small needs="functions:update" onClick=${() => setEditing(row.tag)}>Edit<//>
               <${Button}
                 small
                 kind="quiet"
@@ -113,11 +114,14 @@ export default function AcceptedPage({ fn, user }) {
         ]}
       />
     <//>
+    <${Problem} error=${functions.error} again=${functions.reload} />
+    <${Problem} error=${tags.error} again=${tags.reload} />
     ${open && html`<${Details} key=${open} fn=${fn} path=${`${path}/${open}`} onChanged=${list.reload} />`}
     ${editing &&
     html`<${PolicyDialog}
       fn=${fn}
-      policy=${editing}
+      first=${editing}
+      policies=${policies.data ?? []}
       functions=${functions.data ?? []}
       tags=${tags.data ?? []}
       onClose=${() => setEditing(null)}
@@ -195,7 +199,7 @@ function Details({ fn, path, onChanged }) {
         { name: 'Began', cell: (each) => html`<span class="nowrap"><${Time} at=${each.started_at} /></span>` },
         { name: 'Outcome', cell: (each) => html`<${Outcome} value=${each.outcome} />` },
         { name: 'Status', align: 'right', cell: (each) => each.http_status ?? '–' },
-        { name: '', cell: (each) => html`<a href=${`functions/${fn.id}/invocations?open=${each.invocation_id}`}>Invocation</a>` },
+        { name: 'Details', cell: (each) => html`<a href=${`functions/${fn.id}/invocations?open=${each.invocation_id}`}>Invocation</a>` },
       ]}
     />`}
   <//>`;
@@ -209,12 +213,23 @@ const targetOf = (key) => {
   return { function_id: id, tag };
 };
 
-function PolicyDialog({ fn, policy, functions, tags, onClose, onDone }) {
-  const [tag, setTag] = useState(policy.tag);
-  const [retries, setRetries] = useState(policy.retries_count ?? 3);
-  const [success, setSuccess] = useState(keyOf(policy.success_target));
-  const [failure, setFailure] = useState(keyOf(policy.failure_target));
+/**
+ * @param {{fn: any, first: string, policies: any[], functions: any[], tags: string[], onClose: () => void, onDone: () => void}} props
+ *   first: the tag to begin with
+ */
+function PolicyDialog({ fn, first, policies, functions, tags, onClose, onDone }) {
+  // What is saved takes the place of the whole policy of the tag, so that each tag begins with the values that it has.
+  const policyOf = (chosen) => policies.find((each) => each.tag === chosen);
+  const valuesOf = (policy) => ({ retries: policy?.retries_count ?? 3, success: keyOf(policy?.success_target), failure: keyOf(policy?.failure_target) });
+  const [tag, setTag] = useState(first);
+  const [values, setValues] = useState(valuesOf(policyOf(first)));
   const [error, setError] = useState(null);
+  const { retries, success, failure } = values;
+  const set = (change) => setValues({ ...values, ...change });
+  const choose = (next) => {
+    setTag(next);
+    setValues(valuesOf(policyOf(next)));
+  };
   const targets = (chosen) => {
     const known = [['', 'nobody'], ['stream', 'the event stream'], ...functions.map(({ id, name }) => [`${id} $current`, name])];
     // One with another tag, which was set elsewhere, stays as it is.
@@ -229,15 +244,22 @@ function PolicyDialog({ fn, policy, functions, tags, onClose, onDone }) {
       setError(problem);
     }
   };
-  return html`<${Dialog} title=${`Accepted calls of ${fn.name}`} onClose=${onClose}>
+  return html`<${Dialog} title=${`${policyOf(tag) ? 'Edit' : 'Set'} a policy for accepted calls of ${fn.name}`} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${Choice} label="Calls by the tag" value=${tag} options=${[...new Set([tag, '$current', ...tags])].map((each) => [each, each])} onChange=${setTag} />
+      <${Choice}
+        label="Calls by the tag"
+        autofocus
+        value=${tag}
+        options=${[...new Set([tag, '$current', ...tags])].map((each) => [each, each])}
+        onChange=${choose}
+        hint=${policyOf(tag) ? 'The tag has a policy, which the new one replaces.' : 'The tag has no policy of its own yet.'}
+      />
       <${Field} label="Repeated at most" hint="After the first attempt has failed; each pause is longer than the one before.">
-        ${(attributes) => html`<input type="number" ...${attributes} min="0" max="100" value=${retries} onInput=${(event) => setRetries(Number(event.target.value))} />`}
+        ${(attributes) => html`<input type="number" ...${attributes} min="0" max="100" value=${retries} onInput=${(event) => set({ retries: Number(event.target.value) })} />`}
       <//>
-      <${Choice} label="Answers go to" value=${success} options=${targets(success)} onChange=${setSuccess} />
-      <${Choice} label="Failures go to" value=${failure} options=${targets(failure)} onChange=${setFailure} />
+      <${Choice} label="Answers go to" value=${success} options=${targets(success)} onChange=${(next) => set({ success: next })} />
+      <${Choice} label="Failures go to" value=${failure} options=${targets(failure)} onChange=${(next) => set({ failure: next })} />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { patch, publicAddress, put, remove } from '../api.js';
 import { html } from '../html.js';
-import { duration, Time } from '../parts/amounts.js';
+import { duration, exact } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { Badge, Problem, say } from '../parts/feedback.js';
@@ -26,6 +26,8 @@ export default function AccessPage({ fn, reload }) {
   const [suspending, setSuspending] = useState(false);
   const address = publicAddress(fn.invocation_uri);
   const { cors } = fn;
+  // The page shows what the function itself says, and the request that says it.
+  useEffect(() => reload(), []);
 
   const forget = () =>
     confirmed({
@@ -89,7 +91,7 @@ export default function AccessPage({ fn, reload }) {
       <div class="content row">
         <div class="grow">
           ${fn.suspension
-            ? html`<${Badge} kind="bad" dot>Suspended<//> since <${Time} at=${fn.suspension.since} />: ${fn.suspension.reason}`
+            ? html`<${Badge} kind="bad" dot>Suspended<//> since ${exact(fn.suspension.since)}: ${fn.suspension.reason}`
             : html`<span class="muted">Not suspended. Administrators of the server, and a rule on repeated limit breaches, can suspend a function.</span>`}
         </div>
         ${fn.suspension
@@ -143,7 +145,7 @@ export function SuspendDialog({ title, path, onClose, onDone }) {
     <div class="dialog-content">
       <p>Every call is answered with 409 and the reason, until somebody resumes it. Calls that are under way go on to their end.</p>
       <${Problem} error=${error} />
-      <${TextField} label="Reason" multiline maxlength="500" value=${reason} onChange=${setReason} hint="Callers read it." />
+      <${TextField} label="Reason" multiline autofocus maxlength="500" value=${reason} onChange=${setReason} hint="Callers read it." />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>
@@ -170,8 +172,8 @@ function CorsDialog({ fn, onClose, onDone }) {
   return html`<${Dialog} title=${`Web pages that may call ${fn.name}`} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${TextField} label="Origins" multiline spellcheck="false" placeholder="https://shop.example.org" value=${origins} onChange=${setOrigins} hint="One a line; * for all. Pages still need a token." />
-      <${TextField} label="Headers that they may send" spellcheck="false" value=${headers} onChange=${setHeaders} hint="Besides Authorization, Content-Type and X-Request-Id." />
+      <${TextField} label="Origins" multiline autofocus spellcheck=${false} placeholder="https://shop.example.org" value=${origins} onChange=${setOrigins} hint="One a line; * for all. Pages still need a token." />
+      <${TextField} label="Headers that they may send" spellcheck=${false} value=${headers} onChange=${setHeaders} hint="Besides Authorization, Content-Type and X-Request-Id." />
       <${Field} label="For how many seconds browsers keep the rule">
         ${(attributes) => html`<input type="number" ...${attributes} min="0" value=${age} onInput=${(event) => setAge(Number(event.target.value))} />`}
       <//>

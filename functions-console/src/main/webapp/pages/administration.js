@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { get, patch, put, remove } from '../api.js';
 import { html } from '../html.js';
-import { Time } from '../parts/amounts.js';
+import { exact } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Badge, Empty, Loading, Problem, say } from '../parts/feedback.js';
 import { TextField } from '../parts/form.js';
@@ -23,7 +23,7 @@ export default function AdministrationPage({ user }) {
         goTo(`/administration?site=${encodeURIComponent(typed.trim())}`);
       }}
     >
-      <input type="search" class="grow mono" aria-label="Id of a site" placeholder="Id of a site" spellcheck="false" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
+      <input type="search" class="grow mono" aria-label="Id of a site" placeholder="Id of a site" spellcheck=${false} value=${typed} onInput=${(event) => setTyped(event.target.value)} />
       <${Button} type="submit" kind="main" off=${typed.trim() ? null : 'Write the id of a site first'}>Open<//>
     </form>
     ${id ? html`<${Site} key=${id} id=${id} />` : html`<${Card}><${Empty} icon="site" title="Which site?">Sites are known by the ids that tokens name; the server keeps no list of them.<//><//>`}
@@ -40,17 +40,19 @@ function Site({ id }) {
   const [suspending, setSuspending] = useState(false);
 
   return html`
-    <${Problem} error=${site.error ?? suspension.error} />
+    <${Problem} error=${site.error} again=${site.reload} />
     <div class="grid">
       <${Card} title="Name">
-        <div class="content">${site.data ? html`<${Name} base=${base} site=${site.data} onDone=${site.reload} />` : html`<${Loading} rows=${2} />`}</div>
+        <div class="content">${site.data ? html`<${Name} base=${base} site=${site.data} onDone=${site.reload} />` : !site.error && html`<${Loading} rows=${2} />`}</div>
       <//>
       <${Card} title="Suspension">
         <div class="content stack">
+          <${Problem} error=${suspension.error} again=${suspension.reload} />
+          ${suspension.data === undefined && !suspension.error && html`<${Loading} rows=${2} />`}
           <div>
             ${suspension.data
-              ? html`<${Badge} kind="bad" dot>Suspended<//> since <${Time} at=${suspension.data.since} />: ${suspension.data.reason}`
-              : html`<span class="muted">Its functions may be invoked.</span>`}
+              ? html`<${Badge} kind="bad" dot>Suspended<//> since ${exact(suspension.data.since)}: ${suspension.data.reason}`
+              : suspension.data === null && html`<span class="muted">Its functions may be invoked.</span>`}
           </div>
           <div>
             ${suspension.data
@@ -63,7 +65,7 @@ function Site({ id }) {
                   }}
                   >Resume ${site.data?.name ?? id}<//
                 >`
-              : html`<${Button} kind="danger" needs="functions:administer" onClick=${() => setSuspending(true)}>Suspend the site<//>`}
+              : suspension.data === null && html`<${Button} kind="danger" needs="functions:administer" onClick=${() => setSuspending(true)}>Suspend the site<//>`}
           </div>
         </div>
       <//>
@@ -71,13 +73,13 @@ function Site({ id }) {
     <${Card} title="What its functions may reach">
       <div class="content">
         <${Problem} error=${egress.error} again=${egress.reload} />
-        ${egress.data ? html`<${Egress} key=${JSON.stringify(egress.data)} base=${base} rules=${egress.data} onDone=${egress.reload} />` : html`<${Loading} rows=${2} />`}
+        ${egress.data ? html`<${Egress} key=${JSON.stringify(egress.data)} base=${base} rules=${egress.data} onDone=${egress.reload} />` : !egress.error && html`<${Loading} rows=${2} />`}
       </div>
     <//>
     <${Card} title="Engines">
       <div class="content">
         <${Problem} error=${engines.error} again=${engines.reload} />
-        ${engines.data ? html`<${Engines} base=${base} engines=${engines.data} onDone=${engines.reload} />` : html`<${Loading} rows=${2} />`}
+        ${engines.data ? html`<${Engines} base=${base} engines=${engines.data} onDone=${engines.reload} />` : !engines.error && html`<${Loading} rows=${2} />`}
       </div>
     <//>
     <h2>Audit log of the site</h2>
@@ -120,8 +122,8 @@ function Egress({ base, rules, onDone }) {
   return html`<div class="stack">
     <p class="muted small">Beside the rules of the server. One entry a line: a host, <code>*.host</code>, an address or a range, each also with a port.</p>
     <div class="fields">
-      <${TextField} label="Allowed" multiline spellcheck="false" value=${allow} onChange=${setAllow} />
-      <${TextField} label="Denied" multiline spellcheck="false" value=${deny} onChange=${setDeny} />
+      <${TextField} label="Allowed" multiline spellcheck=${false} value=${allow} onChange=${setAllow} />
+      <${TextField} label="Denied" multiline spellcheck=${false} value=${deny} onChange=${setDeny} />
     </div>
     <div><${Button} needs="functions:administer" onClick=${save}>Save the rules<//></div>
   </div>`;
@@ -133,17 +135,30 @@ function Engines({ base, engines, onDone }) {
     say('The policy counts now.');
     onDone();
   };
-  const chosen = engines.allow ?? [];
-  const toggle = (name, on) => set(on ? [...chosen, name] : chosen.filter((each) => each !== name));
+  // What was ticked stands until the server has told what counts then.
+  const [wanted, setWanted] = useState(null);
+  useEffect(() => setWanted(null), [engines]);
+  const chosen = wanted ?? engines.allow ?? [];
+  const toggle = async (name, on) => {
+    const next = on ? [...chosen, name] : chosen.filter((each) => each !== name);
+    setWanted(next);
+    try {
+      await set(next);
+    } catch (error) {
+      setWanted(null);
+      say(error.message, 'bad');
+    }
+  };
   return html`<div class="stack">
     <p class="muted small">${engines.allow ? 'The site has a policy of its own.' : 'The site has no policy of its own; that of the server counts.'} Usable now: ${engines.effective.join(', ') || 'none'}.</p>
-    <div class="row">
+    ${engines.allow &&
+    html`<div class="row" role="group" aria-label="Engines that the site may use">
       ${['nashorn', 'v8'].map(
         (name) => html`<label class="check" key=${name}>
-          <input type="checkbox" checked=${engines.allow ? chosen.includes(name) : engines.effective.includes(name)} disabled=${!engines.allow} onChange=${(event) => toggle(name, event.target.checked)} />${name}
+          <input type="checkbox" checked=${chosen.includes(name)} onChange=${(event) => toggle(name, event.target.checked)} />${name}
         </label>`,
       )}
-    </div>
+    </div>`}
     <div>
       ${engines.allow
         ? html`<${Button} needs="functions:administer" onClick=${() => set(null)}>Use the policy of the server<//>`

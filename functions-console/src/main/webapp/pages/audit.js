@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { all, get } from '../api.js';
 import { html } from '../html.js';
-import { exact, ShortId, Time } from '../parts/amounts.js';
+import { count, exact, ShortId, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Dialog } from '../parts/dialog.js';
-import { Badge, Copy, Empty, say } from '../parts/feedback.js';
+import { Badge, Copy, Empty, Notice, say } from '../parts/feedback.js';
 import { Choice } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { usePages, useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
-import { goTo, setQuery, usePlace } from '../place.js';
+import { setQuery, usePlace } from '../place.js';
 import { may } from '../session.js';
 
 /** How an action is said, and how grave it is. @type {Record<string, [string, string]>} */
@@ -43,6 +43,10 @@ const ACTIONS = {
   EVENT_BINDING_DELETED: ['deleted a binding to events', 'bad'],
 };
 
+/** More records than these are not put into one file. */
+const MOST_SAVED = 10_000;
+const NO_FILTERS = { actor: null, action: null, resource: null, from: null, to: null, order: null };
+
 export default function AuditPage({ user }) {
   const functions = useResource(
     async (signal) => (may('functions:read') && user.site ? (await get('/functions', { 'site_ids[]': user.site }, signal)).functions : []),
@@ -57,7 +61,8 @@ export default function AuditPage({ user }) {
 export function AuditLog({ path, functions }) {
   const { query } = usePlace();
   const part = (name) => query.get(name) ?? '';
-  const moment = (text) => (text ? new Date(text).toISOString() : null);
+  // An address can hold anything; what is no moment filters nothing.
+  const moment = (text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString());
   const wanted = {
     actor: part('actor'),
     action: part('action'),
@@ -71,7 +76,9 @@ export function AuditLog({ path, functions }) {
   const open = list.rows.find(({ id }) => id === part('open'));
 
   const save = async () => {
-    const records = await all(path, 'records', { query: { ...wanted, per_page: 100 }, most: 10_000 });
+    // One more than are saved, to tell whether there are more.
+    const found = await all(path, 'records', { query: { ...wanted, per_page: 100 }, most: MOST_SAVED + 1 });
+    const records = found.slice(0, MOST_SAVED);
     const columns = ['timestamp', 'actor', 'action', 'resource_type', 'resource_id', 'version_id', 'code_changed', 'environment_variables_changed', 'reason', 'request_id', 'source_ip', 'id'];
     // A leading = + - @ would be read as a formula by spreadsheets.
     const cell = (value) => `"${String(value ?? '').replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`;
@@ -82,18 +89,20 @@ export function AuditLog({ path, functions }) {
     link.download = `audit-${new Date().toISOString().slice(0, 10)}.csv`;
     link.click();
     URL.revokeObjectURL(address);
-    say(`${records.length} records are saved.`);
+    if (found.length > records.length) say(`${count(records.length)} records are saved. There are more: save them by shorter stretches of time.`, 'bad');
+    else say(`${count(records.length)} records are saved.`);
   };
 
   return html`<${Card}
-    title=${html`<div class="filters">
+    label="Audit records"
+    filters=${html`
       <input type="search" aria-label="Actor" placeholder="Actor" style=${{ minWidth: '120px', width: '150px' }} value=${part('actor')} onChange=${(event) => setQuery({ actor: event.target.value })} />
       <${Choice} bare label="Action" value=${part('action')} options=${[['', 'Every action'], ...Object.entries(ACTIONS).map(([key, [text]]) => [key, text[0].toUpperCase() + text.slice(1)])]} onChange=${(value) => setQuery({ action: value })} />
       <${Choice} bare label="Function" value=${part('resource')} options=${[['', 'Every function'], ...functions.map((fn) => [fn.id, fn.name])]} onChange=${(value) => setQuery({ resource: value })} />
       <label class="row small"><span class="muted">From</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
       <label class="row small"><span class="muted">to</span><input type="datetime-local" value=${part('to')} onChange=${(event) => setQuery({ to: event.target.value })} /></label>
       <${Choice} bare label="Order" value=${part('order')} options=${[['', 'Newest first'], ['asc', 'Oldest first']]} onChange=${(value) => setQuery({ order: value })} />
-    </div>`}
+    `}
     actions=${html`<${Button} small icon="download" onClick=${save}>Save as CSV<//>`}
   >
     <${Table}
@@ -106,7 +115,7 @@ export function AuditLog({ path, functions }) {
       more=${list.next ? list.more : null}
       onOpen=${(row) => setQuery({ open: row.id })}
       openLabel=${(row) => `${row.actor}, ${row.action}, ${exact(row.timestamp)}`}
-      empty=${html`<${Empty} icon="audit" title="No record is like that"><button type="button" class="link" onClick=${() => goTo(location.pathname.endsWith('/audit') ? '/audit' : '/administration', { replace: true })}>Remove all filters</button><//>`}
+      empty=${html`<${Empty} icon="audit" title="No record is like that"><button type="button" class="link" onClick=${() => setQuery(NO_FILTERS)}>Remove all filters</button><//>`}
       columns=${[
         { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.timestamp} /></span>` },
         { name: 'Who', cell: (row) => html`<strong>${row.actor}</strong>` },
@@ -121,6 +130,11 @@ export function AuditLog({ path, functions }) {
         { name: 'Request', cell: (row) => html`<${ShortId} value=${row.request_id} />` },
       ]}
     />
+    ${part('open') &&
+    !open &&
+    !list.loading &&
+    !list.error &&
+    html`<div class="content"><${Notice}>The record that the address names is not among these. It may be an older one, or be filtered out.<//></div>`}
     ${open &&
     html`<${Dialog} side title=${`${open.actor} ${ACTIONS[open.action]?.[0] ?? open.action}`} onClose=${() => setQuery({ open: null })}>
       <div class="dialog-content">

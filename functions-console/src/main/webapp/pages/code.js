@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, get, getText, patch, post, send } from '../api.js';
 import { BuildFailed, deploy, waitForBuild } from '../builds.js';
-import { useDraft } from '../drafts.js';
+import { useDraft, useLeaveQuestion } from '../drafts.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
 import { byteLength, bytes, Time } from '../parts/amounts.js';
@@ -12,6 +12,7 @@ import { CodeEditor, DiffEditor } from '../parts/editor.js';
 import { Badge, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
 import { Choice, Field } from '../parts/form.js';
 import { Icon } from '../parts/icon.js';
+import { COMMAND, TAB_LEAVES } from '../parts/keys.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
 import { setQuery, useQueryPart } from '../place.js';
@@ -25,58 +26,108 @@ import { TEMPLATES } from '../templates.js';
  * @property {'javascript' | 'typescript'} language
  */
 
+/** What a function without a version begins with. */
+const FIRST = { of: null, archive: false, code: TEMPLATES[0].code, language: 'javascript', name: 'function.js' };
+
 export default function CodePage({ fn, reload }) {
   const [wanted] = useQueryPart('version');
-  const [draft, setDraft] = useDraft(fn.id, 'code');
-  const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions, [fn.id]);
+  const [draft, setDraft, latestDraft] = useDraft(fn.id, 'code');
+  const versions = useResource(
+    async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions,
+    [fn.id, fn.current_version?.id],
+  );
   const list = versions.data ?? [];
-  const base = list.find(({ id }) => id === (wanted || draft?.base)) ?? list[0] ?? null;
-  const source = useResource((signal) => (base ? readSource(fn.id, base.id, signal) : Promise.resolve(null)), [base?.id]);
+  const beginning = wanted || draft?.base || null;
+  const listed = beginning ? list.find(({ id }) => id === beginning) : list[0];
+  // The list holds the newest; links and drafts may name older ones.
+  const older = useResource(
+    (signal) => (beginning && versions.data && !listed ? get(`/functions/${fn.id}/versions/${beginning}`, undefined, signal) : Promise.resolve(null)),
+    [beginning, Boolean(versions.data), Boolean(listed)],
+  );
+  const lost = !listed && !older.loading && older.error?.status === 404;
+  // A draft outlives the version that it began with; it goes on from the newest.
+  const base = listed ?? (beginning && older.data?.id === beginning ? older.data : null) ?? (lost && !wanted ? list[0] : null) ?? null;
+  const built = useRef(null);
+  const read = useResource(
+    async (signal) => (base && built.current?.of !== base.id ? { ...(await readSource(fn.id, base.id, signal)), of: base.id } : null),
+    [base?.id],
+  );
+  // Only that of the version itself: what is written over another one would be taken for a change of it.
+  const source = base
+    ? ([built.current, read.data].find((each) => each?.of === base.id) ?? null)
+    : versions.data?.length === 0 && !wanted
+      ? FIRST
+      : null;
   const [building, setBuilding] = useState(null);
   const [failure, setFailure] = useState(null);
+  const [undeployed, setUndeployed] = useState(null);
   const [shown, setShown] = useState(null);
   const [comparing, setComparing] = useState(false);
   const [options, setOptions] = useState({});
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
 
-  const saved = source.data?.code ?? (list.length === 0 && versions.data ? TEMPLATES[0].code : '');
-  const language = draft?.language ?? source.data?.language ?? 'javascript';
-  const code = draft && !wanted ? draft.code : saved;
-  const dirty = Boolean(draft && !wanted && draft.code !== saved);
+  const mine = wanted ? null : draft;
+  const saved = source?.code ?? '';
+  const language = mine?.language ?? source?.language ?? 'javascript';
+  const code = mine ? mine.code : saved;
+  const dirty = Boolean(mine && source && (mine.code !== saved || mine.language !== source.language));
   const size = byteLength(code);
-  const archive = source.data?.archive ?? false;
+  const archive = source?.archive ?? false;
+  const fileName = source?.language === language ? source.name : language === 'typescript' ? 'function.ts' : 'function.js';
   const marks = failure instanceof BuildFailed ? failure.marks : [];
+  const waits = Boolean(wanted && draft);
+  const changed = Object.fromEntries(Object.entries(options).filter(([name, value]) => name !== 'compatibility_date' || value !== null));
 
-  const edit = useCallback(
-    (text) => {
-      if (wanted && text !== saved) setQuery({ version: null });
-      setDraft(text === saved && !draft ? null : { code: text, base: base?.id ?? null, language });
-    },
-    [wanted, saved, base?.id, language],
-  );
+  const write = (text, chosen) => {
+    // The draft waits while a stored version is looked at.
+    if (waits || !source) return;
+    if (wanted) setQuery({ version: null });
+    const same = text === saved && chosen === source.language;
+    setDraft(same && !draft ? null : { code: text, base: base?.id ?? null, language: chosen });
+  };
 
   const build = async ({ andDeploy }) => {
+    const sent = { code, language };
     setFailure(null);
+    setUndeployed(null);
     setBuilding('build');
     try {
-      const fileName = language === 'typescript' ? 'function.ts' : 'function.js';
-      // The modules of an archive stay what they are.
-      const body = archive ? options : { code, ...options, ...(language === 'typescript' ? { file_name: fileName } : {}) };
+      // The modules of an archive stay what they are. The name is said each time: without it a file keeps the one before, and with it its language.
+      const body = archive ? changed : { code, file_name: fileName, ...changed };
       // From the version that the draft began with, so that its variables and limits are kept.
       const task = base ? await patch(`/functions/${fn.id}/versions/${base.id}`, body) : await post(`/functions/${fn.id}/versions`, body);
-      const id = await waitForBuild(task);
+      const made = await get(`/functions/${fn.id}/versions/${await waitForBuild(task)}`);
+      // The new version takes the place of the one before at once. What was written during the build is a draft from it.
+      built.current = { ...source, code: archive ? source.code : code, language, name: fileName, of: made.id };
+      versions.setData([made, ...list.filter(({ id }) => id !== made.id)]);
+      setOptions((now) => Object.fromEntries(Object.entries(now).filter(([name, value]) => options[name] !== value)));
+      const now = wanted ? null : latestDraft();
+      // Who has left the page may be back on it, where the new version is not known: the draft leads to it.
+      if (now && alive.current && now.code === sent.code && now.language === sent.language) setDraft(null);
+      else if (now) setDraft({ ...now, base: made.id });
+      // By now the address may be that of another page.
+      if (alive.current && wanted) setQuery({ version: null });
       if (andDeploy) {
         setBuilding('deploy');
-        await deploy(fn.id, id);
+        try {
+          await deploy(fn.id, made.id);
+        } catch (error) {
+          setUndeployed(made);
+          throw error;
+        }
+        reload();
       }
-      setDraft(null);
-      setOptions({});
-      setQuery({ version: null });
-      say(andDeploy ? 'The new version is deployed and answers.' : 'The new version is built. Deploy it to have it answer.');
-      versions.reload();
-      reload();
+      say(andDeploy ? `The new version of ${fn.name} is deployed and answers.` : `The new version of ${fn.name} is built. Deploy it to have it answer.`);
     } catch (error) {
       setFailure(error);
       if (error instanceof BuildFailed && error.marks[0]) setShown({ ...error.marks[0] });
+      if (!alive.current) say(`${fn.name}: ${error.message}`, 'bad');
     } finally {
       setBuilding(null);
     }
@@ -90,22 +141,24 @@ export default function CodePage({ fn, reload }) {
       act: async () => setDraft(null),
     });
 
-  useEffect(() => {
-    const warn = (event) => {
-      if (building) event.preventDefault();
-    };
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [building]);
+  useLeaveQuestion(Boolean(building || dirty || Object.keys(changed).length));
 
   const tooLarge = size > limits.codeBytes ? `The code has ${bytes(size)}, at most ${bytes(limits.codeBytes)} are allowed` : null;
-  const nothing = !dirty && base && Object.keys(options).length === 0 ? 'Nothing has changed' : null;
-  const off = building ? 'A build is at work' : (tooLarge ?? nothing);
+  const unread = versions.error || older.error || read.error ? 'The version that it begins with could not be read' : 'Loading';
+  const nothing = !dirty && base && Object.keys(changed).length === 0 ? 'Nothing has changed' : null;
+  const onlyDate = archive && Object.keys(changed).join() === 'compatibility_date' ? 'The date of an archive changes with another setting only' : null;
+  const off = building ? 'A build is at work' : !source ? unread : (tooLarge ?? nothing ?? onlyDate);
+  const newer = dirty && base && list[0] && list[0].sequence_number > base.sequence_number ? list[0] : null;
+  const allowed = may('functions:update');
 
   return html`<${Page}
     wide
     title="Code"
-    note=${base ? html`${dirty ? 'Draft from' : ''} version ${base.sequence_number}, <${Time} at=${base.created_at} /> by ${base.created_by}` : 'No version yet'}
+    note=${base
+      ? html`${dirty ? 'Draft from' : ''} version ${base.sequence_number}, <${Time} at=${base.created_at} /> by ${base.created_by}`
+      : versions.data?.length === 0
+        ? 'No version yet'
+        : ''}
     actions=${html`
       ${dirty && html`<${Button} kind="quiet" onClick=${discard}>Discard<//> <${Button} onClick=${() => setComparing(true)}>Compare<//>`}
       <${Button} needs="functions:update" off=${off} onClick=${() => build({ andDeploy: false })}>Create version<//>
@@ -114,38 +167,45 @@ export default function CodePage({ fn, reload }) {
   >
     ${building &&
     html`<div class="notice info" role="status"><span class="spinner"></span><div>${building === 'build' ? 'The version is being built …' : 'It is being deployed …'}</div></div>`}
+    ${undeployed && html`<${Notice} kind="warn">Version ${undeployed.sequence_number} is built but not deployed. <a href=${`functions/${fn.id}/versions`}>Deploy it</a><//>`}
     ${failure && !(failure instanceof BuildFailed) && html`<${Problem} error=${failure} />`}
     ${failure instanceof BuildFailed && html`<${BuildErrors} failure=${failure} onShow=${(mark) => setShown({ ...mark })} />`}
-    ${source.error && html`<${Problem} error=${source.error} again=${source.reload} />`}
+    ${read.error && html`<${Problem} error=${read.error} again=${read.reload} />`}
     ${versions.error && html`<${Problem} error=${versions.error} again=${versions.reload} />`}
+    ${!listed && older.error && !(lost && !wanted) && html`<${Problem} error=${older.error} again=${older.reload} />`}
+    ${lost && !wanted && base && html`<${Notice} kind="warn">The version that your draft began with is gone. A new version begins with version ${base.sequence_number}.<//>`}
+    ${newer &&
+    html`<${Notice} kind="warn">
+      ${newer.created_by} has made version ${newer.sequence_number} since the one that your draft began with. A new version takes nothing over from it.${' '}
+      <a href=${`functions/${fn.id}/versions?left=${base.id}&right=${newer.id}`}>Compare the two</a>
+    <//>`}
+    ${!allowed && html`<${Notice}>You may read the code. Writing it needs the role <code>functions:update</code>.<//>`}
     <div class="workbench">
       <div>
-        ${versions.loading && !versions.data
-          ? html`<${Loading} rows=${8} />`
+        ${!source
+          ? (versions.loading || older.loading || read.loading) && html`<${Loading} rows=${8} />`
           : archive
-            ? html`<${Card}>
+            ? html`<${Card} label="Code">
                 <${Empty} icon="code" title="This version is an archive of several modules">
                   <p>Archives are edited where they are made, and uploaded again. The modules as they were uploaded can be downloaded.</p>
                   <div class="actions"><${Button} icon="download" onClick=${() => download(fn, base)}>Download the archive<//></div>
                 <//>
               <//>`
-            : (source.data || list.length === 0) &&
-              html`<${CodeEditor}
-                key=${language}
+            : html`<${CodeEditor}
                 label=${`Code of ${fn.name}`}
                 language=${language}
-                fileName=${language === 'typescript' ? 'function.ts' : 'function.js'}
+                fileName=${fileName}
                 value=${code}
-                onChange=${edit}
+                onChange=${(text) => write(text, language)}
                 marks=${marks}
                 show=${shown}
-                readOnly=${!may('functions:update') || Boolean(wanted && draft)}
-                onSave=${() => !off && build({ andDeploy: false })}
+                readOnly=${!allowed || waits}
+                onSave=${() => !off && allowed && build({ andDeploy: false })}
               />`}
         <div class="row small muted" style=${{ marginTop: '8px' }}>
           <span class=${tooLarge ? 'bad' : ''}>${bytes(size)} of ${bytes(limits.codeBytes)}</span>
-          <span>·</span><span><kbd>Ctrl S</kbd> creates a version</span>
-          <span>·</span><span><kbd>Ctrl M</kbd> lets Tab leave the editor</span>
+          <span>·</span><span><kbd>${COMMAND} S</kbd> creates a version</span>
+          <span>·</span><span><kbd>${TAB_LEAVES}</kbd> lets Tab leave the editor</span>
           ${dirty && html`<span>·</span><${Badge} kind="warn">Draft, kept in this tab<//>`}
         </div>
       </div>
@@ -155,11 +215,10 @@ export default function CodePage({ fn, reload }) {
             <${Choice}
               label="Begin with"
               value=${base?.id ?? ''}
-              options=${list.length ? list.map((each) => [each.id, versionTitle(each)]) : [['', 'a template']]}
+              options=${versionChoices(list, base)}
               onChange=${(id) => setQuery({ version: id })}
             />
-            ${wanted &&
-            draft &&
+            ${waits &&
             html`<${Notice} kind="warn">
               You look at a stored version, and cannot write over it: your draft waits.
               <div class="row">
@@ -167,15 +226,17 @@ export default function CodePage({ fn, reload }) {
                 <button type="button" class="link" onClick=${discard}>Discard the draft</button>
               </div>
             <//>`}
-            <${Choice}
+            ${!archive &&
+            html`<${Choice}
               label="Language"
+              disabled=${!allowed || waits || !source}
               value=${language}
               options=${[
                 ['javascript', 'JavaScript'],
                 ['typescript', 'TypeScript (types are removed, not checked)'],
               ]}
-              onChange=${(value) => setDraft({ code, base: base?.id ?? null, language: value })}
-            />
+              onChange=${(value) => write(code, value)}
+            />`}
           </div>
         <//>
         <${Card} title="How it runs">
@@ -192,27 +253,32 @@ export default function CodePage({ fn, reload }) {
   <//>`;
 }
 
+function versionChoices(list, base) {
+  const all = base && !list.some(({ id }) => id === base.id) ? [...list, base] : list;
+  return all.length ? all.map((each) => [each.id, versionTitle(each)]) : [['', 'a template']];
+}
+
 export function versionTitle(version) {
   const tags = version.tags?.length ? ` (${version.tags.join(', ')})` : '';
   return `Version ${version.sequence_number}${tags}`;
 }
 
-/** What a version asks of the runtime; what is left as it is comes from the version before. */
+/** What a version asks of the runtime; what is left as it is comes from the version before, and null leaves it to the server. */
 function OptionFields({ base, options, onChange }) {
   const set = (name, value) => {
-    const next = { ...options, [name]: value };
-    if (value === '' || value === null || String(value) === String(base?.[name] ?? '')) delete next[name];
-    onChange(next);
+    const { [name]: _, ...others } = options;
+    onChange(value === (base?.[name] ?? null) ? others : { ...others, [name]: value });
   };
+  const shownOf = (name) => (name in options ? options[name] : base?.[name]) ?? '';
   const number = (name, label, hint, least) => html`<${Field} label=${label} hint=${hint}>
     ${(attributes) =>
       html`<input
         type="number"
         ...${attributes}
         min=${least}
-        value=${options[name] ?? base?.[name] ?? ''}
+        value=${shownOf(name)}
         placeholder="as the server says"
-        onInput=${(event) => set(name, event.target.value === '' ? '' : Number(event.target.value))}
+        onInput=${(event) => set(name, event.target.value === '' ? null : Number(event.target.value))}
       />`}
   <//>`;
   return html`
@@ -232,8 +298,8 @@ function OptionFields({ base, options, onChange }) {
           type="date"
           ...${attributes}
           min="2024-01-01"
-          value=${options.compatibility_date ?? base?.compatibility_date ?? ''}
-          onInput=${(event) => set('compatibility_date', event.target.value)}
+          value=${shownOf('compatibility_date')}
+          onInput=${(event) => set('compatibility_date', event.target.value || null)}
         />`}
     <//>
     ${number('run_time_limit_ms', 'Time limit in ms', `At most ${limits.runTimeMs}.`, 10)}
@@ -245,13 +311,13 @@ function BuildErrors({ failure, onShow }) {
   return html`<${Card} title=${html`<span class="bad row"><${Icon} name="warning" /> The build has failed</span>`}>
     ${failure.marks.length === 0
       ? html`<div class="content"><pre>${failure.message}</pre></div>`
-      : html`<ul class="build-errors" role="alert">
+      : html`<div role="alert"><ul class="build-errors">
           ${failure.marks.map(
             (mark) => html`<li key=${`${mark.line}:${mark.column}:${mark.message}`}>
               <button type="button" onClick=${() => onShow(mark)}><code class="nowrap muted">${mark.file ? `${mark.file}:` : ''}${mark.line}:${mark.column}</code><span>${mark.message}</span></button>
             </li>`,
           )}
-        </ul>`}
+        </ul></div>`}
   <//>`;
 }
 
@@ -260,10 +326,10 @@ export async function readSource(functionId, versionId, signal) {
   const answer = await send('GET', `/functions/${functionId}/versions/${versionId}/source`, { signal });
   if (!answer.ok) throw new ApiError(answer.status, await answer.json().catch(() => null), answer.headers.get('X-Request-Id'));
   if (answer.headers.get('Content-Type')?.startsWith('application/zip')) {
-    return { archive: true, code: await getText(`/functions/${functionId}/versions/${versionId}/code`, signal), language: 'javascript' };
+    return { archive: true, code: await getText(`/functions/${functionId}/versions/${versionId}/code`, signal), language: 'javascript', name: null };
   }
   const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'function.js';
-  return { archive: false, code: await answer.text(), language: /\.m?ts$/.test(name) ? 'typescript' : 'javascript' };
+  return { archive: false, code: await answer.text(), language: /\.m?ts$/.test(name) ? 'typescript' : 'javascript', name };
 }
 
 /** Downloads go through a script, because a link cannot carry the token. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from 'preact/hooks';
-import { get, patch } from '../api.js';
+import { ask, get } from '../api.js';
 import { BuildFailed, deploy, waitForBuild } from '../builds.js';
+import { useDraft, useLeaveQuestion } from '../drafts.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
 import { byteLength, count, Time } from '../parts/amounts.js';
@@ -16,20 +17,27 @@ import { Table } from '../parts/table.js';
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
- * Values are written and never read, so a change says only what it sets (a text) and what it takes away (null). Changes are not kept as
- * a draft beyond this page: they may be secrets.
+ * Values are written and never read, so a change says only what it sets (a text) and what it takes away (null). Changes wait in the
+ * memory of the tab alone, and in no storage: they may be secrets.
  */
 export default function EnvironmentPage({ fn, reload }) {
   const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 30 }, signal)).function_versions, [fn.id, fn.current_version?.id]);
-  const base = versions.data?.find(({ id }) => id === fn.current_version?.id) ?? versions.data?.[0] ?? null;
-  const [changes, setChanges] = useState(/** @type {Record<string, string | null>} */ ({}));
+  const current = useResource((signal) => (fn.current_version ? get(fn.current_version.href, undefined, signal) : Promise.resolve(null)), [fn.current_version?.id]);
+  // What answers is what a change begins with, however old it is: newer versions may have been rolled back.
+  const base = fn.current_version ? (current.data?.id === fn.current_version.id ? current.data : null) : (versions.data?.[0] ?? null);
+  const from = fn.current_version ? current : versions;
+  // After a deployment the page stays as it is until the new version is read.
+  const shown = base ?? current.data ?? null;
+  const [draft, keep, latest] = useDraft(fn.id, 'environment', { stored: false });
+  const changes = /** @type {Record<string, string | null>} */ (draft ?? {});
+  const setChanges = (change) => keep(change(latest() ?? {}));
   const [name, setName] = useState('');
   const [value, setValue] = useState('');
   const [importing, setImporting] = useState(false);
   const [state, setState] = useState({ step: null, error: null });
   const valueField = useRef(null);
 
-  const defined = base?.defined_environment_variables ?? [];
+  const defined = shown?.defined_environment_variables ?? [];
   const names = [...new Set([...defined, ...Object.keys(changes)])].sort();
   const written = Object.entries(changes).filter(([, text]) => text !== null);
   const known = written.reduce((sum, [key, text]) => sum + byteLength(key) + byteLength(text), 0);
@@ -45,42 +53,54 @@ export default function EnvironmentPage({ fn, reload }) {
     setValue('');
   };
   const save = async (andDeploy) => {
+    const sent = changes;
+    let built = false;
     setState({ step: 'The version is being built …', error: null });
     try {
-      const task = await patch(`/functions/${fn.id}/versions/${base.id}`, { environment_variables: changes });
+      const task = await ask('PATCH', `/functions/${fn.id}/versions/${base.id}`, {
+        json: { environment_variables: sent },
+        // Values are never shown again, among the calls of the page neither.
+        shown: { environment_variables: Object.fromEntries(Object.entries(sent).map(([key, text]) => [key, text === null ? null : '…'])) },
+      });
       const id = await waitForBuild(task);
+      built = true;
+      // What was written during the build waits for the next.
+      setChanges((now) => Object.fromEntries(Object.entries(now).filter(([key, text]) => sent[key] !== text)));
       if (andDeploy) {
         setState({ step: 'It is being deployed …', error: null });
         await deploy(fn.id, id);
       }
-      setChanges({});
       setState({ step: null, error: null });
       say(andDeploy ? 'The version with the new variables answers now.' : 'A version with the new variables is built. Deploy it to have it answer.');
+    } catch (error) {
+      const said = error instanceof BuildFailed ? 'The build has failed' : built ? 'A version with the new variables is built, but not deployed' : null;
+      setState({ step: null, error: said ? new Error(`${said}: ${error.message}`) : error });
+    }
+    if (built) {
       versions.reload();
       reload();
-    } catch (error) {
-      setState({ step: null, error: error instanceof BuildFailed ? new Error(`The build has failed: ${error.message}`) : error });
     }
   };
-  const off = amount === 0 ? 'Nothing has changed' : state.step ? 'At work' : known + unknownNames > limits.environmentBytes ? 'Too many bytes' : null;
+  useLeaveQuestion(Boolean(amount || state.step));
+  const off = amount === 0 ? 'Nothing has changed' : !base ? 'Loading' : state.step ? 'At work' : known + unknownNames > limits.environmentBytes ? 'Too many bytes' : null;
   const wrong = name && !NAME.test(name) ? 'Letters, digits and underscores, no digit first.' : null;
 
   return html`<${Page}
     title="Environment"
-    note=${base ? `Variables of version ${base.sequence_number}. A change makes a new version of it.` : ''}
+    note=${shown ? `Variables of version ${shown.sequence_number}. A change makes a new version of it.` : ''}
     actions=${html`
-      <${Button} needs="functions:update" off=${base ? null : 'Create a version first'} onClick=${() => setImporting(true)}>Import .env<//>
+      <${Button} needs="functions:update" off=${base ? null : from.loading ? 'Loading' : from.error ? 'The version could not be read' : 'Create a version first'} onClick=${() => setImporting(true)}>Import .env<//>
       <${Button} needs="functions:update" off=${off} onClick=${() => save(false)}>Create version<//>
       <${Button} kind="main" icon="deploy" needs="functions:update" off=${off} onClick=${() => save(true)}>Create and deploy<//>
     `}
   >
     ${state.step && html`<div class="notice info" role="status"><span class="spinner"></span><div>${state.step}</div></div>`}
     <${Problem} error=${state.error} />
-    <${Problem} error=${versions.error} again=${versions.reload} />
+    <${Problem} error=${current.error} again=${current.reload} />
     <${Card} title="Variables" actions=${html`<${Meter} known=${known + unknownNames} hidden=${unknown.length} />`}>
-      ${versions.loading && !versions.data && html`<${Loading} />`}
-      ${versions.data && !base && html`<${Empty} icon="environment" title="Variables belong to versions"><a href=${`functions/${fn.id}/code`}>Write the first version</a><//>`}
-      ${base && names.length === 0 && html`<${Empty} icon="environment" title="No variable yet">Handlers read variables as members of <code>env</code>.<//>`}
+      ${from.loading && !shown && html`<${Loading} />`}
+      ${versions.data?.length === 0 && html`<${Empty} icon="environment" title="Variables belong to versions"><a href=${`functions/${fn.id}/code`}>Write the first version</a><//>`}
+      ${shown && names.length === 0 && html`<${Empty} icon="environment" title="No variable yet">Handlers read variables as members of <code>env</code>.<//>`}
       <div class="variables">
         ${names.map((key) => {
           const change = changes[key];
@@ -101,7 +121,7 @@ export default function EnvironmentPage({ fn, reload }) {
           </div>`;
         })}
       </div>
-      ${base &&
+      ${shown &&
       html`<footer>
         <form
           class="row grow"
@@ -110,11 +130,11 @@ export default function EnvironmentPage({ fn, reload }) {
             if (name && !wrong) add();
           }}
         >
-          <input type="text" class="mono" style=${{ width: '220px' }} aria-label="Name of a new variable" aria-invalid=${wrong ? 'true' : undefined} placeholder="NAME" autocomplete="off" spellcheck="false" value=${name} onInput=${(event) => setName(event.target.value)} />
+          <input type="text" class="mono" style=${{ width: '220px' }} aria-label="Name of a new variable" aria-invalid=${wrong ? 'true' : undefined} aria-describedby=${wrong ? 'wrong-name' : undefined} placeholder="NAME" autocomplete="off" spellcheck="false" value=${name} onInput=${(event) => setName(event.target.value)} />
           <input type="text" class="mono grow" style=${{ width: 'auto' }} aria-label="Its value" placeholder="Value" autocomplete="off" spellcheck="false" ref=${valueField} value=${value} onInput=${(event) => setValue(event.target.value)} />
           <${Button} type="submit" icon="plus" needs="functions:update" off=${!name ? 'Give it a name first' : wrong}>Add<//>
         </form>
-        ${wrong && html`<div class="field-error">${wrong}</div>`}
+        ${wrong && html`<div class="field-error" id="wrong-name">${wrong}</div>`}
       </footer>`}
     <//>
     <${Card} title="Which versions had which">
@@ -123,6 +143,8 @@ export default function EnvironmentPage({ fn, reload }) {
         rows=${versions.data ?? []}
         rowKey=${(row) => row.id}
         loading=${versions.loading}
+        error=${versions.error}
+        again=${versions.reload}
         columns=${[
           { name: 'Version', cell: (row) => html`<span class="row"><strong>${row.sequence_number}</strong>${row.id === fn.current_version?.id && html`<${Badge} kind="good" dot>current<//>`}</span>` },
           { name: 'Created', cell: (row) => html`<span class="nowrap"><${Time} at=${row.created_at} /></span>` },
@@ -165,6 +187,11 @@ export function parseEnvironment(text) {
     }
     const [, key, raw] = match;
     const quoted = /^(["'])(.*)\1(\s+#.*)?$/.exec(raw);
+    // A quote that does not end on its line begins a value of several lines, which is not taken in part.
+    if (!quoted && /^["']/.test(raw)) {
+      wrong.push(index + 1);
+      return;
+    }
     if (!quoted) found[key] = raw.replace(/\s+#.*$/, '');
     else found[key] = quoted[1] === '"' ? quoted[2].replace(/\\([n"\\])/g, (_, escaped) => (escaped === 'n' ? '\n' : escaped)) : quoted[2];
   });
@@ -178,8 +205,9 @@ function ImportDialog({ onClose, onTake }) {
   return html`<${Dialog} title="Import a .env file" onClose=${onClose}>
     <div class="dialog-content">
       <label class="field"><span>File</span><input type="file" onChange=${async (event) => event.target.files[0] && setText(await event.target.files[0].text())} /></label>
-      <${TextField} label="Or its lines" multiline class="mono" rows="8" spellcheck="false" autocomplete="off" placeholder="NAME=value" value=${text} onChange=${setText} />
+      <${TextField} label="Or its lines" multiline class="mono" rows="8" spellcheck="false" autocomplete="off" placeholder="NAME=value" value=${text} onChange=${setText} hint=${html`Each value stands on one line; write line breaks within it as <code>\\n</code> in double quotes.`} />
       ${wrong.length > 0 && html`<${Notice} kind="warn">Not understood and left out: line ${wrong.join(', ')}.<//>`}
+      ${amount > 0 && html`<div class="muted small">Found: ${Object.keys(found).map((key) => html`<code key=${key}>${key} </code>`)}</div>`}
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>

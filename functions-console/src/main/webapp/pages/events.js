@@ -39,11 +39,12 @@ export default function EventsPage({ user }) {
     actions=${html`<${Button} icon="refresh" onClick=${list.reload}>Refresh<//> <${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => setPosting(true)}>Post an event<//>`}
   >
     <${Card}
-      title=${html`<div class="filters">
+      label="List of events"
+      filters=${html`
         <${Choice} bare label="Type" value=${part('type')} options=${[['', 'Everything posted'], ...TYPES]} onChange=${(value) => setQuery({ type: value })} />
         <${Choice} bare label="Status" value=${part('status')} options=${[['', 'Every status'], ['PENDING', 'Pending'], ['SUCCESS', 'Success'], ['FAILURE', 'Failure']]} onChange=${(value) => setQuery({ status: value })} />
         <input type="search" aria-label="Source" placeholder="Source" value=${part('source')} onChange=${(event) => setQuery({ source: event.target.value })} />
-      </div>`}
+      `}
     >
       <${Table}
         label="Events"
@@ -111,6 +112,7 @@ export default function EventsPage({ user }) {
         ]}
       />
     <//>
+    <${Problem} error=${functions.error} again=${functions.reload} />
     ${part('open') && html`<${Details} key=${part('open')} id=${part('open')} name=${name} />`}
     ${posting &&
     html`<${PostDialog}
@@ -123,7 +125,7 @@ export default function EventsPage({ user }) {
     ${editing &&
     html`<${BindingDialog}
       binding=${editing}
-      functions=${functions.data ?? []}
+      functions=${functions}
       onClose=${() => setEditing(null)}
       onDone=${() => {
         setEditing(null);
@@ -168,7 +170,7 @@ function Details({ id, name }) {
         { name: 'Function', class: 'fill', cell: (each) => html`${name(each.functionId)} <${Badge}>${each.tag}<//>` },
         { name: 'Status', cell: (each) => html`<${Outcome} value=${each.status} />` },
         { name: 'Repeated', align: 'right', cell: (each) => each.retryCount },
-        { name: '', cell: (each) => html`<a href=${`functions/${each.functionId}/accepted?open=${each.asyncInvocationId}`}>Accepted call</a>` },
+        { name: 'Details', cell: (each) => html`<a href=${`functions/${each.functionId}/accepted?open=${each.asyncInvocationId}`}>Accepted call</a>` },
       ]}
     />`}
   <//>`;
@@ -198,9 +200,9 @@ function PostDialog({ onClose, onDone }) {
   return html`<${Dialog} title="Post an event" onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${Choice} label="Type" value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
+      <${Choice} label="Type" autofocus value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
       <${TextField} label="Source" maxlength="255" value=${source} onChange=${setSource} hint="Where it comes from; bindings may ask for one." />
-      <${TextField} label="Payload" multiline spellcheck="false" value=${payload} onChange=${setPayload} error=${wrong} hint="JSON that bound functions are handed." />
+      <${TextField} label="Payload" multiline spellcheck=${false} value=${payload} onChange=${setPayload} error=${wrong} hint="JSON that bound functions are handed." />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>
@@ -209,10 +211,15 @@ function PostDialog({ onClose, onDone }) {
   <//>`;
 }
 
+/** @param {{binding: any, functions: {data: any[] | undefined, error: any, loading: boolean, reload: () => void}, onClose: () => void, onDone: () => void}} props */
 function BindingDialog({ binding, functions, onClose, onDone }) {
   const [type, setType] = useState(binding.eventType ?? POSTED[0]);
   const [source, setSource] = useState(binding.source ?? '');
-  const [functionId, setFunctionId] = useState(binding.functionId ?? functions[0]?.id ?? '');
+  const [chosen, setFunctionId] = useState(binding.functionId ?? null);
+  // The list may come after the dialog.
+  const functionId = chosen ?? functions.data?.[0]?.id ?? '';
+  const known = (functions.data ?? []).map(({ id, name }) => [id, name]);
+  const options = !functionId || known.some(([id]) => id === functionId) ? known : [...known, [functionId, functionId.slice(0, 8)]];
   const [tag, setTag] = useState(binding.tag ?? '$current');
   const [error, setError] = useState(null);
   const save = async () => {
@@ -229,14 +236,15 @@ function BindingDialog({ binding, functions, onClose, onDone }) {
   return html`<${Dialog} title=${binding.id ? 'Edit the binding' : 'Bind a function to events'} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${Choice} label="Events of the type" value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
+      <${Problem} error=${functions.error} again=${functions.reload} />
+      <${Choice} label="Events of the type" autofocus value=${type} options=${POSTED.map((each) => [each, said(each)])} onChange=${setType} />
       <${TextField} label="Of the source" maxlength="255" value=${source} onChange=${setSource} hint="Nothing for any source." />
-      <${Choice} label="Invoke" value=${functionId} options=${functions.map(({ id, name }) => [id, name])} onChange=${setFunctionId} />
-      <${TextField} label="By the tag" spellcheck="false" value=${tag} onChange=${setTag} />
+      <${Choice} label="Invoke" value=${functionId} options=${options} onChange=${setFunctionId} />
+      <${TextField} label="By the tag" spellcheck=${false} value=${tag} onChange=${setTag} />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>
-      <${Button} kind="main" needs="functions:update" off=${functionId ? null : 'Choose a function first'} onClick=${save}>Save<//>
+      <${Button} kind="main" needs="functions:update" off=${functionId ? null : functions.loading ? 'Loading' : 'Choose a function first'} onClick=${save}>Save<//>
     </footer>
   <//>`;
 }

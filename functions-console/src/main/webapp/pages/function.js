@@ -2,16 +2,15 @@
 import { useState } from 'preact/hooks';
 import { ask, askForAnswer, get, publicAddress, remove } from '../api.js';
 import { html } from '../html.js';
-import { compact, count, duration, Time } from '../parts/amounts.js';
+import { compact, count, duration, exact, Time } from '../parts/amounts.js';
 import { Button, ButtonLink } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
-import { Badge, Copy, Notice, Outcome, Problem, say } from '../parts/feedback.js';
+import { Badge, Copy, Loading, Notice, Outcome, Problem, say } from '../parts/feedback.js';
 import { TextField } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
 import { addressOf, goTo } from '../place.js';
-import { may } from '../session.js';
 import { everyDay, statistics } from '../statistics.js';
 import { ErrorShare, FunctionState, Trail } from './functions.js';
 
@@ -26,6 +25,8 @@ export default function FunctionPage({ fn, reload }) {
   const recent = useResource(async (signal) => (await get('/api/v3/events', { type: 'FUNCTION_INVOCATION', function_id: fn.id, per_page: 6 }, signal)).items, [fn.id]);
   const instances = useResource(async (signal) => (await get(`/functions/${fn.id}/instances`, undefined, signal)).instances, [fn.id]);
   const mine = figures.data?.get(fn.id);
+  /** A figure, or that it is not known yet or at all. */
+  const figure = (known) => (figures.data ? known() : figures.error ? '–' : '…');
   const address = publicAddress(fn.invocation_uri);
   const curlLine = `curl -H "Authorization: Bearer $FUNCTIONS_TOKEN" -H 'Content-Type: application/json' -d '{}' "${address}"`;
   const behind = newest.data && newest.data.id !== fn.current_version?.id;
@@ -44,6 +45,12 @@ export default function FunctionPage({ fn, reload }) {
     }
   };
 
+  const resume = async () => {
+    await remove(`/functions/${fn.id}/suspension`);
+    say(`${fn.name} is resumed.`);
+    reload();
+  };
+
   return html`<${Page}
     title=${fn.name}
     note=${html`<div class="row"><${FunctionState} fn=${fn} /> ${fn.description}</div>`}
@@ -55,23 +62,23 @@ export default function FunctionPage({ fn, reload }) {
   >
     ${fn.suspension &&
     html`<${Notice} kind="bad">
-      <strong>Suspended</strong> since <${Time} at=${fn.suspension.since} /> by ${fn.suspension.source === 'rule' ? 'the rule on repeated limit breaches' : 'an administrator'}:
-      ${fn.suspension.reason} ${fn.suspension.until && html`It ends by itself <${Time} at=${fn.suspension.until} />.`}
-      ${may('functions:administer') &&
-      html`<div><button type="button" class="link" onClick=${async () => {
-        await remove(`/functions/${fn.id}/suspension`);
-        reload();
-      }}>Resume ${fn.name}</button></div>`}
+      <div>
+        <strong>Suspended</strong> since ${exact(fn.suspension.since)} by ${fn.suspension.source === 'rule' ? 'the rule on repeated limit breaches' : 'an administrator'}: ${fn.suspension.reason}
+      </div>
+      ${fn.suspension.until && html`<div>It ends by itself on ${exact(fn.suspension.until)}.</div>`}
+      <${Button} small needs="functions:administer" onClick=${resume}>Resume ${fn.name}<//>
     <//>`}
     ${!fn.current_version && html`<${Notice} kind="warn">No version is deployed, so every call is answered with 409. <a href=${`${base}/code`}>Write one</a> or <a href=${`${base}/versions`}>deploy one</a>.<//>`}
     ${fn.current_version && behind && html`<${Notice}>Version ${newest.data.sequence_number} is newer than the one that answers. <a href=${`${base}/versions`}>Compare and deploy</a>.<//>`}
 
+    <${Problem} error=${newest.error} again=${newest.reload} />
+    <${Problem} error=${figures.error} again=${figures.reload} />
     <dl class="figures">
-      <div class="figure"><dt>Calls in ${DAYS} days</dt><dd>${mine ? compact(mine.total.count) : '0'}</dd></div>
-      <div class="figure"><dt>Errors</dt><dd><${ErrorShare} total=${mine?.total} /></dd></div>
-      <div class="figure"><dt>Half are faster than</dt><dd>${duration(mine?.total.count ? mine.total.duration_ms.p50 : null)}</dd></div>
-      <div class="figure"><dt>95 of 100 are faster than</dt><dd>${duration(mine?.total.count ? mine.total.duration_ms.p95 : null)}</dd></div>
-      <div class="figure"><dt>By day</dt><dd><${Trail} days=${everyDay(mine?.statistics ?? [], DAYS)} /></dd></div>
+      <div class="figure"><dt>Calls in ${DAYS} days</dt><dd>${figure(() => compact(mine?.total.count ?? 0))}</dd></div>
+      <div class="figure"><dt>Errors</dt><dd>${figure(() => html`<${ErrorShare} total=${mine?.total} />`)}</dd></div>
+      <div class="figure"><dt>Half are faster than</dt><dd>${figure(() => duration(mine?.total.count ? mine.total.duration_ms.p50 : null))}</dd></div>
+      <div class="figure"><dt>95 of 100 are faster than</dt><dd>${figure(() => duration(mine?.total.count ? mine.total.duration_ms.p95 : null))}</dd></div>
+      <div class="figure"><dt>By day</dt><dd>${figure(() => html`<${Trail} days=${everyDay(mine?.statistics ?? [], DAYS)} />`)}</dd></div>
     </dl>
 
     <div class="grid">
@@ -97,11 +104,21 @@ export default function FunctionPage({ fn, reload }) {
                 <dt>Variables</dt>
                 <dd>${version.data.defined_environment_variables.length ? version.data.defined_environment_variables.map((name) => html`<code key=${name}>${name} </code>`) : 'none'}</dd>
                 <dt>Instances here</dt>
-                <dd>${instances.data ? html`${instances.data.length} <span class="muted">(${instances.data.filter(({ state }) => state === 'BUSY').length} busy)</span>` : '…'}</dd>
+                <dd>
+                  ${instances.data
+                    ? html`${instances.data.length} <span class="muted">(${instances.data.filter(({ state }) => state === 'BUSY').length} busy)</span>`
+                    : instances.error
+                      ? html`<span class="muted">not known: ${instances.error.message}</span>`
+                      : '…'}
+                </dd>
                 <dt>Function id</dt>
                 <dd><code>${fn.id}</code> <${Copy} text=${fn.id} label="Copy the id" /></dd>
               </dl>`
-            : html`<span class="muted">Nothing yet.</span>`}
+            : version.error
+              ? html`<${Problem} error=${version.error} again=${version.reload} />`
+              : fn.current_version
+                ? html`<${Loading} />`
+                : html`<span class="muted">Nothing yet.</span>`}
         </div>
       <//>
     </div>
@@ -134,16 +151,22 @@ function EditDialog({ fn, onClose, onDone }) {
   const [name, setName] = useState(fn.name);
   const [description, setDescription] = useState(fn.description ?? '');
   const [error, setError] = useState(null);
+  const [saving, setSaving] = useState(false);
   const read = useResource((signal) => askForAnswer('GET', `/functions/${fn.id}`, { signal }), [fn.id]);
   const save = async () => {
+    // Without the ETag it would overwrite what somebody else has changed.
+    if (!read.data || saving) return;
+    setSaving(true);
+    setError(null);
     try {
-      const tag = read.data?.headers.get('ETag');
+      const tag = read.data.headers.get('ETag');
       await ask('PATCH', `/functions/${fn.id}`, { json: { name, description: description || null }, headers: tag ? { 'If-Match': tag } : {} });
       say(`${name} is changed.`);
       onDone();
       onClose();
     } catch (failure) {
       setError(failure);
+      setSaving(false);
     }
   };
   return html`<${Dialog} title=${`Edit ${fn.name}`} onClose=${onClose}>
@@ -156,13 +179,13 @@ function EditDialog({ fn, onClose, onDone }) {
       <div class="dialog-content">
         ${error?.code === 'EDIT_CONFLICT'
           ? html`<${Notice} kind="warn">Somebody else has changed this function since you opened it. Close this, look at what it is now, and edit it again.<//>`
-          : html`<${Problem} error=${error} />`}
+          : html`<${Problem} error=${error ?? read.error} />`}
         <${TextField} label="Name" required maxlength="255" value=${name} onChange=${setName} hint="Letters A to Z, digits, spaces, hyphens and underscores." />
         <${TextField} label="Description" multiline maxlength="2000" value=${description} onChange=${setDescription} />
       </div>
       <footer>
         <${Button} onClick=${onClose}>Cancel<//>
-        <${Button} kind="main" needs="functions:update" off=${read.data ? null : 'Loading'} onClick=${save}>Save<//>
+        <${Button} type="submit" kind="main" needs="functions:update" off=${saving ? 'It is being saved' : read.data ? null : read.error ? 'The function could not be read' : 'Loading'}>Save<//>
       </footer>
     </form>
   <//>`;

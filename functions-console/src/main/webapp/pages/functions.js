@@ -4,13 +4,13 @@ import { html } from '../html.js';
 import { limits } from '../limits.js';
 import { compact, duration, percent, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
-import { Badge, Empty } from '../parts/feedback.js';
+import { Badge, Empty, Problem } from '../parts/feedback.js';
 import { Choice } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
 import { addressOf, goTo, useQueryPart } from '../place.js';
-import { everyDay, failures, statistics } from '../statistics.js';
+import { everyDay, failures, figure, useStatistics } from '../statistics.js';
 
 const DAYS = 7;
 
@@ -18,22 +18,24 @@ export default function FunctionsPage({ user }) {
   const [search, setSearch] = useQueryPart('search');
   const [state, setState] = useQueryPart('state', 'all');
   const list = useResource((signal) => get('/functions', { 'site_ids[]': user.site }, signal), [user.site]);
-  const figures = useResource(() => statistics({ days: DAYS }), [user.site]);
+  const figures = useStatistics({ days: DAYS });
   const functions = list.data?.functions ?? [];
   const shown = functions
     .filter(({ name, description, id }) => `${name} ${description ?? ''} ${id}`.toLowerCase().includes(search.toLowerCase()))
     .filter((fn) => state === 'all' || functionState(fn).key === state)
     .sort((one, other) => one.name.localeCompare(other.name));
   const full = functions.length >= limits.functions ? `The site has its ${limits.functions} functions already` : null;
-  const of = (fn) => figures.data?.get(fn.id);
+  const of = (fn, show) => figure(figures, (found) => show(found.get(fn.id)));
 
   return html`<${Page}
     title="Functions"
     note=${list.data && `${functions.length} of ${limits.functions}`}
     actions=${html`<${Button} kind="main" icon="plus" needs="functions:create" off=${full} onClick=${() => goTo('/functions/new')}>Create a function<//>`}
   >
+    <${Problem} error=${figures.error} again=${figures.reload} />
     <${Card}
-      title=${html`<div class="filters">
+      label="List of functions"
+      filters=${html`
         <input type="search" aria-label="Search functions" placeholder="Search by name, description or id" value=${search} onInput=${(event) => setSearch(event.target.value)} />
         <${Choice}
           bare
@@ -47,7 +49,7 @@ export default function FunctionsPage({ user }) {
             ['suspended', 'Suspended'],
           ]}
         />
-      </div>`}
+      `}
       actions=${html`<span class="muted small">Figures of ${DAYS} days</span>`}
     >
       <${Table}
@@ -73,10 +75,10 @@ export default function FunctionsPage({ user }) {
               <div class="muted small truncate">${fn.description ?? ''}</div>`,
           },
           { name: 'State', cell: (fn) => html`<${FunctionState} fn=${fn} />` },
-          { name: 'Activity', cell: (fn) => html`<${Trail} days=${everyDay(of(fn)?.statistics ?? [], DAYS)} />` },
-          { name: 'Calls', align: 'right', cell: (fn) => (figures.data ? compact(of(fn)?.total.count ?? 0) : '…') },
-          { name: 'Errors', align: 'right', cell: (fn) => html`<${ErrorShare} total=${of(fn)?.total} />` },
-          { name: 'p95', align: 'right', cell: (fn) => html`<span class="nowrap">${duration(of(fn)?.total.count ? of(fn).total.duration_ms.p95 : null)}</span>` },
+          { name: 'Activity', cell: (fn) => of(fn, (each) => html`<${Trail} days=${everyDay(each?.statistics ?? [], DAYS)} />`) },
+          { name: 'Calls', align: 'right', cell: (fn) => of(fn, (each) => compact(each?.total.count ?? 0)) },
+          { name: 'Errors', align: 'right', cell: (fn) => of(fn, (each) => html`<${ErrorShare} total=${each?.total} />`) },
+          { name: 'p95', align: 'right', cell: (fn) => of(fn, (each) => html`<span class="nowrap">${duration(each?.total.count ? each.total.duration_ms.p95 : null)}</span>`) },
           { name: 'Changed', cell: (fn) => html`<span class="nowrap"><${Time} at=${fn.updated_at} /></span>` },
         ]}
       />

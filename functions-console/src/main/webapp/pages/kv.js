@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, nextToken, post } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
 import { byteLength, bytes, Countdown, count, exact } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
-import { Badge, Copy, Empty, Notice, Problem, say } from '../parts/feedback.js';
+import { Badge, Copy, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
 import { Segments, TextField } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
@@ -14,82 +14,139 @@ import { Table } from '../parts/table.js';
 import { addressOf, goTo, setQuery, usePlace } from '../place.js';
 import { may } from '../session.js';
 
-const KNOWN = 'functions.namespaces';
+const NAMESPACES = '/api/v2/functions/storage/kv/namespaces';
 const NAME = /^[0-9A-Za-z_-]+$/;
+/** How long somebody who types a prefix pauses before it is asked for. */
+const TYPED_MS = 250;
+
+/**
+ * A list of the key-value store. What was read before stays until it is read again.
+ * @param {string} path
+ * @param {Record<string, any>} query
+ */
+function useItems(path, query) {
+  const text = JSON.stringify(query);
+  const [state, setState] = useState({ rows: [], next: null, loading: true, error: null });
+  const [turn, setTurn] = useState(0);
+  const ending = useRef(new AbortController());
+  const read = async (before, token) => {
+    const { signal } = ending.current;
+    setState((shown) => ({ ...shown, loading: true, error: null }));
+    try {
+      const { items, next } = await get(path, { ...JSON.parse(text), p: token }, signal);
+      if (!signal.aborted) setState({ rows: [...before, ...items], next: nextToken(next, 'p'), loading: false, error: null });
+    } catch (error) {
+      if (!signal.aborted) setState((shown) => ({ ...shown, loading: false, error }));
+    }
+  };
+  useEffect(() => {
+    const mine = new AbortController();
+    ending.current = mine;
+    read([], null);
+    return () => mine.abort();
+  }, [path, text, turn]);
+  return {
+    ...state,
+    more: state.next ? () => read(state.rows, state.next) : null,
+    reload: () => setTurn((before) => before + 1),
+  };
+}
 
 export default function KvPage({ user }) {
   const { query } = usePlace();
   const namespace = query.get('namespace') ?? '';
+  const namespaces = useItems(NAMESPACES, { maxpagesize: 200 });
   const functions = useResource(
     async (signal) => (may('functions:read') ? (await get('/functions', { 'site_ids[]': user.site }, signal)).functions : []),
     [user.site],
   );
-  const key = `${KNOWN}.${user.site}`;
-  const [opened, setOpened] = useState(() => JSON.parse(localStorage.getItem(key) ?? '[]'));
-  const own = (functions.data ?? []).map(({ id, name }) => ({ namespace: id, title: name }));
-  const others = opened.filter((each) => !own.some((mine) => mine.namespace === each));
   const [typed, setTyped] = useState('');
+  const found = namespaces.rows.find(({ name }) => name === namespace);
+  // What has no items (yet) is in no list, but items can be set there.
+  const others = (functions.data ?? []).filter(({ id }) => !namespaces.rows.some(({ name }) => name === id));
+  const other = others.find(({ id }) => id === namespace);
+  const title = found?.function?.name ?? other?.name ?? namespace;
 
-  useEffect(() => {
-    if (!namespace || !functions.data || own.some((mine) => mine.namespace === namespace) || opened.includes(namespace)) return;
-    const next = [namespace, ...opened].slice(0, 30);
-    localStorage.setItem(key, JSON.stringify(next));
-    setOpened(next);
-  }, [namespace, functions.data]);
   const open = (event) => {
     event.preventDefault();
     if (NAME.test(typed)) goTo(`/kv?namespace=${typed}`);
   };
-  const link = (each, title) => html`<li key=${each}>
-    <a class="truncate" href=${addressOf(`/kv?namespace=${each}`)} aria-current=${each === namespace ? 'true' : undefined} title=${each}>${title}</a>
+  const link = (name, label, size) => html`<li key=${name}>
+    <a class="row" style=${{ display: 'flex', flexWrap: 'nowrap' }} href=${addressOf(`/kv?namespace=${name}`)} aria-current=${name === namespace ? 'true' : undefined} title=${name}>
+      <span class="grow truncate">${label ?? html`<code>${name}</code>`}</span>
+      ${size && html`<span class="muted small nowrap">${size}<span class="sr-only">${size === '1' ? ' item' : ' items'}</span></span>`}
+    </a>
   </li>`;
 
   return html`<${Page} wide title="Key-value store" note=${`What functions keep. Items live for ${limits.kvTimeToLiveHours} hours after they were last written.`}>
     <div class="kv">
-      <${Card} title="Namespaces">
+      <${Card} title="Namespaces" actions=${html`<${Button} small icon="refresh" label="Read the namespaces again" onClick=${namespaces.reload} />`}>
         <nav aria-label="Namespaces">
           <form class="content row" onSubmit=${open}>
             <input type="text" class="mono grow" style=${{ width: 'auto', minWidth: 0 }} aria-label="Name of a namespace" placeholder="Open by name" spellcheck="false" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
             <${Button} type="submit" off=${NAME.test(typed) ? null : 'Letters, digits, hyphens and underscores'}>Open<//>
           </form>
-          ${others.length > 0 && html`<ul>${others.map((each) => link(each, html`<code>${each}</code>`))}</ul>`}
-          ${own.length > 0 && html`<div class="muted small" style=${{ padding: '4px 16px' }}>Own namespaces of functions</div><ul>${own.map((each) => link(each.namespace, each.title))}</ul>`}
-          <p class="muted small content">Names that you open stay in this list, in this browser.</p>
+          ${namespaces.error && html`<${Problem} error=${namespaces.error} again=${namespaces.reload} />`}
+          ${namespaces.loading && namespaces.rows.length === 0 && html`<${Loading} rows=${3} />`}
+          ${!namespaces.loading && !namespaces.error && namespaces.rows.length === 0 && html`<p class="muted small content">No namespace has items.</p>`}
+          <ul>
+            ${namespace && !found && !other && link(namespace)}
+            ${namespaces.rows.map((each) => link(each.name, each.function?.name, each.item_count === null ? `${count(10_000)}+` : count(each.item_count)))}
+          </ul>
+          ${namespaces.more &&
+          html`<div class="more"><${Button} small onClick=${namespaces.more} off=${namespaces.loading ? 'Loading' : null}>Show more<//></div>`}
+          ${others.length > 0 &&
+          !namespaces.loading &&
+          html`<details class="content" open=${Boolean(other)}>
+            <summary>${namespaces.next ? 'Other functions' : 'Functions without items'} (${count(others.length)})</summary>
+            <ul>${others.map(({ id, name }) => link(id, name))}</ul>
+          </details>`}
         </nav>
       <//>
       ${namespace
-        ? html`<${Namespace} key=${namespace} namespace=${namespace} title=${own.find((mine) => mine.namespace === namespace)?.title ?? namespace} />`
+        ? html`<${Namespace} key=${namespace} namespace=${namespace} title=${title} onChanged=${namespaces.reload} />`
         : html`<${Card}><${Empty} icon="store" title="Choose a namespace">Each function has one of its own, named by its id; others are named by the code that opens them.<//><//>`}
     </div>
   <//>`;
 }
 
-function Namespace({ namespace, title }) {
+function Namespace({ namespace, title, onChanged }) {
   const { query } = usePlace();
   const prefix = query.get('prefix') ?? '';
   const chosen = query.get('key');
   const adding = query.get('add') === 'yes';
-  const path = `/api/v2/functions/storage/kv/namespaces/${namespace}`;
-  const [state, setState] = useState({ items: [], next: null, loading: true, error: null });
-  const [turn, setTurn] = useState(0);
+  const path = `${NAMESPACES}/${namespace}`;
+  const wrong = prefix !== '' && !NAME.test(prefix);
+  const [asked, setAsked] = useState(wrong ? '' : prefix);
+  const items = useItems(path, { maxpagesize: 200, prefix: asked });
   const [marked, setMarked] = useState(() => new Set());
-  const read = async (before, page) => {
-    setState({ ...before, loading: true, error: null });
-    try {
-      const answer = await get(path, { maxpagesize: 200, p: page });
-      setState({ items: [...before.items, ...answer.items], next: nextToken(answer.next, 'p'), loading: false, error: null });
-    } catch (error) {
-      setState({ ...before, loading: false, error });
-    }
-  };
-  const reload = () => setTurn(turn + 1);
   useEffect(() => {
+    if (wrong || prefix === asked) return undefined;
+    const timer = setTimeout(() => setAsked(prefix), TYPED_MS);
+    return () => clearTimeout(timer);
+  }, [prefix, asked]);
+  // Until the server has answered, what was read for the prefix before.
+  const shown = items.rows.filter(({ key }) => key.startsWith(prefix));
+  const listed = items.rows.find(({ key }) => key === chosen);
+  // A link may name an item that is on no page that was read. The first key that begins with a key is that key itself.
+  const alone = useResource(
+    async (signal) => {
+      if (!chosen || listed || items.loading) return null;
+      const page = NAME.test(chosen) ? await get(path, { maxpagesize: 1, prefix: chosen }, signal) : { items: [] };
+      return { key: chosen, item: page.items.find(({ key }) => key === chosen) ?? null };
+    },
+    [path, chosen, Boolean(listed), items.loading],
+  );
+  const answered = !listed && chosen !== null && alone.data?.key === chosen;
+  const item = listed ?? (answered ? alone.data.item : null);
+  // Only what is seen is deleted.
+  const keys = shown.map(({ key }) => key).filter((key) => marked.has(key));
+  const reload = () => {
     setMarked(new Set());
-    read({ items: [], next: null }, null);
-  }, [turn]);
-  const shown = state.items.filter(({ key }) => key.startsWith(prefix));
-  const item = state.items.find(({ key }) => key === chosen);
-  const keys = [...marked];
+    items.reload();
+    alone.reload();
+    onChanged();
+  };
 
   const destroy = (each) =>
     confirmed({
@@ -99,21 +156,25 @@ function Namespace({ namespace, title }) {
       action: each.length === 1 ? `Delete ${each[0]}` : `Delete ${each.length} items`,
       typed: each.length > 10 ? String(each.length) : undefined,
       act: async () => {
-        for (let at = 0; at < each.length; at += 10) {
-          const { items } = await post(path, { operations: each.slice(at, at + 10).map((name) => ({ op: 'delete', key: name })) });
-          const failed = items.find(({ error }) => error);
-          if (failed) throw new Error(`${failed.key}: ${failed.error.message}`);
+        try {
+          for (let at = 0; at < each.length; at += 10) {
+            const { items: results } = await post(path, { operations: each.slice(at, at + 10).map((name) => ({ op: 'delete', key: name })) });
+            const failed = results.find(({ error }) => error);
+            if (failed) throw new Error(`${failed.key}: ${failed.error.message}`);
+          }
+        } finally {
+          // Some may be gone even where others are not.
+          reload();
         }
         say(each.length === 1 ? `${each[0]} is deleted.` : `${each.length} items are deleted.`);
         setQuery({ key: null });
-        reload();
       },
     });
 
   return html`<${Card}
     title=${html`<div class="filters">
-      <input type="search" aria-label="Prefix of keys" placeholder="Keys that begin with" spellcheck="false" value=${prefix} onInput=${(event) => setQuery({ prefix: event.target.value })} />
-      <span class="muted small">${count(shown.length)}${state.next ? '+' : ''} items</span>
+      <input type="search" maxlength="512" aria-label="Prefix of keys" placeholder="Keys that begin with" spellcheck="false" value=${prefix} onInput=${(event) => setQuery({ prefix: event.target.value })} />
+      <span class="muted small" role="status">${items.loading ? 'Loading …' : amount(shown.length, items.next && !wrong)}</span>
     </div>`}
     actions=${html`
       ${keys.length > 0 && html`<${Button} small kind="danger" icon="trash" needs="functions_kv:update" onClick=${() => destroy(keys)}>Delete ${keys.length}<//>`}
@@ -121,15 +182,17 @@ function Namespace({ namespace, title }) {
       <${Button} small icon="plus" needs="functions_kv:update" onClick=${() => setQuery({ add: 'yes' })}>Set an item<//>
     `}
   >
-    ${prefix && state.next && html`<div class="content"><${Notice}>The prefix chooses among the ${state.items.length} items that were read. Show more to read on.<//></div>`}
+    ${wrong && html`<div class="content"><${Notice} kind="warn">Keys have letters, digits, hyphens and underscores only: none begins so.<//></div>`}
+    ${answered && !item && html`<div class="content"><${Notice} kind="warn">There is no item <code>${chosen}</code>, or no more.<//></div>`}
+    ${chosen && !item && html`<${Problem} error=${alone.error} again=${alone.reload} />`}
     <${Table}
       label=${`Items of ${title}`}
       rows=${shown}
       rowKey=${(row) => row.key}
-      loading=${state.loading}
-      error=${state.error}
-      again=${reload}
-      more=${state.next ? () => read(state, state.next) : null}
+      loading=${items.loading || (!wrong && prefix !== asked)}
+      error=${items.error}
+      again=${items.reload}
+      more=${wrong ? null : items.more}
       empty=${html`<${Empty} icon="store" title=${prefix ? 'No key begins so' : 'The namespace is empty'}>Functions write here with <code>kvStoreFactory.initializeKvStore()</code>.<//>`}
       columns=${[
         {
@@ -140,10 +203,8 @@ function Namespace({ namespace, title }) {
               aria-label=${`Choose ${row.key}`}
               checked=${marked.has(row.key)}
               onChange=${(event) => {
-                const next = new Set(marked);
-                if (event.target.checked) next.add(row.key);
-                else next.delete(row.key);
-                setMarked(next);
+                const on = event.target.checked;
+                setMarked((before) => new Set(on ? [...before, row.key] : [...before].filter((key) => key !== row.key)));
               }}
             />`,
         },
@@ -159,6 +220,9 @@ function Namespace({ namespace, title }) {
   <//>`;
 }
 
+/** @param {number} items @param {any} more whether there are more than these */
+const amount = (items, more) => (more ? `${count(items)}+ items` : items === 1 ? '1 item' : `${count(items)} items`);
+
 function kind(value) {
   if (typeof value === 'boolean') return 'boolean';
   try {
@@ -168,9 +232,11 @@ function kind(value) {
   }
 }
 
+/** Indents JSON, but only where nothing else changes by it: a long number would lose digits. */
 function formatted(value) {
   try {
-    return JSON.stringify(JSON.parse(value), null, 2);
+    const parsed = JSON.parse(value);
+    return JSON.stringify(parsed) === value ? JSON.stringify(parsed, null, 2) : String(value);
   } catch {
     return String(value);
   }

@@ -8,7 +8,7 @@ import { Segments } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
 import { useQueryPart } from '../place.js';
-import { everyDay, statistics } from '../statistics.js';
+import { everyDay, figure, useStatistics } from '../statistics.js';
 import { ErrorShare } from './functions.js';
 
 /** In the order in which they stand on each other. @type {Array<[string, string, string]>} */
@@ -24,18 +24,21 @@ export const OUTCOMES = [
 
 export default function MetricsPage({ fn }) {
   const [days, setDays] = useQueryPart('days', '30');
-  const figures = useResource(() => statistics({ functionIds: [fn.id], days: Number(days) }), [fn.id, days]);
+  const figures = useStatistics({ functionIds: [fn.id], days: Number(days) });
   const deployments = useResource((signal) => all(`/functions/${fn.id}/deployments`, 'deployments', { query: { per_page: 100 }, most: 200, signal }), [fn.id]);
+  const versions = useResource((signal) => all(`/functions/${fn.id}/versions`, 'function_versions', { query: { per_page: 100 }, most: 200, signal }), [fn.id]);
   const instances = useResource(async (signal) => (await get(`/functions/${fn.id}/instances`, undefined, signal)).instances, [fn.id]);
   const mine = figures.data?.get(fn.id);
   const rows = everyDay(mine?.statistics ?? [], Number(days));
   const dates = rows.map(({ date }) => date);
-  const marks = (deployments.data ?? []).map(({ deployed_at: at, version_id: id }) => ({ at: Date.parse(at), text: id }));
+  const number = (id) => versions.data?.find((each) => each.id === id)?.sequence_number ?? id.slice(0, 8);
+  const marks = (deployments.data ?? []).map(({ deployed_at: at, version_id: id }) => ({ at: Date.parse(at), text: `Version ${number(id)}` }));
   const outcomes = OUTCOMES.filter(([key]) => rows.some((row) => row.outcomes[key])).map(([key, name, colour]) => ({
     name,
     colour,
     values: rows.map((row) => row.outcomes[key] ?? 0),
   }));
+  const told = (show) => figure(figures, () => (mine ? show(mine.total) : show({ count: 0, outcomes: {}, duration_ms: {} })));
   const latency = (key) => rows.map((row) => (row.count ? row.duration_ms[key] : null));
 
   return html`<${Page}
@@ -53,16 +56,18 @@ export default function MetricsPage({ fn }) {
     />`}
   >
     <${Problem} error=${figures.error} again=${figures.reload} />
+    <${Problem} error=${deployments.error} again=${deployments.reload} />
+    <${Problem} error=${instances.error} again=${instances.reload} />
     <dl class="figures">
-      <div class="figure"><dt>Calls</dt><dd>${compact(mine?.total.count ?? 0)}</dd></div>
-      <div class="figure"><dt>Errors</dt><dd><${ErrorShare} total=${mine?.total} /></dd></div>
-      <div class="figure"><dt>Refused</dt><dd>${compact(mine?.total.outcomes.refused ?? 0)}</dd></div>
-      <div class="figure"><dt>p50 / p95 / p99</dt><dd>${mine?.total.count ? html`${['p50', 'p95', 'p99'].map((key) => duration(mine.total.duration_ms[key])).join(' / ')}` : '–'}</dd></div>
-      <div class="figure"><dt>Longest</dt><dd>${duration(mine?.total.count ? mine.total.duration_ms.longest : null)}</dd></div>
-      <div class="figure"><dt>Instances on this server</dt><dd>${instances.data ? count(instances.data.length) : '…'}</dd></div>
+      <div class="figure"><dt>Calls</dt><dd>${told((total) => compact(total.count))}</dd></div>
+      <div class="figure"><dt>Errors</dt><dd>${told((total) => html`<${ErrorShare} total=${total} />`)}</dd></div>
+      <div class="figure"><dt>Refused</dt><dd>${told((total) => compact(total.outcomes.refused ?? 0))}</dd></div>
+      <div class="figure"><dt>p50 / p95 / p99</dt><dd>${told((total) => (total.count ? ['p50', 'p95', 'p99'].map((key) => duration(total.duration_ms[key])).join(' / ') : '–'))}</dd></div>
+      <div class="figure"><dt>Longest</dt><dd>${told((total) => duration(total.count ? total.duration_ms.longest : null))}</dd></div>
+      <div class="figure"><dt>Instances on this server</dt><dd>${figure(instances, (found) => count(found.length))}</dd></div>
     </dl>
-    ${figures.loading && !figures.data
-      ? html`<${Loading} rows=${8} />`
+    ${!figures.data
+      ? !figures.error && html`<${Loading} rows=${8} />`
       : !mine || outcomes.length === 0
         ? html`<${Card}><${Empty} icon="metrics" title="No invocation within this stretch of time">Choose a longer one, or <a href=${`functions/${fn.id}/test`}>call the function</a>.<//><//>`
         : html`

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ApiError, post } from '../api.js';
 import { deploy, waitForBuild } from '../builds.js';
+import { useDraft } from '../drafts.js';
 import { html } from '../html.js';
 import { Button, ButtonLink } from '../parts/button.js';
-import { Problem, say } from '../parts/feedback.js';
+import { Notice, Problem, say } from '../parts/feedback.js';
 import { TextField } from '../parts/form.js';
 import { Icon } from '../parts/icon.js';
 import { Card, Page } from '../parts/page.js';
@@ -20,27 +21,43 @@ export default function NewFunctionPage({ user }) {
   const [description, setDescription] = useState('');
   const [step, setStep] = useState(-1);
   const [error, setError] = useState(null);
+  const [failed, setFailed] = useState(false);
   const [created, setCreated] = useState(null);
+  const [built, setBuilt] = useState(null);
+  const atWork = step >= 0 && !failed;
   const template = TEMPLATES.find(({ id }) => id === chosen) ?? TEMPLATES[0];
+  // The test bench begins with what the template understands.
+  const [, setRequest] = useDraft(created?.id ?? 'new', 'request');
+  useEffect(() => {
+    if (!created || !template.payload) return;
+    setRequest({ surface: 'endpoint', method: 'POST', tag: '$current', path: '', headers: [['Content-Type', 'application/json']], body: template.payload });
+  }, [created, template.id]);
   const wrong = name && !NAME.test(name) ? 'Letters A to Z, digits, spaces, hyphens and underscores, at most 255.' : null;
 
   const create = async (event) => {
     event.preventDefault();
+    if (atWork) return;
     setError(null);
+    setFailed(false);
     try {
+      // What has succeeded is not done again.
       setStep(0);
       const fn = created ?? (await post('/functions', { site_id: user.site, name: name.trim(), description: description || null }));
       setCreated(fn);
       setStep(1);
-      const task = await post(`/functions/${fn.id}/versions`, { code: template.code, environment_variables: template.environment });
-      const version = await waitForBuild(task);
+      let version = built?.template === template.id ? built.version : null;
+      if (!version) {
+        const task = await post(`/functions/${fn.id}/versions`, { code: template.code, environment_variables: template.environment });
+        version = await waitForBuild(task);
+        setBuilt({ template: template.id, version });
+      }
       setStep(2);
       await deploy(fn.id, version);
       say(`${fn.name} is deployed.`);
       goTo(`/functions/${fn.id}/code`);
     } catch (failure) {
       setError(failure);
-      setStep(-1);
+      setFailed(true);
     }
   };
 
@@ -73,16 +90,26 @@ export default function NewFunctionPage({ user }) {
         <div class="content"><pre class="value">${template.code}</pre></div>
       <//>
       <${Problem} error=${error} />
-      ${step >= 0 &&
-      html`<ol class="steps" role="status">
-        ${STEPS.map(
-          (text, index) => html`<li key=${text} class=${index < step ? 'done' : index === step ? 'now' : ''}>
-            ${index < step ? html`<${Icon} name="check" />` : index === step ? html`<span class="spinner"></span>` : html`<span aria-hidden="true">·</span>`} ${text}
-          </li>`,
-        )}
-      </ol>`}
+      ${created && failed && html`<${Notice}>The function <a href=${`functions/${created.id}`}>${created.name}</a> is there. Another try goes on with it.<//>`}
+      <div role="status">
+        ${step >= 0 &&
+        html`<ol class="steps">
+          ${STEPS.map(
+            (text, index) => html`<li key=${text} class=${index < step ? 'done' : index === step ? 'now' : ''}>
+              ${index < step
+                ? html`<${Icon} name="check" />`
+                : index > step
+                  ? html`<span aria-hidden="true">·</span>`
+                  : failed
+                    ? html`<span class="bad" aria-hidden="true">×</span>`
+                    : html`<span class="spinner"></span>`}
+              ${text}${failed && index === step ? html`<span class="bad">has failed</span>` : ''}
+            </li>`,
+          )}
+        </ol>`}
+      </div>
       <div class="actions">
-        <${Button} type="submit" kind="main" needs="functions:create" off=${!name.trim() || wrong ? 'Give it a name first' : step >= 0 ? 'At work' : null}>Create and deploy<//>
+        <${Button} type="submit" kind="main" needs="functions:create" off=${!name.trim() || wrong ? 'Give it a name first' : atWork ? 'At work' : null}>Create and deploy<//>
         <${ButtonLink} href="functions">Cancel<//>
       </div>
     </form>

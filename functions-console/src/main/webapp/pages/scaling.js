@@ -79,7 +79,7 @@ export default function ScalingPage({ fn, reload }) {
         ]}
       />
     <//>
-    <${Card} title="Scaling policies" actions=${html`<${Button} small icon="plus" needs="functions:update" onClick=${() => setEditing({ tag: '$current' })}>Set a policy<//>`}>
+    <${Card} title="Scaling policies" actions=${html`<${Button} small icon="plus" needs="functions:update" off=${policies.data ? null : policies.error ? 'The policies could not be read' : 'Loading'} onClick=${() => setEditing('$current')}>Set a policy<//>`}>
       <${Table}
         label="Scaling policies"
         rows=${policies.data ?? []}
@@ -98,7 +98,7 @@ export default function ScalingPage({ fn, reload }) {
             name: '',
             align: 'right',
             cell: (row) => html`<div class="actions">
-              <${Button} small needs="functions:update" onClick=${() => setEditing(row)}>Edit<//>
+              <${Button} small needs="functions:update" onClick=${() => setEditing(row.tag)}>Edit<//>
               <${Button}
                 small
                 kind="quiet"
@@ -173,7 +173,8 @@ export default function ScalingPage({ fn, reload }) {
     ${editing &&
     html`<${PolicyDialog}
       fn=${fn}
-      policy=${editing}
+      first=${editing}
+      policies=${policies.data ?? []}
       tags=${(tags.data ?? []).map(({ tag }) => tag)}
       onClose=${() => setEditing(null)}
       onDone=${() => {
@@ -187,7 +188,9 @@ export default function ScalingPage({ fn, reload }) {
 
 function TagDialog({ fn, known, versions, onClose, onDone }) {
   const [tag, setTag] = useState(known ?? '');
-  const [version, setVersion] = useState(versions[0]?.id ?? '');
+  const [chosen, setVersion] = useState(null);
+  // The versions may come after the dialog.
+  const version = chosen ?? versions[0]?.id ?? '';
   const [error, setError] = useState(null);
   const wrong = tag && !/^[a-z][-_0-9a-z]{0,62}$/.test(tag) ? 'A lower-case letter, then lower-case letters, digits, hyphens and underscores.' : null;
   const save = async () => {
@@ -202,8 +205,8 @@ function TagDialog({ fn, known, versions, onClose, onDone }) {
   return html`<${Dialog} title=${known ? `Move the tag ${known}` : `Set a tag of ${fn.name}`} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      ${!known && html`<${TextField} label="Tag" maxlength="63" spellcheck="false" value=${tag} onChange=${setTag} error=${wrong} hint="Calls and schedules name a version by it." />`}
-      <${Choice} label="Version" value=${version} options=${versions.map((each) => [each.id, `Version ${each.sequence_number}`])} onChange=${setVersion} />
+      ${!known && html`<${TextField} label="Tag" maxlength="63" autofocus spellcheck=${false} value=${tag} onChange=${setTag} error=${wrong} hint="Calls and schedules name a version by it." />`}
+      <${Choice} label="Version" autofocus=${Boolean(known)} value=${version} options=${versions.map((each) => [each.id, `Version ${each.sequence_number}`])} onChange=${setVersion} />
     </div>
     <footer>
       <${Button} onClick=${onClose}>Cancel<//>
@@ -212,14 +215,22 @@ function TagDialog({ fn, known, versions, onClose, onDone }) {
   <//>`;
 }
 
-function PolicyDialog({ fn, policy, tags, onClose, onDone }) {
-  const [tag, setTag] = useState(policy.tag);
-  const [values, setValues] = useState({
-    zone_instances_limit: policy.zone_instances_limit ?? 0,
-    zone_requests_limit: policy.zone_requests_limit ?? 0,
-    provisioned_instances_count: policy.provisioned_instances_count ?? 0,
+/** @param {{fn: any, first: string, policies: any[], tags: string[], onClose: () => void, onDone: () => void}} props first: the tag to begin with */
+function PolicyDialog({ fn, first, policies, tags, onClose, onDone }) {
+  // What is saved takes the place of the whole policy of the tag, so that each tag begins with the values that it has.
+  const policyOf = (chosen) => policies.find((each) => each.tag === chosen);
+  const valuesOf = (policy) => ({
+    zone_instances_limit: policy?.zone_instances_limit ?? 0,
+    zone_requests_limit: policy?.zone_requests_limit ?? 0,
+    provisioned_instances_count: policy?.provisioned_instances_count ?? 0,
   });
+  const [tag, setTag] = useState(first);
+  const [values, setValues] = useState(valuesOf(policyOf(first)));
   const [error, setError] = useState(null);
+  const choose = (next) => {
+    setTag(next);
+    setValues(valuesOf(policyOf(next)));
+  };
   const number = (name, label, hint, most) => html`<${Field} label=${label} hint=${hint}>
     ${(attributes) =>
       html`<input type="number" ...${attributes} min="0" max=${most} value=${values[name]} onInput=${(event) => setValues({ ...values, [name]: Number(event.target.value) })} />`}
@@ -233,10 +244,17 @@ function PolicyDialog({ fn, policy, tags, onClose, onDone }) {
       setError(failure);
     }
   };
-  return html`<${Dialog} title=${`Scaling of ${fn.name}`} onClose=${onClose}>
+  return html`<${Dialog} title=${`${policyOf(tag) ? 'Edit' : 'Set'} a scaling policy of ${fn.name}`} onClose=${onClose}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      <${Choice} label="Calls by the tag" value=${tag} options=${[...new Set([tag, '$current', ...tags])].map((each) => [each, each])} onChange=${setTag} />
+      <${Choice}
+        label="Calls by the tag"
+        autofocus
+        value=${tag}
+        options=${[...new Set([tag, '$current', ...tags])].map((each) => [each, each])}
+        onChange=${choose}
+        hint=${policyOf(tag) ? 'The tag has a policy, which the new one replaces.' : 'The tag has no policy of its own yet.'}
+      />
       ${number('zone_instances_limit', 'Instances at work on a server', 'Further invocations wait for one. 0 for no limit of its own.')}
       ${number('zone_requests_limit', 'Invocations at a time on a server', 'Those that wait included; one more is answered with 429. 0 for no limit of its own.')}
       ${number('provisioned_instances_count', 'Instances kept ready', 'On each server, so that no call waits for a start.', 5)}

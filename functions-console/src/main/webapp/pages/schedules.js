@@ -28,7 +28,11 @@ export default function SchedulesPage({ fn }) {
   const tags = useResource(async (signal) => (await get(`/functions/${fn.id}/tags`, undefined, signal)).tags.map(({ tag }) => tag), [fn.id]);
   const [open] = useQueryPart('open');
   const [editing, setEditing] = useState(null);
-  const shown = list.rows.find(({ id }) => id === open);
+  const listed = list.rows.find(({ id }) => id === open);
+  // A link may name one that is on a later page.
+  const missing = open && !listed && (list.rows.length > 0 || !list.loading) ? open : null;
+  const apart = useResource((signal) => (missing ? get(`${TRIGGERS}/${missing}`, undefined, signal) : Promise.resolve(undefined)), [missing]);
+  const shown = listed ?? (missing && apart.data?.id === missing && apart.data.trigger_id === fn.id ? apart.data : null);
 
   const toggle = async (row) => {
     await change(row.id, [{ op: 'replace', path: '/enabled', value: !row.enabled }]);
@@ -53,6 +57,7 @@ export default function SchedulesPage({ fn }) {
     note="All patterns are in UTC. Each tick is run at most once, whatever number of servers there is."
     actions=${html`<${Button} kind="main" icon="plus" needs="functions:update" onClick=${() => setEditing({})}>Add a schedule<//>`}
   >
+    ${missing && !apart.loading && html`<${Problem} error=${apart.error} />`}
     <${Card}>
       <${Table}
         label="Schedules"
@@ -133,7 +138,7 @@ function History({ fn, trigger }) {
         { name: 'Took', align: 'right', cell: (row) => html`<span class="nowrap">${row.finished_at ? duration(Date.parse(row.finished_at) - Date.parse(row.started_at)) : '–'}</span>` },
         { name: 'Status', align: 'right', cell: (row) => row.status ?? '–' },
         {
-          name: '',
+          name: 'Details',
           cell: (row) =>
             row.invocation_id
               ? html`<a href=${`functions/${fn.id}/invocations?open=${row.invocation_id}`}>Invocation</a>`
@@ -167,6 +172,7 @@ function ScheduleDialog({ fn, trigger, tags, onClose, onDone }) {
   const [payload, setPayload] = useState(trigger?.payload === undefined || trigger.payload === null ? '' : JSON.stringify(trigger.payload, null, 2));
   const [tag, setTag] = useState(trigger?.tag ?? '$current');
   const [error, setError] = useState(null);
+  const [saving, setSaving] = useState(false);
   let wrong = null;
   let said = '';
   try {
@@ -182,6 +188,10 @@ function ScheduleDialog({ fn, trigger, tags, onClose, onDone }) {
     wrongPayload = 'This is no JSON.';
   }
   const save = async () => {
+    // Each request has a key of its own, so that two of them would make two schedules.
+    if (saving) return;
+    setSaving(true);
+    setError(null);
     try {
       if (trigger) {
         const wanted = { name, description: description || null, schedule_pattern: pattern, payload: value, tag };
@@ -196,6 +206,8 @@ function ScheduleDialog({ fn, trigger, tags, onClose, onDone }) {
       onDone();
     } catch (failure) {
       setError(failure);
+    } finally {
+      setSaving(false);
     }
   };
   return html`<${Dialog} title=${trigger ? `Edit ${trigger.name}` : `Run ${fn.name} by the clock`} onClose=${onClose}>
@@ -207,17 +219,24 @@ function ScheduleDialog({ fn, trigger, tags, onClose, onDone }) {
     >
       <div class="dialog-content">
         <${Problem} error=${error} />
-        <${TextField} label="Name" required maxlength="255" value=${name} onChange=${setName} />
+        <${TextField} label="Name" required autofocus maxlength="255" value=${name} onChange=${setName} />
         <${TextField} label="Description" maxlength="2000" value=${description} onChange=${setDescription} />
-        <${TextField} label="Pattern, in UTC" spellcheck="false" value=${pattern} onChange=${setPattern} error=${wrong} hint=${said ? html`<strong>${said}</strong>` : null} />
+        <${TextField}
+          label="Pattern, in UTC"
+          spellcheck=${false}
+          required
+          value=${pattern}
+          onChange=${setPattern}
+          hint=${wrong ? html`<span class="warn">${wrong} The server decides when it is saved.</span>` : html`<strong>${said}</strong>`}
+        />
         <div class="chips">${EXAMPLES.map(([each, text]) => html`<button type="button" key=${each} class="chip" onClick=${() => setPattern(each)}>${text}</button>`)}</div>
         ${!wrong && html`<${NextRuns} pattern=${pattern} known=${null} />`}
-        <${Choice} label="Version" value=${tag} options=${tags.map((each) => [each, each === '$current' ? '$current, the deployed one' : each])} onChange=${setTag} hint="By its tag, at the moment of the tick." />
-        <${TextField} label="Payload" multiline spellcheck="false" placeholder="{}" value=${payload} onChange=${setPayload} error=${wrongPayload} hint="JSON that the function is handed; nothing is fine." />
+        <${Choice} label="Version" value=${tag} options=${[...new Set([tag, ...tags])].map((each) => [each, each === '$current' ? '$current, the deployed one' : each])} onChange=${setTag} hint="By its tag, at the moment of the tick." />
+        <${TextField} label="Payload" multiline spellcheck=${false} placeholder="{}" value=${payload} onChange=${setPayload} error=${wrongPayload} hint="JSON that the function is handed; nothing is fine." />
       </div>
       <footer>
         <${Button} onClick=${onClose}>Cancel<//>
-        <${Button} kind="main" type="submit" needs="functions:update" off=${!name ? 'Give it a name first' : (wrong ?? wrongPayload)}>Save<//>
+        <${Button} kind="main" type="submit" needs="functions:update" off=${saving ? 'It is being saved' : !name ? 'Give it a name first' : !pattern.trim() ? 'Write a pattern first' : wrongPayload}>Save<//>
       </footer>
     </form>
   <//>`;

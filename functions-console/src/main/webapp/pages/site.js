@@ -11,7 +11,7 @@ import { Segments } from '../parts/form.js';
 import { Table } from '../parts/table.js';
 import { addressOf, goTo, useQueryPart } from '../place.js';
 import { may } from '../session.js';
-import { everyDay, failures, statistics } from '../statistics.js';
+import { everyDay, failures, figure, useStatistics } from '../statistics.js';
 import { ErrorShare, FunctionState, Trail } from './functions.js';
 
 /** Without a list of the whole site, only so many functions are asked for their deployments. */
@@ -20,14 +20,15 @@ const ASKED = 12;
 export default function SitePage({ user, site }) {
   const [days, setDays] = useQueryPart('days', '7');
   const list = useResource(async (signal) => (await get('/functions', { 'site_ids[]': user.site }, signal)).functions, [user.site]);
-  const figures = useResource(() => statistics({ days: Number(days) }), [days]);
+  const figures = useStatistics({ days: Number(days) });
   const usage = useResource(
     (signal) => get(`/sites/${encodeURIComponent(user.site)}/usage`, undefined, signal).catch((error) => (error.status === 404 ? null : Promise.reject(error))),
     [user.site],
   );
   const errors = useResource(async (signal) => (await get('/api/v3/events', { type: 'FUNCTION_INVOCATION', status: 'FAILURE', per_page: 8 }, signal)).items, [user.site]);
   const functions = list.data ?? [];
-  const deployments = useResource((signal) => recentDeployments(functions, signal), [list.data]);
+  const audit = may('functions_audit:read');
+  const deployments = useResource((signal) => recentDeployments(audit, list.data, signal), [audit, user.site, audit ? null : list.data]);
   useInterval(() => {
     usage.reload();
     errors.reload();
@@ -38,6 +39,7 @@ export default function SitePage({ user, site }) {
   const failed = all.reduce((sum, each) => sum + failures(each.total.outcomes), 0);
   const refused = all.reduce((sum, each) => sum + (each.total.outcomes.refused ?? 0), 0);
   const name = (id) => functions.find((fn) => fn.id === id)?.name ?? id?.slice(0, 8);
+  const of = (fn, show) => figure(figures, (found) => show(found.get(fn.id)));
   const limit = (which) => usage.data?.limits.find((each) => each.name === which);
   const ordered = [...functions].sort((one, other) => (figures.data?.get(other.id)?.total.count ?? 0) - (figures.data?.get(one.id)?.total.count ?? 0));
 
@@ -50,12 +52,13 @@ export default function SitePage({ user, site }) {
       <${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => goTo('/functions/new')}>Create a function<//>
     `}
   >
+    <${Problem} error=${figures.error} again=${figures.reload} />
     <dl class="figures">
-      <div class="figure"><dt>Functions</dt><dd>${list.data ? functions.length : '…'} <span class="of">of ${limits.functions}</span></dd></div>
-      <div class="figure"><dt>Calls</dt><dd>${figures.data ? compact(calls) : '…'}</dd></div>
-      <div class="figure"><dt>Errors</dt><dd class=${failed ? 'bad' : ''}>${figures.data ? compact(failed) : '…'} <span class="of">${calls ? percent(failed, calls) : ''}</span></dd></div>
-      <div class="figure"><dt>Refused at a limit</dt><dd class=${refused ? 'warn' : ''}>${figures.data ? compact(refused) : '…'}</dd></div>
-      <div class="figure"><dt>Suspended</dt><dd>${functions.filter(({ suspension }) => suspension).length}</dd></div>
+      <div class="figure"><dt>Functions</dt><dd>${figure(list, (found) => found.length)} <span class="of">of ${limits.functions}</span></dd></div>
+      <div class="figure"><dt>Calls</dt><dd>${figure(figures, () => compact(calls))}</dd></div>
+      <div class="figure"><dt>Errors</dt><dd class=${failed ? 'bad' : ''}>${figure(figures, () => compact(failed))} <span class="of">${calls ? percent(failed, calls) : ''}</span></dd></div>
+      <div class="figure"><dt>Refused at a limit</dt><dd class=${refused ? 'warn' : ''}>${figure(figures, () => compact(refused))}</dd></div>
+      <div class="figure"><dt>Suspended</dt><dd>${figure(list, (found) => found.filter(({ suspension }) => suspension).length)}</dd></div>
     </dl>
 
     <${Card} title="Function health" actions=${html`<a href="functions">All functions</a>`}>
@@ -74,12 +77,12 @@ export default function SitePage({ user, site }) {
         columns=${[
           { name: 'Function', class: 'fill', link: true, cell: (fn) => html`<div class="truncate"><a href=${addressOf(`/functions/${fn.id}`)}><strong>${fn.name}</strong></a></div>` },
           { name: 'State', cell: (fn) => html`<${FunctionState} fn=${fn} />` },
-          { name: 'Activity', cell: (fn) => html`<${Trail} days=${everyDay(figures.data?.get(fn.id)?.statistics ?? [], Number(days))} />` },
-          { name: 'Calls', align: 'right', cell: (fn) => compact(figures.data?.get(fn.id)?.total.count ?? 0) },
-          { name: 'Errors', align: 'right', cell: (fn) => html`<${ErrorShare} total=${figures.data?.get(fn.id)?.total} />` },
-          { name: 'Refused', align: 'right', cell: (fn) => figures.data?.get(fn.id)?.total.outcomes.refused ?? html`<span class="faint">–</span>` },
-          { name: 'p50', align: 'right', cell: (fn) => html`<span class="nowrap">${took(figures.data?.get(fn.id), 'p50')}</span>` },
-          { name: 'p95', align: 'right', cell: (fn) => html`<span class="nowrap">${took(figures.data?.get(fn.id), 'p95')}</span>` },
+          { name: 'Activity', cell: (fn) => of(fn, (each) => html`<${Trail} days=${everyDay(each?.statistics ?? [], Number(days))} />`) },
+          { name: 'Calls', align: 'right', cell: (fn) => of(fn, (each) => compact(each?.total.count ?? 0)) },
+          { name: 'Errors', align: 'right', cell: (fn) => of(fn, (each) => html`<${ErrorShare} total=${each?.total} />`) },
+          { name: 'Refused', align: 'right', cell: (fn) => of(fn, (each) => each?.total.outcomes.refused ?? html`<span class="faint">–</span>`) },
+          { name: 'p50', align: 'right', cell: (fn) => of(fn, (each) => html`<span class="nowrap">${took(each, 'p50')}</span>`) },
+          { name: 'p95', align: 'right', cell: (fn) => of(fn, (each) => html`<span class="nowrap">${took(each, 'p95')}</span>`) },
         ]}
       />
     <//>
@@ -100,20 +103,21 @@ export default function SitePage({ user, site }) {
         <div class="content stack">
           ${usage.data
             ? html`<${Headroom} found=${usage.data.limits} />`
-            : html`<${Headroom} found=${[{ name: 'functions', used: functions.length, maximum: limits.functions, unit: 'functions' }]} />`}
+            : html`<${Headroom} found=${[{ name: 'functions', used: list.data?.length ?? null, maximum: limits.functions, unit: 'functions' }]} />`}
         </div>
       <//>
     </div>
 
     <div class="grid">
       <${Card} title="Recent deployments">
-        ${deployments.loading && !deployments.data
+        ${!deployments.data && !deployments.error && !list.error
           ? html`<${Loading} />`
           : html`<${Table}
               label="Recent deployments"
               rows=${deployments.data ?? []}
               rowKey=${(row) => row.id}
-              error=${deployments.error}
+              error=${deployments.error ?? list.error}
+              again=${deployments.error ? deployments.reload : list.reload}
               empty=${html`<${Empty} icon="deploy" title="Nothing was deployed yet" />`}
               columns=${[
                 { name: 'Function', class: 'fill', cell: (row) => html`<div class="truncate"><a href=${`functions/${row.function_id}/deployments`}>${name(row.function_id)}</a></div>` },
@@ -145,12 +149,13 @@ export default function SitePage({ user, site }) {
 
 const took = (figures, key) => duration(figures?.total.count ? figures.total.duration_ms[key] : null);
 
-/** From the audit log if it may be read, which is one request; else from the functions that changed last. */
-async function recentDeployments(functions, signal) {
-  if (may('functions_audit:read')) {
+/** From the audit log if it may be read, which is one request; else from the functions that changed last, once they are known. */
+async function recentDeployments(audit, functions, signal) {
+  if (audit) {
     const { records } = await get('/audit_log', { action: 'VERSION_DEPLOYED', per_page: 8 }, signal);
     return records.map((each) => ({ id: each.id, function_id: each.resource_id, by: each.actor, at: each.timestamp }));
   }
+  if (!functions) return undefined;
   const asked = functions
     .filter((fn) => fn.current_version)
     .sort((one, other) => other.updated_at.localeCompare(one.updated_at))
@@ -196,6 +201,11 @@ const TITLES = {
   async_invocations: 'Accepted calls that wait',
   async_runs: 'Accepted calls that run',
   egress_entries: 'Rules on what may be reached',
+  log_tails: 'Logs that are followed',
+  kv_time_to_live: 'Items of the key-value store live',
+  log_retention: 'Log entries are kept',
+  event_retention: 'Events are kept',
+  statistics_retention: 'Statistics are kept',
 };
 
 /** @param {string} name */

@@ -10,7 +10,7 @@ import { Card, Page } from '../parts/page.js';
 import { useInterval, useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
 import { useQueryPart } from '../place.js';
-import { everyDay, failures, statistics } from '../statistics.js';
+import { everyDay, failures, useStatistics } from '../statistics.js';
 import { LimitBar, limitTitle } from './site.js';
 
 const COLOURS = ['--chart-1', '--chart-2', '--chart-6', '--chart-4', '--chart-5', '--chart-3'];
@@ -19,10 +19,13 @@ export default function UsagePage({ user }) {
   const [days, setDays] = useQueryPart('days', '30');
   const path = `/sites/${encodeURIComponent(user.site)}/usage`;
   const usage = useResource((signal) => get(path, undefined, signal), [user.site]);
-  const figures = useResource(() => statistics({ days: Number(days) }), [days]);
+  const figures = useStatistics({ days: Number(days) });
   const list = useResource(async (signal) => (await get('/functions', { 'site_ids[]': user.site }, signal)).functions, [user.site]);
   useInterval(usage.reload, usage.error ? 0 : 10_000);
-  const name = (id) => list.data?.find((fn) => fn.id === id)?.name ?? `deleted (${id.slice(0, 8)})`;
+  const name = (id) => {
+    if (!list.data) return id.slice(0, 8);
+    return list.data.find((fn) => fn.id === id)?.name ?? `deleted (${id.slice(0, 8)})`;
+  };
   const byCalls = [...(figures.data?.values() ?? [])].sort((one, other) => other.total.count - one.total.count);
   const first = byCalls.slice(0, 5).filter(({ total }) => total.count > 0);
   const rest = byCalls.slice(first.length);
@@ -32,7 +35,12 @@ export default function UsagePage({ user }) {
   if (rest.some(({ total }) => total.count)) {
     series.push({ name: 'All others', colour: '--chart-7', values: dates.map((_, index) => rest.reduce((sum, each) => sum + rows(each)[index], 0)) });
   }
-  const figure = (limit, value) => (value === null ? '–' : limit.unit === 'bytes' ? bytes(value) : count(value));
+  const amount = ({ unit, used }, value) => {
+    if (value === null) return '–';
+    if (unit === 'bytes') return bytes(value);
+    // What is not counted is a time, whose name does not tell its unit.
+    return used === null ? `${count(value)} ${unit}` : count(value);
+  };
 
   return html`<${Page}
     title="Usage and limits"
@@ -41,8 +49,9 @@ export default function UsagePage({ user }) {
   >
     <${Card} title="Calls by function">
       <${Problem} error=${figures.error} again=${figures.reload} />
-      ${figures.loading && !figures.data
-        ? html`<${Loading} rows=${6} />`
+      <${Problem} error=${list.error} again=${list.reload} />
+      ${!figures.data
+        ? !figures.error && html`<${Loading} rows=${6} />`
         : series.length === 0
           ? html`<${Empty} icon="usage" title="No call within this stretch of time" />`
           : html`<${Chart} label="Calls by function and day" kind="stack" dates=${dates} series=${series} format=${compact} />`}
@@ -71,8 +80,8 @@ export default function UsagePage({ user }) {
         rowKey=${(row) => row.name}
         columns=${[
           { name: 'What', cell: (row) => limitTitle(row.name) },
-          { name: 'Used', class: 'fill', cell: (row) => (row.maximum && row.used !== null ? html`<${LimitBar} limit=${row} />` : html`${figure(row, row.used)}${row.at_least ? ' or more' : ''}`) },
-          { name: 'At most', align: 'right', cell: (row) => (row.maximum === null ? 'no limit' : figure(row, row.maximum)) },
+          { name: 'Used', class: 'fill', cell: (row) => (row.maximum && row.used !== null ? html`<${LimitBar} limit=${row} />` : html`${amount(row, row.used)}${row.at_least ? ' or more' : ''}`) },
+          { name: 'At most', align: 'right', cell: (row) => (row.maximum === null ? 'no limit' : amount(row, row.maximum)) },
           { name: 'Of', cell: (row) => html`<${Badge}>${row.scope}<//>` },
           { name: 'Setting', cell: (row) => (row.setting ? html`<code class="muted">${row.setting}</code>` : '') },
         ]}

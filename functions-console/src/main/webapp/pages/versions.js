@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
-import { remove } from '../api.js';
+import { get, remove } from '../api.js';
 import { deploy } from '../builds.js';
 import { html } from '../html.js';
 import { Time } from '../parts/amounts.js';
-import { Button, ButtonLink } from '../parts/button.js';
+import { Button } from '../parts/button.js';
 import { confirmed } from '../parts/dialog.js';
 import { DiffEditor } from '../parts/editor.js';
 import { Badge, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
@@ -12,7 +12,7 @@ import { Segments } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { usePages, useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
-import { setQuery, useQueryPart } from '../place.js';
+import { goTo, setQuery, useQueryPart } from '../place.js';
 import { download, readSource, versionTitle } from './code.js';
 
 export default function VersionsPage({ fn, reload }) {
@@ -20,17 +20,16 @@ export default function VersionsPage({ fn, reload }) {
   const [left] = useQueryPart('left');
   const [right] = useQueryPart('right');
   const find = (id) => versions.rows.find((each) => each.id === id);
-  const current = fn.current_version?.id;
+  const current = useCurrentVersion(fn, versions.rows.length > 0 ? versions.rows : undefined);
+  const currentId = fn.current_version?.id;
 
-  // The newest chosen version stands at the right, whichever was chosen first.
+  // The newer of two stands at the right, whichever was chosen first. One that is not listed is older than those that are.
   const choose = (version) => {
-    if (left === version.id) setQuery({ left: null });
-    else if (right === version.id) setQuery({ right: null });
-    else if (!right) setQuery({ right: version.id });
-    else if (!left) {
-      const other = find(right);
-      setQuery(other && other.sequence_number < version.sequence_number ? { left: right, right: version.id } : { left: version.id });
-    } else setQuery({ left: right, right: version.id });
+    const chosen = [left, right].filter(Boolean);
+    const next = chosen.includes(version.id) ? chosen.filter((id) => id !== version.id) : [...chosen, version.id].slice(-2);
+    const order = (id) => find(id)?.sequence_number ?? 0;
+    next.sort((one, other) => order(one) - order(other));
+    setQuery({ left: next.length === 2 ? next[0] : null, right: next[next.length - 1] });
   };
 
   const done = () => {
@@ -41,7 +40,7 @@ export default function VersionsPage({ fn, reload }) {
   return html`<${Page}
     title="Versions"
     note="A version never changes. Choose two to see what differs."
-    actions=${html`<${ButtonLink} kind="main" icon="edit" href=${`functions/${fn.id}/code`}>Write a new one<//>`}
+    actions=${html`<${Button} kind="main" icon="edit" needs="functions:update" onClick=${() => goTo(`/functions/${fn.id}/code`)}>Write a new one<//>`}
   >
     ${left && right && html`<${Difference} key=${left + right} fn=${fn} left=${find(left)} right=${find(right)} ids=${[left, right]} />`}
     <${Card}>
@@ -69,7 +68,7 @@ export default function VersionsPage({ fn, reload }) {
             name: 'Version',
             cell: (row) => html`<div class="row">
               <a href=${`functions/${fn.id}/code?version=${row.id}`}><strong>${row.sequence_number}</strong></a>
-              ${row.id === current && html`<${Badge} kind="good" dot>current<//>`}
+              ${row.id === currentId && html`<${Badge} kind="good" dot>current<//>`}
               ${row.tags.filter((tag) => tag !== '$current').map((tag) => html`<${Badge} key=${tag}>${tag}<//>`)}
               ${row.status !== 'ACTIVE' && html`<${Badge} kind="warn">${row.status.toLowerCase()}<//>`}
             </div>`,
@@ -90,16 +89,16 @@ export default function VersionsPage({ fn, reload }) {
                 kind="quiet"
                 label=${`Delete version ${row.sequence_number}`}
                 needs="functions:update"
-                off=${row.id === current ? 'The current version cannot be deleted' : row.tags.includes('$latest') ? 'The newest version cannot be deleted' : null}
+                off=${row.id === currentId ? 'The current version cannot be deleted' : row.tags.includes('$latest') ? 'The newest version cannot be deleted' : null}
                 onClick=${() => destroy(fn, row, done)}
               />
               <${Button}
                 small
                 needs="functions:update"
-                off=${row.id === current ? 'It is the current version already' : null}
-                onClick=${() => deployVersion(fn, row, find(current), done)}
+                off=${row.id === currentId ? 'It is the current version already' : null}
+                onClick=${() => deployVersion(fn, row, current, done)}
               >
-                ${find(current) && row.sequence_number < find(current).sequence_number ? 'Roll back' : 'Deploy'}
+                ${current && row.sequence_number < current.sequence_number ? 'Roll back' : 'Deploy'}
               <//>
             </div>`,
           },
@@ -109,14 +108,28 @@ export default function VersionsPage({ fn, reload }) {
   <//>`;
 }
 
-/** Asks and deploys; the question says what answers now and what will. */
+/**
+ * The version that answers: one of those that are listed, or read apart if it is not among them.
+ * @param {any} fn
+ * @param {any[] | undefined} listed undefined while they are not known
+ * @returns {any} undefined while it is not known, and if none answers
+ */
+export function useCurrentVersion(fn, listed) {
+  const { id, href } = fn.current_version ?? {};
+  const found = listed?.find((each) => each.id === id);
+  const apart = listed && id && !found ? href : null;
+  const read = useResource((signal) => (apart ? get(apart, undefined, signal) : Promise.resolve(undefined)), [apart]);
+  return found ?? (id && read.data?.id === id ? read.data : undefined);
+}
+
+/** Asks and deploys; the question says what answers now, as far as that is known, and what will. */
 export function deployVersion(fn, version, current, done) {
   const back = current && version.sequence_number < current.sequence_number;
   return confirmed({
     title: `${back ? 'Roll back' : 'Deploy'} ${fn.name} to version ${version.sequence_number}?`,
     danger: false,
     text: html`<p>
-      ${current ? html`Version <strong>${current.sequence_number}</strong> answers now. ` : 'Nothing answers now. '}
+      ${current ? html`Version <strong>${current.sequence_number}</strong> answers now. ` : fn.current_version ? 'Another version answers now. ' : 'Nothing answers now. '}
       From the next call on version <strong>${version.sequence_number}</strong> does, with its own code, variables and limits. Calls that are under way
       end as they began.
     </p>`,
@@ -148,6 +161,7 @@ function Difference({ fn, left, right, ids }) {
   const sources = useResource((signal) => Promise.all(ids.map((id) => readSource(fn.id, id, signal))), ids);
   const facts = left && right ? settingsThatDiffer(left, right) : [];
   const same = sources.data && sources.data[0].code === sources.data[1].code;
+  const archive = sources.data?.some((each) => each.archive);
   const name = (version, id) => (version ? versionTitle(version) : id.slice(0, 8));
   return html`<${Card}
     title=${`${name(left, ids[0])} → ${name(right, ids[1])}`}
@@ -171,8 +185,8 @@ function Difference({ fn, left, right, ids }) {
         ${facts.map(({ title, before, after }) => html`<dt>${title}</dt><dd><span class="bad">${before}</span> → <span class="good">${after}</span></dd>`)}
       </dl>`}
       ${sources.loading && !sources.data && html`<${Loading} />`}
-      ${sources.data?.some(({ archive }) => archive) && html`<${Notice}>An archive is compared as the one module that the build takes.<//>`}
-      ${same ? html`<${Notice} kind="good">The code is the same.<//>` : sources.data && html`<${DiffEditor} label="Code" left=${sources.data[0].code} right=${sources.data[1].code} inline=${view === 'inline'} language=${sources.data[1].language} />`}
+      ${archive && html`<${Notice}>Of an archive the entry module alone is compared; its other modules may differ.<//>`}
+      ${same ? html`<${Notice} kind=${archive ? 'info' : 'good'}>${archive ? 'The entry modules are the same.' : 'The code is the same.'}<//>` : sources.data && html`<${DiffEditor} label="Code" left=${sources.data[0].code} right=${sources.data[1].code} inline=${view === 'inline'} language=${sources.data[1].language} />`}
     </div>
   <//>`;
 }

@@ -69,13 +69,23 @@ export function Time({ at }) {
   return html`<time datetime=${at} title=${`${exact(at)}\n${new Date(at).toISOString()} (UTC)`}>${relative(at)}</time>`;
 }
 
+/** Those that render each second. One clock serves all, because a list may have hundreds. @type {Set<() => void>} */
+const everySecond = new Set();
+let clock = 0;
+
+function onEachSecond(act) {
+  if (everySecond.size === 0) clock = setInterval(() => everySecond.forEach((each) => each()), 1000);
+  everySecond.add(act);
+  return () => {
+    everySecond.delete(act);
+    if (everySecond.size === 0) clearInterval(clock);
+  };
+}
+
 /** Counts down to a moment. @param {{until: string}} props */
 export function Countdown({ until }) {
   const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => onEachSecond(() => setNow(Date.now())), []);
   const left = Math.max(0, Math.floor((Date.parse(until) - now) / 1000));
   const two = (value) => String(value).padStart(2, '0');
   const text = `${Math.floor(left / 3600)}:${two(Math.floor((left % 3600) / 60))}:${two(left % 60)}`;

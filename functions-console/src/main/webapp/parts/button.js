@@ -6,8 +6,8 @@ import { say } from './feedback.js';
 import { Icon } from './icon.js';
 
 /**
- * A button that does something. Without the role that its operation needs it stays in its place, says which role that is and does
- * nothing; it keeps its focus, so that keyboards and screen readers find the reason too.
+ * A button that does something. Without the role that its operation needs it stays in its place and does nothing but say which role
+ * that is: to the pointer that rests on it, to screen readers, and to whoever presses it.
  *
  * @param {{needs?: string, off?: string | false | null, kind?: 'main' | 'plain' | 'quiet' | 'danger', small?: boolean, icon?: string,
  *   type?: string, label?: string, onClick?: (event: any) => any, class?: string, children?: any}} props off: why it cannot be used now
@@ -19,6 +19,7 @@ export function Button({ needs, off, kind = 'plain', small = false, icon, type =
   const click = async (event) => {
     if (reason || busy) {
       event.preventDefault();
+      if (reason) say(reason, 'warn');
       return;
     }
     try {

@@ -67,22 +67,27 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
             (drawn) => {
               const { ctx, bbox } = drawn;
               ctx.save();
-              ctx.strokeStyle = colour('--good');
-              ctx.setLineDash([4, 4]);
-              ctx.lineWidth = devicePixelRatio;
               for (const { at } of marks) {
                 const x = Math.round(drawn.valToPos(at / 1000, 'x', true));
                 if (x < bbox.left || x > bbox.left + bbox.width) continue;
                 ctx.beginPath();
                 ctx.moveTo(x, bbox.top);
                 ctx.lineTo(x, bbox.top + bbox.height);
+                // Seen over any bar, because it has an edge of the ground.
+                ctx.setLineDash([]);
+                ctx.strokeStyle = colour('--surface');
+                ctx.lineWidth = 3 * devicePixelRatio;
+                ctx.stroke();
+                ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
+                ctx.strokeStyle = colour('--text');
+                ctx.lineWidth = 1.5 * devicePixelRatio;
                 ctx.stroke();
               }
               ctx.restore();
             },
           ],
         },
-        plugins: [tooltip(dates, series, format)],
+        plugins: [tooltip(dates, series, format, marks)],
       },
       [times, ...order.map((index) => stacked[index])],
       frame.current,
@@ -99,19 +104,31 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
     <div class="chart" ref=${frame} role="img" aria-label=${`${label}. The figures stand in the table below.`}></div>
     <div class="legend" aria-hidden="true">
       ${series.map(({ name, colour }) => html`<span key=${name}><i style=${{ background: `var(${colour})` }}></i>${name}</span>`)}
-      ${marks.length > 0 && html`<span><i style=${{ background: 'var(--good)' }}></i>deployment</span>`}
+      ${marks.length > 0 && html`<span><i style=${{ background: 'var(--text)' }}></i>deployment</span>`}
     </div>
     <details class="chart-table">
       <summary>The figures as a table</summary>
       <div class="table-frame">
-        <table>
+        <table role="table">
           <caption class="sr-only">${label}</caption>
-          <thead><tr><th scope="col">Day (UTC)</th>${series.map(({ name }) => html`<th key=${name} scope="col" class="right">${name}</th>`)}</tr></thead>
-          <tbody>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">Day (UTC)</th>
+              ${series.map(({ name }) => html`<th key=${name} scope="col" role="columnheader" class="right">${name}</th>`)}
+              ${marks.length > 0 && html`<th scope="col" role="columnheader">Deployments</th>`}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
             ${dates.map(
-              (date, index) => html`<tr key=${date}>
-                <th scope="row">${date}</th>
-                ${series.map(({ name, values }) => html`<td key=${name} data-name=${name} class="right">${values[index] === null ? '–' : format(values[index])}</td>`)}
+              (date, index) => html`<tr key=${date} role="row">
+                <th scope="row" role="rowheader">${date}</th>
+                ${series.map(
+                  ({ name, values }) => html`<td key=${name} role="cell" data-name=${name} class="right">
+                    <div class="cell">${values[index] === null ? '–' : format(values[index])}</div>
+                  </td>`,
+                )}
+                ${marks.length > 0 &&
+                html`<td role="cell" data-name="Deployments"><div class="cell">${marksOf(marks, date).map(({ text }) => text).join(', ') || '–'}</div></td>`}
               </tr>`,
             )}
           </tbody>
@@ -119,6 +136,11 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
       </div>
     </details>
   `;
+}
+
+/** The marks of a day in UTC. */
+function marksOf(marks, date) {
+  return marks.filter(({ at }) => new Date(at).toISOString().startsWith(date));
 }
 
 function stack(rows) {
@@ -132,7 +154,7 @@ function stack(rows) {
 }
 
 /** Says the figures of the day that the pointer is over. */
-function tooltip(dates, series, format) {
+function tooltip(dates, series, format, marks) {
   let box;
   return {
     hooks: {
@@ -146,7 +168,8 @@ function tooltip(dates, series, format) {
         const { idx, left } = chart.cursor;
         box.hidden = idx === null || idx === undefined || left < 0;
         if (box.hidden) return;
-        box.textContent = [dates[idx], ...series.filter(({ values }) => values[idx]).map(({ name, values }) => `${name}: ${format(values[idx])}`)].join('\n');
+        const figures = series.filter(({ values }) => values[idx]).map(({ name, values }) => `${name}: ${format(values[idx])}`);
+        box.textContent = [dates[idx], ...figures, ...marksOf(marks, dates[idx]).map(({ text }) => text)].join('\n');
         const width = chart.over.clientWidth;
         box.style.left = `${Math.min(left + 12, Math.max(0, width - box.offsetWidth))}px`;
       },

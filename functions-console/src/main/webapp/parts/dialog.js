@@ -2,40 +2,74 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { html } from '../html.js';
 import { Button } from './button.js';
-import { Problem } from './feedback.js';
+import { Messages, messagesWithin, Problem } from './feedback.js';
 import { Icon } from './icon.js';
 
+/** Where the focus goes in a dialog that asks for something. */
+const FIRST = '[autofocus], .dialog-content :is(input, select, textarea):not([disabled])';
+
 /**
- * A dialog of the browser: it keeps the focus, Escape closes it, and the focus goes back where it was.
- * @param {{title: string, onClose: () => void, side?: boolean, wide?: boolean, keep?: boolean, children: any}} props side: a drawer at the
- *   right edge; keep: it cannot be closed without an answer
+ * A dialog of the browser: it keeps the focus, Escape closes it, and the focus goes back where it was. Escape and a click beside it ask
+ * first if something was written in it.
+ * @param {{title: string, onClose: () => void, side?: boolean, wide?: boolean, keep?: boolean, asks?: boolean, children: any}} props
+ *   side: a drawer at the right edge; keep: it cannot be closed without an answer; asks: whether what is written in it is worth a question
  */
-export function Dialog({ title, onClose, side = false, wide = false, keep = false, children }) {
+export function Dialog({ title, onClose, side = false, wide = false, keep = false, asks = true, children }) {
   const element = useRef(null);
+  /** The field that was written in last. It goes when what it was for is done, as the question whether to lose it does. */
+  const written = useRef(null);
+  const asking = useRef(false);
   const id = useId();
   useEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
     dialog.showModal();
+    if (!side) dialog.querySelector(FIRST)?.focus();
+    const end = messagesWithin(id);
     return () => {
+      end();
       dialog.close();
-      if (before instanceof HTMLElement) before.focus();
+      // What it was opened from may be gone, such as a row that was deleted.
+      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.querySelector('h1');
+      back?.focus({ preventScroll: back.tagName === 'H1' });
     };
   }, []);
+  const leave = async () => {
+    if (keep || asking.current) return;
+    if (!written.current?.isConnected) {
+      onClose();
+      return;
+    }
+    asking.current = true;
+    await confirmed({
+      title: 'Close without sending?',
+      text: html`<p>What you have written here is lost.</p>`,
+      action: 'Close',
+      act: async () => onClose(),
+    });
+    asking.current = false;
+  };
   return html`<dialog
     ref=${element}
     class=${side ? 'drawer' : wide ? 'wide' : ''}
     aria-labelledby=${id}
     onCancel=${(event) => {
+      // Fields of files have an event of this name too.
+      if (event.target !== element.current) return;
       event.preventDefault();
-      if (!keep) onClose();
+      leave();
     }}
-    onClose=${() => {
+    onClose=${(event) => {
       // Browsers close a dialog at a second Escape whatever the page says.
-      if (keep && element.current?.isConnected) element.current.showModal();
+      if (event.target !== element.current || !element.current.isConnected) return;
+      if (keep || written.current?.isConnected) element.current.showModal();
+      leave();
+    }}
+    onInput=${(event) => {
+      if (asks && event.target.closest('form, .dialog-content') && event.target.type !== 'search') written.current = event.target;
     }}
     onMouseDown=${(event) => {
-      if (event.target === element.current && !keep) onClose();
+      if (event.target === element.current) leave();
     }}
   >
     <div class="dialog-body">
@@ -45,6 +79,7 @@ export function Dialog({ title, onClose, side = false, wide = false, keep = fals
       </header>
       ${children}
     </div>
+    <${Messages} dialog=${id} />
   </dialog>`;
 }
 
@@ -89,7 +124,7 @@ export function Questions() {
     }
   };
   const waiting = asked.typed && typed !== asked.typed ? `Type ${asked.typed} first` : null;
-  return html`<${Dialog} title=${asked.title} onClose=${() => close(false)}>
+  return html`<${Dialog} title=${asked.title} asks=${false} onClose=${() => close(false)}>
     <div class="dialog-content">
       <div>${asked.text}</div>
       ${asked.typed &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../html.js';
+import { TAB_LEAVES } from './keys.js';
 
 /** The editor of code. It is large, so it is loaded when a page first shows it; where it cannot be loaded a plain text area stands in. */
 
@@ -96,9 +97,12 @@ const OPTIONS = {
 export function CodeEditor({ value, onChange, language = 'javascript', fileName, label, marks = [], readOnly = false, size = 'tall', onSave, show }) {
   const surface = useRef(null);
   const editor = useRef(null);
-  const latest = useRef({ onChange, onSave });
-  latest.current = { onChange, onSave };
+  const latest = useRef(null);
+  latest.current = { value, onChange, onSave, readOnly };
+  const quiet = useRef(false);
   const [state, setState] = useState('loading');
+  // Counts the editors that were made, so that what is set on one is set on the next too.
+  const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     let made = null;
@@ -107,12 +111,20 @@ export function CodeEditor({ value, onChange, language = 'javascript', fileName,
     loadEditor().then(
       (monaco) => {
         if (gone) return;
-        model = monaco.editor.createModel(value, language, monaco.Uri.parse(`file:///${crypto.randomUUID()}/${fileName ?? `text.${language}`}`));
-        made = monaco.editor.create(surface.current, { ...OPTIONS, model, readOnly, ariaLabel: `${label}. Press Control M to let Tab move the focus.` });
-        made.onDidChangeModelContent(() => latest.current.onChange?.(made.getValue()));
+        model = monaco.editor.createModel(latest.current.value, language, monaco.Uri.parse(`file:///${crypto.randomUUID()}/${fileName ?? `text.${language}`}`));
+        made = monaco.editor.create(surface.current, {
+          ...OPTIONS,
+          model,
+          readOnly: latest.current.readOnly,
+          ariaLabel: `${label}. Press ${TAB_LEAVES.replace('Ctrl', 'Control')} to let Tab move the focus.`,
+        });
+        made.onDidChangeModelContent(() => {
+          if (!quiet.current) latest.current.onChange?.(made.getValue());
+        });
         made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => latest.current.onSave?.());
         editor.current = { monaco, made, model };
         setState('ready');
+        setTurn((before) => before + 1);
       },
       () => !gone && setState('plain'),
     );
@@ -122,12 +134,24 @@ export function CodeEditor({ value, onChange, language = 'javascript', fileName,
       model?.dispose();
       editor.current = null;
     };
-  }, [language, fileName, readOnly]);
+  }, [language, fileName]);
+
+  // Within the task of the rendering: an effect that ran later could meet a key that was pressed since, take it for a change of the
+  // page and set the text before it. What the page sets is no edit, so nobody is told.
+  useLayoutEffect(() => {
+    const current = editor.current;
+    if (!current || current.made.getValue() === value) return;
+    quiet.current = true;
+    try {
+      current.made.setValue(value);
+    } finally {
+      quiet.current = false;
+    }
+  }, [value, turn]);
 
   useEffect(() => {
-    const current = editor.current;
-    if (current && current.made.getValue() !== value) current.made.setValue(value);
-  }, [value, state]);
+    editor.current?.made.updateOptions({ readOnly });
+  }, [readOnly, turn]);
 
   useEffect(() => {
     const current = editor.current;
@@ -149,7 +173,7 @@ export function CodeEditor({ value, onChange, language = 'javascript', fileName,
         };
       }),
     );
-  }, [marks, state]);
+  }, [marks, turn]);
 
   useEffect(() => {
     if (!show || !editor.current) return;

@@ -22,11 +22,10 @@ export function Loading({ rows = 4 }) {
 export function Problem({ error, again }) {
   if (!error) return null;
   const known = error instanceof ApiError;
-  const unreachable = error instanceof TypeError;
   return html`<div class="notice bad" role="alert">
     <${Icon} name="warning" />
     <div>
-      <strong>${unreachable ? 'The server cannot be reached.' : error.message}</strong>
+      <strong>${error.message}</strong>
       ${known &&
       Object.entries(error.details).map(
         ([name, found]) => html`<div key=${name}><code>${name}</code> ${found.map(({ message }) => message).join('; ')}</div>`,
@@ -81,37 +80,64 @@ export function Badge({ kind = 'plain', dot = false, title, children }) {
 
 let messages = [];
 let numbers = 0;
+/** The dialogs that are open, the topmost last. @type {any[]} */
+let dialogs = [];
 const listeners = new Set();
+
+function tell() {
+  for (const listener of listeners) listener();
+}
 
 function setMessages(changed) {
   messages = changed;
-  for (const listener of listeners) listener(messages);
+  tell();
 }
 
-/** Says that something is done, or was not. @param {string} text @param {'good' | 'bad'} [kind] */
+/**
+ * Has messages appear in a dialog as long as it is the topmost: all that is outside of it is behind it, and nobody can hear or close it.
+ * @param {any} dialog
+ * @returns {() => void} ends it
+ */
+export function messagesWithin(dialog) {
+  dialogs = [...dialogs, dialog];
+  tell();
+  return () => {
+    dialogs = dialogs.filter((each) => each !== dialog);
+    tell();
+  };
+}
+
+/** Says that something is done, was not (bad), or cannot be (warn). @param {string} text @param {'good' | 'bad' | 'warn'} [kind] */
 export function say(text, kind = 'good') {
   const message = { id: ++numbers, text, kind };
   setMessages([...messages, message].slice(-4));
   // What went wrong stays until somebody has read it.
-  if (kind === 'good') setTimeout(() => setMessages(messages.filter(({ id }) => id !== message.id)), 5000);
+  if (kind !== 'bad') setTimeout(() => setMessages(messages.filter(({ id }) => id !== message.id)), 5000);
 }
 
-/** Where messages appear; read out by screen readers. */
-export function Messages() {
-  const [shown, setShown] = useState(messages);
+/** Where messages appear; read out by screen readers. @param {{dialog?: any}} props dialog: the one that it is part of, if any */
+export function Messages({ dialog = null }) {
+  const [, again] = useState(0);
   useEffect(() => {
-    listeners.add(setShown);
-    return () => listeners.delete(setShown);
+    const listener = () => again((turn) => turn + 1);
+    listeners.add(listener);
+    listener();
+    return () => listeners.delete(listener);
   }, []);
-  return html`<div class="messages" role="status" aria-live="polite">
-    ${shown.map(
+  const shown = (dialogs.at(-1) ?? null) === dialog ? messages : [];
+  const lines = (some) =>
+    some.map(
       ({ id, text, kind }) => html`<div class=${`message ${kind}`} key=${id}>
         <${Icon} name=${kind === 'good' ? 'check' : 'warning'} /><span>${text}</span>
         <button type="button" class="icon-button" aria-label="Dismiss" onClick=${() => setMessages(messages.filter((each) => each.id !== id))}>
           <${Icon} name="close" size=${12} />
         </button>
       </div>`,
-    )}
+    );
+  // Both are there before the first message, else it would not be read out.
+  return html`<div class="messages">
+    <div role="status">${lines(shown.filter(({ kind }) => kind !== 'bad'))}</div>
+    <div role="alert">${lines(shown.filter(({ kind }) => kind === 'bad'))}</div>
   </div>`;
 }
 
@@ -120,7 +146,12 @@ export function Copy({ text, label = 'Copy', children }) {
   const [done, setDone] = useState(false);
   const timer = useRef(0);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      say('The browser does not allow to copy. Mark the text and copy it yourself.', 'bad');
+      return;
+    }
     setDone(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setDone(false), 1500);

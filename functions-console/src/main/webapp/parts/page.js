@@ -31,10 +31,18 @@ export function Page({ title, note, actions, wide = false, children }) {
   </div>`;
 }
 
-/** @param {{title?: any, actions?: any, class?: string, children: any}} props */
-export function Card({ title, actions, children, ...rest }) {
-  return html`<section class=${`card ${rest.class ?? ''}`}>
-    ${(title || actions) && html`<header><h2>${title}</h2><div class="actions">${actions}</div></header>`}
+/**
+ * @param {{title?: any, filters?: any, label?: string, actions?: any, class?: string, children: any}} props filters: controls that stand
+ *   in the head beside the heading, never within it; label: the name of the section when it has no heading
+ */
+export function Card({ title, filters, label, actions, children, ...rest }) {
+  return html`<section class=${`card ${rest.class ?? ''}`} aria-label=${label}>
+    ${(title || filters || actions) &&
+    html`<header>
+      ${title && html`<h2>${title}</h2>`}
+      ${filters && html`<div class="filters">${filters}</div>`}
+      <div class="actions">${actions}</div>
+    </header>`}
     ${children}
   </section>`;
 }

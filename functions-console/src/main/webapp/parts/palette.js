@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { get } from '../api.js';
+import { ask } from '../api.js';
 import { html } from '../html.js';
 import { goTo } from '../place.js';
 import { may } from '../session.js';
@@ -13,7 +13,7 @@ export function Palette({ pages, functionPages, fn, user, onClose }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const functions = useResource(
-    (signal) => (user.site && may('functions:read') ? get('/functions', { 'site_ids[]': user.site }, signal) : Promise.resolve({ functions: [] })),
+    (signal) => (user.site && may('functions:read') ? ask('GET', '/functions', { query: { 'site_ids[]': user.site }, signal, noted: false }) : Promise.resolve({ functions: [] })),
     [user.site],
   );
   useEffect(() => {
@@ -78,7 +78,7 @@ export function Palette({ pages, functionPages, fn, user, onClose }) {
           <${Icon} name=${entry.icon} />${entry.title}
         </li>`,
       )}
-      ${found.length === 0 && html`<li class="muted">Nothing found</li>`}
     </ul>
+    <div class="nothing muted" role="status">${found.length === 0 ? 'Nothing found' : ''}</div>
   </dialog>`;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { get, nextToken } from '../api.js';
+import { idle } from '../session.js';
 
 /**
  * Loads what a page shows, anew when `inputs` change. What was loaded before stays while it is loaded again.
@@ -37,33 +38,55 @@ export function usePages(path, member, query = {}) {
   const [state, setState] = useState({ rows: [], next: null, loading: true, error: null });
   const [turn, setTurn] = useState(0);
   const ending = useRef(new AbortController());
-  const load = async (before, token) => {
+  const shown = useRef('');
+  /** Reads on after some rows until there are so many, or no more. */
+  const load = async (before, token, least) => {
     const { signal } = ending.current;
-    setState({ ...before, loading: true, error: null });
+    let rows = before;
+    let next = token;
     try {
-      const page = await get(path, { ...JSON.parse(text), page_token: token }, signal);
-      if (!signal.aborted) setState({ rows: [...before.rows, ...page[member]], next: nextToken(page.next_page), loading: false, error: null });
+      do {
+        const page = await get(path, { ...JSON.parse(text), page_token: next }, signal);
+        rows = [...rows, ...page[member]];
+        next = nextToken(page.next_page);
+      } while (next && rows.length < least);
+      if (!signal.aborted) setState({ rows, next, loading: false, error: null });
     } catch (error) {
-      if (!signal.aborted) setState({ ...before, loading: false, error });
+      if (!signal.aborted) setState((now) => ({ ...now, loading: false, error }));
     }
   };
   useEffect(() => {
     if (!path) return undefined;
     ending.current = new AbortController();
-    load({ rows: [], next: null }, null);
     const mine = ending.current;
+    const what = JSON.stringify([path, member, text]);
+    const again = shown.current === what;
+    shown.current = what;
+    // What is read again stays in its place until then, all that was shown of it: whoever is within it keeps focus, place and drawer.
+    setState((now) => (again ? { ...now, loading: true, error: null } : { rows: [], next: null, loading: true, error: null }));
+    load([], null, again ? state.rows.length : 0);
     return () => mine.abort();
   }, [path, member, text, turn]);
-  return { ...state, more: () => load(state, state.next), reload: () => setTurn((before) => before + 1) };
+  const more = () => {
+    if (state.loading || !state.next) return;
+    setState((now) => ({ ...now, loading: true, error: null }));
+    load(state.rows, state.next, 0);
+  };
+  return { ...state, more, reload: () => setTurn((before) => before + 1) };
 }
 
-/** Runs something again and again while the page is seen. @param {() => void} act @param {number} ms 0 for never */
+/**
+ * Runs something again and again while the page is seen and somebody is at it: requests keep a session alive, which has to end when
+ * nobody is there.
+ * @param {() => void} act
+ * @param {number} ms 0 for never
+ */
 export function useInterval(act, ms) {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
     if (!ms) return undefined;
-    const timer = setInterval(() => document.visibilityState === 'visible' && latest.current(), ms);
+    const timer = setInterval(() => document.visibilityState === 'visible' && !idle() && latest.current(), ms);
     return () => clearInterval(timer);
   }, [ms]);
 }

@@ -4,7 +4,8 @@ import { Button } from './button.js';
 import { Empty, Loading, Problem } from './feedback.js';
 
 /**
- * A table of the browser. On narrow screens each row becomes a block whose cells carry the names of their columns.
+ * A table of the browser. On narrow screens each row becomes a block whose cells carry the names of their columns; the roles stand
+ * here because some browsers take them away with the layout of a table.
  *
  * @template T
  * @param {{label: string, rows: T[], columns: Array<{name: string, cell: (row: T) => any, align?: 'right', class?: string, link?: boolean}>,
@@ -20,19 +21,23 @@ export function Table({ label, rows, columns, rowKey, onOpen, openLabel, loading
     if (!event.target.closest('a, button, input, select')) onOpen(row);
   };
   return html`<div class="table-frame">
-    <table>
+    <table role="table">
       <caption class="sr-only">${label}</caption>
-      <thead>
-        <tr>${columns.map(({ name, align }) => html`<th key=${name} scope="col" class=${align ?? ''}>${name}</th>`)}</tr>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map(({ name, align }) => html`<th key=${name} scope="col" role="columnheader" class=${align ?? ''}>${name || html`<span class="sr-only">Actions</span>`}</th>`)}
+        </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
-          (row) => html`<tr key=${rowKey(row)} class=${onOpen ? 'opens' : ''} onClick=${onOpen ? (event) => open(event, row) : undefined}>
+          (row) => html`<tr key=${rowKey(row)} role="row" class=${onOpen ? 'opens' : ''} onClick=${onOpen ? (event) => open(event, row) : undefined}>
             ${columns.map(
-              ({ name, cell, align, class: kind, link }, index) => html`<td key=${name} data-name=${name} class=${`${align ?? ''} ${kind ?? ''}`}>
-                ${onOpen && index === 0 && !link
-                  ? html`<button type="button" class="link row-button" aria-label=${openLabel?.(row)} onClick=${() => onOpen(row)}>${cell(row)}</button>`
-                  : cell(row)}
+              ({ name, cell, align, class: kind, link }, index) => html`<td key=${name} role="cell" data-name=${name} class=${`${align ?? ''} ${kind ?? ''}`}>
+                <div class="cell">
+                  ${onOpen && index === 0 && !link
+                    ? html`<button type="button" class="link row-button" aria-label=${openLabel?.(row)} onClick=${() => onOpen(row)}>${cell(row)}</button>`
+                    : cell(row)}
+                </div>
               </td>`,
             )}
           </tr>`,

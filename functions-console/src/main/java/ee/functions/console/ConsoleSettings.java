@@ -7,11 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** What of the settings the console needs. None of it is secret: whoever opens the page reads it. */
 @ApplicationScoped
 public class ConsoleSettings {
+    private static final System.Logger LOG = System.getLogger(ConsoleSettings.class.getName());
+
     @Inject
     Settings settings;
 
@@ -20,9 +23,12 @@ public class ConsoleSettings {
         return !"off".equalsIgnoreCase(settings.text(Setting.CONSOLE_MODE));
     }
 
-    /** Returns where scripts of the page may send requests besides this server: to the identity provider, if one is set. */
+    /**
+     * Returns where scripts of the page may send requests besides this server: to the identity provider, if one is set that can be
+     * read. An unreadable one keeps nobody from starting the server; the page then says that it cannot be reached.
+     */
     public Optional<String> providerOrigin() {
-        return settings.optionalText(Setting.CONSOLE_ISSUER).map(ConsoleSettings::origin);
+        return settings.optionalText(Setting.CONSOLE_ISSUER).flatMap(ConsoleSettings::origin);
     }
 
     /** Returns the JSON that the page reads before it does anything else. */
@@ -49,9 +55,17 @@ public class ConsoleSettings {
         return json.build().toString();
     }
 
-    private static String origin(String address) {
-        URI uri = URI.create(address);
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+    private static Optional<String> origin(String address) {
+        try {
+            URI uri = new URI(address);
+            if (uri.getScheme() != null && uri.getRawAuthority() != null) {
+                return Optional.of(uri.getScheme() + "://" + uri.getRawAuthority());
+            }
+        } catch (URISyntaxException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "The issuer cannot be read", unreadable);
+        }
+        LOG.log(System.Logger.Level.WARNING, "{0} is no address: {1}", Setting.CONSOLE_ISSUER.key(), address);
+        return Optional.empty();
     }
 
     private static String stripped(String address) {

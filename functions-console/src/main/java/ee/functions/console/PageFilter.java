@@ -79,9 +79,9 @@ public class PageFilter extends HttpFilter {
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         String path = request.getRequestURI().substring(request.getContextPath().length());
         // The version of a library stands in its address, so what is there never changes. All else is asked for again
-        // each time.
-        response.setHeader(
-                "Cache-Control", path.startsWith(LIBRARIES) ? "public, max-age=31536000, immutable" : "no-cache");
+        // each time, a library that is not there too: another server may have it while they are upgraded in turn.
+        boolean lasting = path.startsWith(LIBRARIES) && getServletContext().getResource(path) != null;
+        response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
         if (isFile(path)) {
             chain.doFilter(request, response);
             return;

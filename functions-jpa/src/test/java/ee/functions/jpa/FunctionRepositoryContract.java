@@ -269,14 +269,15 @@ abstract class FunctionRepositoryContract {
 
     @Test
     void listAndCountKeepToTheSite() {
-        Samples.storedFunction(database, "s", "f");
-        Samples.storedFunction(database, "s", "g");
+        UUID first = Samples.storedFunction(database, "s", "f").getId();
+        UUID second = Samples.storedFunction(database, "s", "g").getId();
         Samples.storedFunction(database, "t", "h");
         database.run(entityManager -> {
             FunctionRepository functions = new FunctionRepository(entityManager);
             assertThat(functions.listBySite("s"))
                     .extracting(FunctionEntity::getName)
                     .containsExactlyInAnyOrder("f", "g");
+            assertThat(functions.idsBySite("s")).containsExactlyInAnyOrder(first, second);
             assertThat(functions.countBySite("s")).isEqualTo(2);
             assertThat(functions.countBySite("u")).isZero();
         });

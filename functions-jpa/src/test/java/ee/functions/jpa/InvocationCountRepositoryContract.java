@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
+import ee.functions.jpa.statistics.CountedInvocations;
 import ee.functions.jpa.statistics.InvocationCount;
-import ee.functions.jpa.statistics.InvocationCountEntity;
 import ee.functions.jpa.statistics.InvocationCountKey;
 import ee.functions.jpa.statistics.InvocationCountRepository;
 import java.time.LocalDate;
@@ -44,16 +44,14 @@ abstract class InvocationCountRepositoryContract {
 
         assertThat(list(List.of(functionId), FIRST, SECOND))
                 .extracting(
-                        InvocationCountEntity::getCountedOn,
-                        InvocationCountEntity::getOutcome,
-                        InvocationCountEntity::getDurationBoundMs,
-                        InvocationCountEntity::getInvocations,
-                        InvocationCountEntity::getDurationMs,
-                        InvocationCountEntity::getLongestMs)
+                        CountedInvocations::countedOn,
+                        CountedInvocations::outcome,
+                        CountedInvocations::durationBoundMs,
+                        CountedInvocations::count)
                 .containsExactly(
-                        tuple(FIRST, "SUCCESS", 10L, 3L, 22L, 9L),
-                        tuple(FIRST, "SUCCESS", 20L, 1L, 11L, 11L),
-                        tuple(SECOND, "TIMED_OUT", 20_000L, 1L, 20_000L, 20_000L));
+                        tuple(FIRST, "SUCCESS", 10L, new InvocationCount(3, 22, 9)),
+                        tuple(FIRST, "SUCCESS", 20L, one(11)),
+                        tuple(SECOND, "TIMED_OUT", 20_000L, one(20_000)));
     }
 
     @Test
@@ -84,10 +82,10 @@ abstract class InvocationCountRepositoryContract {
         }
 
         assertThat(list(List.of(functionId), SECOND, SECOND))
-                .extracting(InvocationCountEntity::getFunctionId, InvocationCountEntity::getCountedOn)
+                .extracting(CountedInvocations::functionId, CountedInvocations::countedOn)
                 .containsExactly(tuple(functionId, SECOND));
         assertThat(list(List.of(functionId, another), FIRST, FIRST))
-                .extracting(InvocationCountEntity::getFunctionId)
+                .extracting(CountedInvocations::functionId)
                 .containsExactlyInAnyOrder(functionId, another);
         assertThat(list(List.of(functionId), SECOND.plusDays(1), SECOND.plusDays(9)))
                 .isEmpty();
@@ -107,7 +105,7 @@ abstract class InvocationCountRepositoryContract {
                 .join();
 
         assertThat(list(List.of(functionId), FIRST, FIRST))
-                .extracting(InvocationCountEntity::getInvocations)
+                .extracting(row -> row.count().invocations())
                 .containsExactly(100L, 100L);
     }
 
@@ -118,7 +116,7 @@ abstract class InvocationCountRepositoryContract {
         }
         assertThat(deleteBefore(FIRST.plusDays(3), 2)).isEqualTo(2);
         assertThat(list(List.of(functionId), FIRST, FIRST.plusDays(9)))
-                .extracting(InvocationCountEntity::getCountedOn)
+                .extracting(CountedInvocations::countedOn)
                 .containsExactly(FIRST.plusDays(2), FIRST.plusDays(3), FIRST.plusDays(4));
         assertThat(deleteBefore(FIRST.plusDays(3), 2)).isEqualTo(1);
         assertThat(deleteBefore(FIRST.plusDays(3), 2)).isZero();
@@ -135,7 +133,7 @@ abstract class InvocationCountRepositoryContract {
         });
 
         assertThat(list(List.of(function.getId(), functionId), FIRST, FIRST))
-                .extracting(InvocationCountEntity::getFunctionId)
+                .extracting(CountedInvocations::functionId)
                 .containsExactly(functionId);
     }
 
@@ -151,7 +149,7 @@ abstract class InvocationCountRepositoryContract {
         database.run(entityManager -> new InvocationCountRepository(entityManager).addAll(counts));
     }
 
-    private List<InvocationCountEntity> list(List<UUID> functionIds, LocalDate first, LocalDate last) {
+    private List<CountedInvocations> list(List<UUID> functionIds, LocalDate first, LocalDate last) {
         return database.call(
                 entityManager -> new InvocationCountRepository(entityManager).list(functionIds, first, last));
     }

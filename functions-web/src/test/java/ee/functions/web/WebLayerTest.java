@@ -131,6 +131,7 @@ class WebLayerTest {
         "POST, /api/v1/functions/deploy/x, FUNCTIONS_UPDATE",
         "GET, /functions/x/logs, FUNCTIONS_READ",
         "GET, /functions/x/logs/tail, FUNCTIONS_READ",
+        "GET, /api/v2/functions/storage/kv/namespaces, FUNCTIONS_KV_UPDATE",
         "POST, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "GET, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "POST, /functions/kv/batch, FUNCTIONS_KV_UPDATE",

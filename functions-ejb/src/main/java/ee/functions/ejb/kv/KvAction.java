@@ -11,6 +11,6 @@ public enum KvAction {
     DELETE,
     /** Change an item if it is as expected. */
     TEST_AND_SET,
-    /** List some items. */
+    /** List some items or namespaces. */
     LIST
 }

@@ -68,7 +68,8 @@ public final class SettingsDocumentation {
                 | Values of one page of versions, deployments or audit records | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
                 | Values of one page of items | 1 to 1,000; fewer where their values take more than 4,194,304 bytes |
-                | `total_count` of the items of a namespace | null above 10,000 |
+                | Values of one page of namespaces | 1 to 1,000; fewer where they have more than 100,000 items |
+                | `total_count` and `item_count` of a namespace | null above 10,000 |
                 | Days of one query of statistics | 92 |
 
                 In the runtime:

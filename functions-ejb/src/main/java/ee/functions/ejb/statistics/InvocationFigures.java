@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.statistics;
 
+import ee.functions.jpa.statistics.CountedInvocations;
 import ee.functions.jpa.statistics.InvocationCount;
-import ee.functions.jpa.statistics.InvocationCountEntity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +27,15 @@ public record InvocationFigures(
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
     }
 
-    static InvocationFigures of(List<InvocationCountEntity> rows) {
+    static InvocationFigures of(List<CountedInvocations> rows) {
         Map<String, Long> outcomes = new TreeMap<>();
         SortedMap<Long, InvocationCount> durations = new TreeMap<>();
         long count = 0;
-        for (InvocationCountEntity row : rows) {
-            outcomes.merge(row.getOutcome(), row.getInvocations(), Long::sum);
-            if (!row.getOutcome().equals(REFUSED)) {
-                count += row.getInvocations();
-                durations.merge(
-                        row.getDurationBoundMs(),
-                        new InvocationCount(row.getInvocations(), row.getDurationMs(), row.getLongestMs()),
-                        InvocationCount::plus);
+        for (CountedInvocations row : rows) {
+            outcomes.merge(row.outcome(), row.count().invocations(), Long::sum);
+            if (!row.outcome().equals(REFUSED)) {
+                count += row.count().invocations();
+                durations.merge(row.durationBoundMs(), row.count(), InvocationCount::plus);
             }
         }
         return new InvocationFigures(count, outcomes, DurationFigures.of(durations));

@@ -6,9 +6,8 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
-import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
-import ee.functions.jpa.statistics.InvocationCountEntity;
+import ee.functions.jpa.statistics.CountedInvocations;
 import ee.functions.jpa.statistics.InvocationCountRepository;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -60,11 +59,11 @@ public class StatisticsService {
         LocalDate first = query.first() == null ? last.withDayOfMonth(1) : query.first();
         check(first, last);
         List<UUID> ids = functionIds(caller.siteId(), query.functionIds());
-        Map<UUID, List<InvocationCountEntity>> rows = new HashMap<>();
+        Map<UUID, List<CountedInvocations>> rows = new HashMap<>();
         for (int start = 0; start < ids.size(); start += FUNCTIONS_AT_ONCE) {
             List<UUID> some = ids.subList(start, Math.min(ids.size(), start + FUNCTIONS_AT_ONCE));
             counts.list(some, first, last)
-                    .forEach(row -> rows.computeIfAbsent(row.getFunctionId(), id -> new ArrayList<>())
+                    .forEach(row -> rows.computeIfAbsent(row.functionId(), id -> new ArrayList<>())
                             .add(row));
         }
         return new StatisticsValue(
@@ -87,9 +86,7 @@ public class StatisticsService {
     }
 
     private List<UUID> functionIds(String siteId, @Nullable List<UUID> asked) {
-        Set<UUID> ofSite = functions.listBySite(siteId).stream()
-                .map(FunctionEntity::getId)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<UUID> ofSite = new LinkedHashSet<>(functions.idsBySite(siteId));
         if (asked == null) {
             return List.copyOf(ofSite);
         }
@@ -108,10 +105,10 @@ public class StatisticsService {
         return List.copyOf(new LinkedHashSet<>(asked));
     }
 
-    private static FunctionStatistics of(UUID functionId, List<InvocationCountEntity> rows) {
+    private static FunctionStatistics of(UUID functionId, List<CountedInvocations> rows) {
         List<FunctionStatistics.Day> days = new ArrayList<>();
         rows.stream()
-                .collect(Collectors.groupingBy(InvocationCountEntity::getCountedOn, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(CountedInvocations::countedOn, TreeMap::new, Collectors.toList()))
                 .forEach((date, ofDay) -> days.add(new FunctionStatistics.Day(date, InvocationFigures.of(ofDay))));
         return new FunctionStatistics(functionId, days, InvocationFigures.of(rows));
     }

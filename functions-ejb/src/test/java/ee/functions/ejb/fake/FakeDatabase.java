@@ -96,6 +96,11 @@ public final class FakeDatabase {
         }
 
         @Override
+        public List<UUID> idsBySite(String siteId) {
+            return listBySite(siteId).stream().map(FunctionEntity::getId).toList();
+        }
+
+        @Override
         public List<FunctionEntity> listBySite(String siteId) {
             return functions.values().stream()
                     .filter(function -> function.getSiteId().equals(siteId))

@@ -15,7 +15,8 @@ import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.jpa.function.FunctionEntity;
-import ee.functions.jpa.statistics.InvocationCountEntity;
+import ee.functions.jpa.statistics.CountedInvocations;
+import ee.functions.jpa.statistics.InvocationCount;
 import ee.functions.jpa.statistics.InvocationCountRepository;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,16 +38,16 @@ class StatisticsServiceTest {
 
     /** Notes what it is asked for and answers with what a test has put in. */
     private static final class AskedRepository extends InvocationCountRepository {
-        final List<InvocationCountEntity> stored = new ArrayList<>();
+        final List<CountedInvocations> stored = new ArrayList<>();
         final List<UUID> askedIds = new ArrayList<>();
         int statements;
 
         @Override
-        public List<InvocationCountEntity> list(Collection<UUID> functionIds, LocalDate first, LocalDate last) {
+        public List<CountedInvocations> list(Collection<UUID> functionIds, LocalDate first, LocalDate last) {
             askedIds.addAll(functionIds);
             statements++;
             return stored.stream()
-                    .filter(row -> functionIds.contains(row.getFunctionId()))
+                    .filter(row -> functionIds.contains(row.functionId()))
                     .toList();
         }
     }
@@ -188,41 +189,11 @@ class StatisticsServiceTest {
     }
 
     private void count(UUID functionId, LocalDate day, Outcome outcome, long count, long durationMs, long longestMs) {
-        counts.stored.add(new InvocationCountEntity() {
-            @Override
-            public UUID getFunctionId() {
-                return functionId;
-            }
-
-            @Override
-            public LocalDate getCountedOn() {
-                return day;
-            }
-
-            @Override
-            public String getOutcome() {
-                return outcome.name();
-            }
-
-            @Override
-            public long getDurationBoundMs() {
-                return DurationBounds.longest(longestMs);
-            }
-
-            @Override
-            public long getInvocations() {
-                return count;
-            }
-
-            @Override
-            public long getDurationMs() {
-                return durationMs;
-            }
-
-            @Override
-            public long getLongestMs() {
-                return longestMs;
-            }
-        });
+        counts.stored.add(new CountedInvocations(
+                functionId,
+                day,
+                outcome.name(),
+                DurationBounds.longest(longestMs),
+                new InvocationCount(count, durationMs, longestMs)));
     }
 }

@@ -109,6 +109,16 @@ public class FunctionRepository {
                 .getResultList();
     }
 
+    /** The ids of all functions of a site, oldest first. */
+    public List<UUID> idsBySite(String siteId) {
+        return entityManager
+                .createQuery(
+                        "SELECT f.id FROM FunctionEntity f WHERE f.siteId = :siteId ORDER BY f.createdAt, f.id",
+                        UUID.class)
+                .setParameter("siteId", siteId)
+                .getResultList();
+    }
+
     /** All functions of which instances shall be kept warm, of the current version or by a scaling policy, each with its site. */
     public List<OwnedFunction> listWarm() {
         return owned(

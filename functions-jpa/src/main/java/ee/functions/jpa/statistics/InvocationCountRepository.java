@@ -75,21 +75,31 @@ public class InvocationCountRepository {
     }
 
     /**
-     * The counts of functions on the days from the first to the last, both inclusive, by function and day.
+     * The counts of functions on the days from the first to the last, both inclusive, by function and day. Read as values: a
+     * large site has tens of thousands of rows, and an entity each would be kept until the end of the transaction.
      *
      * @param functionIds at least one, and no more than a statement may have parameters: some hundreds
      */
-    public List<InvocationCountEntity> list(Collection<UUID> functionIds, LocalDate first, LocalDate last) {
+    public List<CountedInvocations> list(Collection<UUID> functionIds, LocalDate first, LocalDate last) {
         return entityManager
                 .createQuery(
-                        "SELECT c FROM InvocationCountEntity c WHERE c.functionId IN :functionIds"
+                        "SELECT c.functionId, c.countedOn, c.outcome, c.durationBoundMs, c.invocations, c.durationMs, c.longestMs"
+                                + " FROM InvocationCountEntity c WHERE c.functionId IN :functionIds"
                                 + " AND c.countedOn >= :first AND c.countedOn <= :last"
                                 + " ORDER BY c.functionId, c.countedOn, c.outcome, c.durationBoundMs",
-                        InvocationCountEntity.class)
+                        Object[].class)
                 .setParameter("functionIds", functionIds)
                 .setParameter("first", first)
                 .setParameter("last", last)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new CountedInvocations(
+                        (UUID) row[0],
+                        (LocalDate) row[1],
+                        (String) row[2],
+                        (Long) row[3],
+                        new InvocationCount((Long) row[4], (Long) row[5], (Long) row[6])))
+                .toList();
     }
 
     /**
