@@ -12,9 +12,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /** The console as somebody in front of the browser has it: pages, buttons and fields by the names that one reads. */
 final class Console {
-    private static final By LOGIN = By.id("username");
-
-    /** A page has settled when nothing is on its way: no placeholder, no editor that loads, no request without its answer. */
+        /** A page has settled when nothing is on its way: no placeholder, no editor that loads, no request without its answer. */
     private static final String SETTLED = """
             const page = document.querySelector('main#main') ?? document.querySelector('main.sign-in');
             return page !== null
@@ -78,20 +76,16 @@ final class Console {
 
     /** Waits for the page that comes after a load and tells whether it is Keycloak's. */
     boolean isKeycloakAsking() {
-        return browser.until(
+        WebElement first = browser.until(
                 "neither the console nor Keycloak came up",
-                driver -> !driver.findElements(LOGIN).isEmpty()
-                        ? Boolean.TRUE
-                        : Boolean.TRUE.equals(browser.run(
-                                        "return document.querySelector('main#main, main.sign-in') !== null"))
-                                ? Boolean.FALSE
-                                : null);
+                driver -> driver.findElement(By.cssSelector("#username, main#main, main.sign-in")));
+        return "input".equals(first.getTagName());
     }
 
     /** Fills in Keycloak's own page. */
     void signInAtKeycloak(String login) {
         ChromeDriver driver = browser.driver();
-        driver.findElement(LOGIN).sendKeys(login);
+        driver.findElement(By.id("username")).sendKeys(login);
         driver.findElement(By.id("password")).sendKeys(RealmAccounts.USERS_PASSWORD, Keys.ENTER);
     }
 
