@@ -224,6 +224,14 @@ class EventServiceTest {
     }
 
     @Test
+    void aVersionThatWasNamedByItsIdHasNoTag() {
+        record(new UUID(1, 1), function, now, "SUCCESS");
+        events.records.get(new UUID(1, 1)).setTag("$version");
+
+        assertThat(list(EventFilter.ALL)).extracting(EventValue::tag).containsOnlyNulls();
+    }
+
+    @Test
     void invocationsOfADeletedFunctionAreFoundByItsId() {
         record(new UUID(1, 1), new UUID(9, 9), now, "SUCCESS");
 
