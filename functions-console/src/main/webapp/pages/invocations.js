@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get } from '../api.js';
+import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { get, nextToken } from '../api.js';
 import { html } from '../html.js';
 import { bytes, duration, exact, ShortId, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
@@ -8,35 +9,37 @@ import { Copy, Empty, Loading, Notice, Outcome, Problem } from '../parts/feedbac
 import { Choice } from '../parts/form.js';
 import { LogLines } from '../parts/logs.js';
 import { Card, Page } from '../parts/page.js';
-import { useInterval, usePages, useResource } from '../parts/resource.js';
+import { useInterval, useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
 import { goTo, setQuery, usePlace } from '../place.js';
 import { OUTCOMES } from './metrics.js';
 
+const PAGE = 50;
+/** The server ends a page after so many invocations that no filter lets through; so many pages are asked for at a time. */
+const LOOKS = 10;
+
 export default function InvocationsPage({ fn }) {
   const { query } = usePlace();
+  const callers = useId();
   const part = (name) => query.get(name) ?? '';
   const moment = (text) => (text ? new Date(text).toISOString() : null);
-  const list = usePages('/api/v3/events', 'items', {
+  const list = useInvocations({
     type: 'FUNCTION_INVOCATION',
     function_id: fn.id,
     status: part('status'),
+    outcome: part('outcome'),
+    version_id: part('version'),
+    min_duration_ms: part('slower'),
+    caller: part('caller'),
     from: moment(part('from')),
     to: moment(part('to')),
-    per_page: 50,
+    per_page: PAGE,
   });
   const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions, [fn.id]);
   const number = (id) => versions.data?.find((each) => each.id === id)?.sequence_number;
-  useInterval(() => !list.loading && list.rows.length <= 50 && list.reload(), part('refresh') === 'yes' ? 5000 : 0);
-
-  // The server filters by status and time; the rest is chosen among what was read.
-  const least = Number(part('slower') || 0);
-  const rows = list.rows
-    .filter((row) => !part('outcome') || row.outcome?.toLowerCase() === part('outcome'))
-    .filter((row) => !part('version') || row.versionId === part('version'))
-    .filter((row) => !part('caller') || (row.caller ?? '').toLowerCase().includes(part('caller').toLowerCase()))
-    .filter((row) => (row.processingTime ?? 0) >= least);
-  const chosenHere = part('outcome') || part('version') || part('caller') || least;
+  // Whoever has gone further back than one reading goes is not brought to the beginning again.
+  useInterval(() => !list.loading && list.rows.length < 2 * PAGE && list.reload(), part('refresh') === 'yes' ? 5000 : 0);
+  const everything = html`<button type="button" class="link" onClick=${() => goTo(`/functions/${fn.id}/invocations`, { replace: true })}>Remove all filters</button>`;
   const open = part('open');
 
   return html`<${Page}
@@ -76,15 +79,25 @@ export default function InvocationsPage({ fn }) {
           ]}
           onChange=${(value) => setQuery({ slower: value })}
         />
-        <input type="search" aria-label="Caller" placeholder="Caller" style=${{ minWidth: '120px', width: '140px' }} value=${part('caller')} onInput=${(event) => setQuery({ caller: event.target.value })} />
+        <input
+          type="search"
+          aria-label="Caller, the whole name"
+          placeholder="Caller"
+          maxlength="255"
+          list=${callers}
+          style=${{ minWidth: '120px', width: '140px' }}
+          value=${part('caller')}
+          onChange=${(event) => setQuery({ caller: event.target.value.trim() })}
+        />
+        <datalist id=${callers}>${[...new Set(list.rows.map(({ caller }) => caller).filter(Boolean))].map((caller) => html`<option key=${caller} value=${caller}></option>`)}</datalist>
         <label class="row small"><span class="muted">From</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
         <label class="row small"><span class="muted">to</span><input type="datetime-local" value=${part('to')} onChange=${(event) => setQuery({ to: event.target.value })} /></label>
       </div>`}
+      actions=${list.next && list.searchedTo && html`<span class="muted small nowrap" role="status">Searched back to ${exact(list.searchedTo)}</span>`}
     >
-      ${chosenHere && list.next && html`<div class="content"><${Notice}>Outcome, version, caller and duration choose among the ${list.rows.length} invocations that were read. Show more to go further back.<//></div>`}
       <${Table}
         label="Invocations"
-        rows=${rows}
+        rows=${list.rows}
         rowKey=${(row) => row.id}
         loading=${list.loading}
         error=${list.error}
@@ -92,7 +105,12 @@ export default function InvocationsPage({ fn }) {
         more=${list.next ? list.more : null}
         onOpen=${(row) => setQuery({ open: row.id })}
         openLabel=${(row) => `Invocation of ${exact(row.timestamp)}`}
-        empty=${html`<${Empty} icon="invocations" title="No invocation is like that"><button type="button" class="link" onClick=${() => goTo(`/functions/${fn.id}/invocations`, { replace: true })}>Remove all filters</button><//>`}
+        empty=${list.next
+          ? html`<${Empty} icon="invocations" title=${`None since ${exact(list.searchedTo)} is like that`}>
+              <div class="actions"><${Button} onClick=${list.more}>Look further back<//></div>
+              ${everything}
+            <//>`
+          : html`<${Empty} icon="invocations" title="No invocation is like that">${everything}<//>`}
         columns=${[
           { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.timestamp} /></span>` },
           { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.outcome ?? row.status} />` },
@@ -107,6 +125,47 @@ export default function InvocationsPage({ fn }) {
     <//>
     ${open && html`<${Details} key=${open} fn=${fn} id=${open} number=${number} />`}
   <//>`;
+}
+
+/**
+ * The invocations that filters let through, newest first. Where they let little through the server gives short pages, or empty ones, and
+ * says how far it has looked: it is asked again until there is a page to show.
+ * @param {Record<string, any>} query
+ */
+function useInvocations(query) {
+  const text = JSON.stringify(query);
+  const [state, setState] = useState({ rows: [], next: null, searchedTo: null, loading: true, error: null });
+  const [turn, setTurn] = useState(0);
+  const ending = useRef(new AbortController());
+  const shown = useRef('');
+  const read = async (known, token) => {
+    const { signal } = ending.current;
+    let found = { rows: known, next: token, searchedTo: null };
+    setState((before) => ({ ...before, loading: true, error: null }));
+    try {
+      for (let look = 0; look < LOOKS; look++) {
+        const page = await get('/api/v3/events', { ...JSON.parse(text), page_token: found.next }, signal);
+        if (signal.aborted) return;
+        found = { rows: [...found.rows, ...page.items], next: nextToken(page.next_page), searchedTo: page.searched_to };
+        if (!found.next || found.rows.length - known.length >= PAGE) break;
+        setState({ ...found, loading: true, error: null });
+      }
+      setState({ ...found, loading: false, error: null });
+    } catch (error) {
+      if (!signal.aborted) setState({ ...found, loading: false, error });
+    }
+  };
+  useEffect(() => {
+    ending.current = new AbortController();
+    // What was found for the same filters stays until it is read again.
+    if (shown.current !== text) setState({ rows: [], next: null, searchedTo: null, loading: true, error: null });
+    shown.current = text;
+    read([], null);
+    const mine = ending.current;
+    return () => mine.abort();
+  }, [text, turn]);
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  return { ...state, more: () => read(state.rows, state.next), reload };
 }
 
 function Details({ fn, id, number }) {

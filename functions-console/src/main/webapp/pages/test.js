@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from 'preact/hooks';
-import { get, put, send } from '../api.js';
+import { get, send } from '../api.js';
 import { useDraft } from '../drafts.js';
 import { html } from '../html.js';
 import { bytes, duration } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { CodeEditor } from '../parts/editor.js';
-import { Badge, Copy, Empty, Notice, Outcome, Problem, say } from '../parts/feedback.js';
+import { Badge, Copy, Empty, Outcome, Problem, say } from '../parts/feedback.js';
 import { Choice, Segments } from '../parts/form.js';
 import { LogLines } from '../parts/logs.js';
 import { Card, Page } from '../parts/page.js';
@@ -15,12 +15,16 @@ import { may } from '../session.js';
 
 const METHODS = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'];
 const CURRENT = '$current';
+const LATEST = '$latest';
 const SAVED = 'functions.requests';
 
-/** @typedef {{surface: 'endpoint' | 'call', method: string, tag: string, path: string, headers: Array<[string, string]>, body: string}} Composed */
+/**
+ * @typedef {{surface: 'endpoint' | 'call', method: string, tag: string, version?: string, path: string, headers: Array<[string, string]>, body: string}} Composed
+ *   version: the id of the version that is called, whatever the tag is; without it the tag counts
+ */
 
 /** @type {Composed} */
-const FIRST = { surface: 'endpoint', method: 'POST', tag: CURRENT, path: '', headers: [['Content-Type', 'application/json']], body: '{}' };
+const FIRST = { surface: 'endpoint', method: 'POST', tag: CURRENT, version: '', path: '', headers: [['Content-Type', 'application/json']], body: '{}' };
 
 export default function TestPage({ fn }) {
   const [draft, setDraft] = useDraft(fn.id, 'request');
@@ -42,7 +46,9 @@ export default function TestPage({ fn }) {
   const bodyless = method === 'GET';
   const json = composed.headers.some(([name, value]) => name.toLowerCase() === 'content-type' && value.includes('json'));
   const invoke = may('functions_invoke:create') ? undefined : may('functions:invoke') ? undefined : 'functions_invoke:create';
-  const needs = !endpoint && composed.tag === '$latest' && !may('functions:update') ? 'functions:update' : invoke;
+  // Neither need be deployed, so they are for those who could deploy them.
+  const author = !endpoint && (composed.version || composed.tag === LATEST);
+  const needs = author && !may('functions:update') ? 'functions:update' : invoke;
   const off = endpoint && !fn.current_version ? 'No version is deployed' : null;
 
   const run = async () => {
@@ -92,20 +98,14 @@ export default function TestPage({ fn }) {
               onChange=${(surface) => set({ surface })}
               options=${[
                 ['endpoint', 'Endpoint'],
-                ['call', 'Call by tag'],
+                ['call', 'Call a version'],
               ]}
             />
             ${endpoint
               ? html`<div class="codebox"><code>POST ${path}</code></div>`
               : html`<div class="request-line">
                   <${Choice} bare label="Method" value=${composed.method} options=${METHODS.map((each) => [each, each])} onChange=${(value) => set({ method: value })} />
-                  <${Choice}
-                    bare
-                    label="Version by its tag"
-                    value=${composed.tag}
-                    options=${(tags.data ?? [{ tag: CURRENT }]).map(({ tag, version_id: id }) => [tag, number(id) ? `${tag} (${number(id)})` : tag])}
-                    onChange=${(value) => set({ tag: value })}
-                  />
+                  <${WhichVersion} composed=${composed} tags=${tags.data ?? [{ tag: CURRENT }]} versions=${versions.data ?? []} onChange=${set} />
                   <input
                     type="text"
                     class="mono"
@@ -116,11 +116,6 @@ export default function TestPage({ fn }) {
                     onInput=${(event) => set({ path: event.target.value })}
                   />
                 </div>`}
-            ${!endpoint &&
-            html`<${TagForVersion} fn=${fn} versions=${versions.data ?? []} tags=${tags.data ?? []} onTagged=${(tag) => {
-              tags.reload();
-              set({ tag });
-            }} />`}
             <${Headers} pairs=${composed.headers} onChange=${(headers) => set({ headers })} />
             ${!bodyless &&
             html`<div class="stack">
@@ -177,10 +172,11 @@ export default function TestPage({ fn }) {
   <//>`;
 }
 
-function callPath(functionId, { path, tag }) {
+function callPath(functionId, { path, tag, version }) {
   const [below, query = ''] = path.split('?');
   const parameters = new URLSearchParams(query);
-  if (tag !== '$latest') parameters.set('tag', tag);
+  if (version) parameters.set('version_id', version);
+  else if (tag !== LATEST) parameters.set('tag', tag);
   const text = parameters.toString();
   return `/functions/${functionId}/call${below && !below.startsWith('/') ? '/' : ''}${below}${text ? `?${text}` : ''}`;
 }
@@ -265,27 +261,28 @@ function Headers({ pairs, onChange }) {
   </div>`;
 }
 
-/** Only tags can be called, so another version is given one first. */
-function TagForVersion({ fn, versions, tags, onTagged }) {
-  const [version, setVersion] = useState('');
-  const tagged = new Set(tags.map(({ version_id: id }) => id));
-  const others = versions.filter(({ id, status }) => !tagged.has(id) && status !== 'CREATING');
-  if (others.length === 0) return null;
-  const tag = async () => {
-    await put(`/functions/${fn.id}/tags/test`, { version_id: version });
-    say(`The tag test points to version ${versions.find(({ id }) => id === version).sequence_number} now.`);
-    onTagged('test');
-  };
-  return html`<${Notice}>
-    <div class="row">
-      <span>Calls name a version by a tag. To run another one, let the tag <strong>test</strong> point to</span>
-      <select style=${{ width: 'auto' }} aria-label="Version" value=${version} onChange=${(event) => setVersion(event.target.value)}>
-        <option value="">a version …</option>
-        ${others.map((each) => html`<option key=${each.id} value=${each.id}>Version ${each.sequence_number}</option>`)}
-      </select>
-      <${Button} small needs="functions:update" off=${version ? null : 'Choose a version first'} onClick=${tag}>Set the tag<//>
-    </div>
-  <//>`;
+/** One that a tag points to, or any that is built, by its id. @param {{composed: Composed, tags: any[], versions: any[], onChange: (change: Partial<Composed>) => void}} props */
+function WhichVersion({ composed, tags, versions, onChange }) {
+  const number = (id) => versions.find((each) => each.id === id)?.sequence_number;
+  const built = versions.filter(({ id, status }) => status !== 'CREATING' || id === composed.version);
+  // A request that was kept may name a version that is gone, or older than those that were read.
+  const unknown = composed.version && !number(composed.version);
+  return html`<select
+    aria-label="Version"
+    value=${composed.version ? `id ${composed.version}` : `tag ${composed.tag}`}
+    onChange=${({ target }) => {
+      const [kind, name] = target.value.split(' ');
+      onChange(kind === 'id' ? { version: name } : { version: '', tag: name });
+    }}
+  >
+    <optgroup label="By tag">
+      ${tags.map(({ tag, version_id: id }) => html`<option key=${tag} value=${`tag ${tag}`} selected=${!composed.version && tag === composed.tag}>${number(id) ? `${tag} (${number(id)})` : tag}</option>`)}
+    </optgroup>
+    <optgroup label="By id">
+      ${unknown && html`<option value=${`id ${composed.version}`} selected>Version ${composed.version.slice(0, 8)}</option>`}
+      ${built.map(({ id, sequence_number: sequence }) => html`<option key=${id} value=${`id ${id}`} selected=${id === composed.version}>Version ${sequence}</option>`)}
+    </optgroup>
+  </select>`;
 }
 
 /** Requests are kept in this browser; nothing of them is sent anywhere before somebody sends them. */

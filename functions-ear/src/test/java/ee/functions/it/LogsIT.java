@@ -170,6 +170,31 @@ class LogsIT {
     }
 
     @Test
+    void textIsFoundInAnyCaseAndStandsForItself() {
+        ManagedFunction function = workspace.function();
+        function.deployed("""
+                export function onInvoke() {
+                  console.log("mark Order 7 paid");
+                  console.error("mark order 8 refused, 100%");
+                  console.log("mark nothing");
+                  return new Response("done");
+                }
+                """);
+        function.invoke("{}").must(200);
+        marks(function, 3);
+
+        assertThat(marksOf(filtered(function, "?text=ORDER")))
+                .containsExactly("mark Order 7 paid", "mark order 8 refused, 100%");
+        assertThat(marksOf(filtered(function, "?text=100%25"))).containsExactly("mark order 8 refused, 100%");
+        assertThat(marksOf(filtered(function, "?text=order&level=LOG"))).containsExactly("mark Order 7 paid");
+        assertThat(marksOf(filtered(function, "?text=m%25k"))).isEmpty();
+        Reply first = filtered(function, "?text=order&per_page=1");
+        assertThat(first.json().get("searched_to")).isEqualTo(JsonValue.NULL);
+        assertThat(marksOf(workspace.admin().follow(first.text("next_page")).must(200)))
+                .containsExactly("mark order 8 refused, 100%");
+    }
+
+    @Test
     void functionThatNeverRanHasNoLogs() {
         Reply logs = workspace.admin().listLogs(workspace.function().id(), "").must(200);
 
@@ -185,6 +210,7 @@ class LogsIT {
         "page_token, ?page_token=rubbish",
         "from, ?from=yesterday",
         "level, ?level=loud",
+        "text, ?text=a%00b",
         "version_id, ?version_id=1",
         "invocation_id, ?invocation_id=x",
         "from, ?from=2026-01-01",

@@ -31,6 +31,7 @@ class LogBenchmark {
     private static final int KEPT_DAYS = 3;
     private static final int WRITTEN_AT_ONCE = 500;
     private static final int DELETED_AT_ONCE = 1000;
+    private static final int SEARCHED = 10_000;
     private static final OffsetDateTime OLDEST = NOON.minusDays(KEPT_DAYS);
     private static final UUID BUSY = UUID.fromString("00000000-0000-4000-8000-000000000000");
 
@@ -47,7 +48,7 @@ class LogBenchmark {
         database.clear();
         fill();
         UUID invocation = database.call(entityManager -> new LogRepository(entityManager)
-                .page(criteria(null, null, Set.of()), null, 1)
+                .page(criteria(null, null, Set.of()), null, null, 1)
                 .get(0)
                 .getInvocationId());
 
@@ -57,19 +58,24 @@ class LogBenchmark {
         figures.measure(
                 "page of 100 errors, one entry of a hundred",
                 100,
-                log(log -> log.page(criteria(null, null, Set.of("ERROR")), null, 100)));
+                log(log -> search(log, criteria(null, null, Set.of("ERROR")))));
         figures.measure(
                 "page of a level that no entry has",
-                10,
-                log(log -> log.page(criteria(null, null, Set.of("DEBUG")), null, 100)));
+                100,
+                log(log -> search(log, criteria(null, null, Set.of("DEBUG")))));
         figures.measure(
                 "page of a version that wrote none of them",
-                10,
-                log(log -> log.page(criteria(UUID.randomUUID(), null, Set.of()), null, 100)));
+                100,
+                log(log -> search(log, criteria(UUID.randomUUID(), null, Set.of()))));
+        figures.measure(
+                "page with a text that no entry has",
+                100,
+                log(log -> search(
+                        log, new LogCriteria(BUSY, OLDEST, NOON.plusDays(1), null, null, Set.of(), "not there"))));
         figures.measure(
                 "entries of one invocation",
                 200,
-                log(log -> log.page(criteria(null, invocation, Set.of()), null, 100)));
+                log(log -> log.page(criteria(null, invocation, Set.of()), null, null, 100)));
         figures.measure(
                 "what a tail reads twice a second",
                 200,
@@ -125,12 +131,20 @@ class LogBenchmark {
     }
 
     private static LogCriteria criteria(@Nullable UUID versionId, @Nullable UUID invocationId, Set<String> levels) {
-        return new LogCriteria(BUSY, OLDEST, NOON.plusDays(1), versionId, invocationId, levels);
+        return new LogCriteria(BUSY, OLDEST, NOON.plusDays(1), versionId, invocationId, levels, null);
+    }
+
+    /** As the service does: no further than so many entries. */
+    private static List<LogEntryEntity> search(LogRepository log, LogCriteria criteria) {
+        return log.page(criteria, null, log.reach(criteria, null, SEARCHED).orElse(null), 100);
     }
 
     private static List<LogEntryEntity> page(LogRepository log, @Nullable OffsetDateTime after, int limit) {
         return log.page(
-                criteria(null, null, Set.of()), after == null ? null : new LogPosition(after, Long.MAX_VALUE), limit);
+                criteria(null, null, Set.of()),
+                after == null ? null : new LogPosition(after, Long.MAX_VALUE),
+                null,
+                limit);
     }
 
     private int write(LogRepository log) {
@@ -152,6 +166,10 @@ class LogBenchmark {
                 "page of errors",
                 "SELECT * " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
                         + "' AND level IN ('ERROR') ORDER BY logged_at, id LIMIT 101");
+        figures.explain(
+                "reach of a search",
+                "SELECT logged_at, id " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
+                        + "' ORDER BY logged_at, id LIMIT 1 OFFSET " + (SEARCHED - 1));
         figures.explain(
                 "tail",
                 "SELECT * " + from + "stored_at >= '" + NOON.minusSeconds(3) + "' AND stored_at <= '" + NOON

@@ -15,6 +15,7 @@ import ee.functions.jpa.log.StoredPosition;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -111,6 +112,64 @@ abstract class LogRepositoryContract {
     }
 
     @Test
+    void pagesHoldOnlyTheEntriesWithTheTextInAnyCase() {
+        for (String message : List.of("Order 7 Paid", "order 8", "100% paid", "a_b", "a!b", "axb", "back\\slash")) {
+            add(List.of(Samples.logEntry(functionId, NOON, message)));
+        }
+
+        assertThat(messages(withText("ORDER"))).containsExactly("Order 7 Paid", "order 8");
+        assertThat(messages(withText("paid"))).containsExactly("Order 7 Paid", "100% paid");
+        assertThat(messages(withText("0% P"))).containsExactly("100% paid");
+        assertThat(messages(withText("a_b"))).containsExactly("a_b");
+        assertThat(messages(withText("a!b"))).containsExactly("a!b");
+        assertThat(messages(withText("back\\"))).containsExactly("back\\slash");
+        assertThat(withText("%d%")).isEmpty();
+    }
+
+    @Test
+    void aSearchReachesSoManyEntriesWhateverTheyAreAndGoesOnBehindThem() {
+        UUID versionId = UUID.randomUUID();
+        UUID invocationId = UUID.randomUUID();
+        for (int i = 0; i < 9; i++) {
+            add(List.of(entry(i == 4 ? "error" : "m" + i, i == 4 ? "ERROR" : "INFO", versionId, invocationId)));
+        }
+        add(List.of(Samples.logEntry(UUID.randomUUID(), NOON, "another function's")));
+        LogCriteria errors =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"), "ERR");
+
+        LogPosition fourth = reach(errors, null, 4).orElseThrow();
+        LogPosition eighth = reach(errors, fourth, 4).orElseThrow();
+
+        assertThat(fourth).isEqualTo(position(all(null, fourth).get(3)));
+        assertThat(messages(all(null, fourth))).containsExactly("m0", "m1", "m2", "m3");
+        assertThat(messages(all(fourth, eighth))).containsExactly("error", "m5", "m6", "m7");
+        assertThat(page(errors, null, fourth, 9)).isEmpty();
+        assertThat(messages(page(errors, fourth, eighth, 9))).containsExactly("error");
+        assertThat(reach(errors, eighth, 1)).contains(position(all(eighth, null).get(0)));
+        assertThat(reach(errors, eighth, 2)).isEmpty();
+        LogCriteria ofInvocation =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, UUID.randomUUID(), Set.of("ERROR"), null);
+        assertThat(reach(ofInvocation, null, 1)).isEmpty();
+    }
+
+    private List<LogEntryEntity> all(LogPosition after, LogPosition until) {
+        return page(
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, null, Set.of(), null), after, until, 99);
+    }
+
+    private Optional<LogPosition> reach(LogCriteria criteria, LogPosition after, int entries) {
+        return database.call(entityManager -> new LogRepository(entityManager).reach(criteria, after, entries));
+    }
+
+    private static LogPosition position(LogEntryEntity entry) {
+        return new LogPosition(entry.getLoggedAt(), entry.getId());
+    }
+
+    private List<LogEntryEntity> withText(String text) {
+        return page(new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, null, Set.of(), text), null, null, 99);
+    }
+
+    @Test
     void entriesAreReadInTheOrderInWhichTheyWereStored() {
         OffsetDateTime before = database.call(entityManager -> new LogRepository(entityManager).now());
         add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(2), "a"), Samples.logEntry(functionId, NOON, "b")));
@@ -143,10 +202,10 @@ abstract class LogRepositoryContract {
                     entry("w" + i, "WARN", versionId, UUID.randomUUID()),
                     entry("e" + i, "ERROR", versionId, UUID.randomUUID())));
         }
-        LogCriteria errors = new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"));
-        LogEntryEntity last = page(errors, null, 2).get(1);
-        assertThat(messages(page(errors, new LogPosition(last.getLoggedAt(), last.getId()), 9)))
-                .containsExactly("e2", "e3", "e4");
+        LogCriteria errors =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"), null);
+        LogEntryEntity last = page(errors, null, null, 2).get(1);
+        assertThat(messages(page(errors, position(last), null, 9))).containsExactly("e2", "e3", "e4");
     }
 
     @Test
@@ -234,7 +293,11 @@ abstract class LogRepositoryContract {
     }
 
     private List<LogEntryEntity> filtered(UUID versionId, UUID invocationId, Set<String> levels) {
-        return page(new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, invocationId, levels), null, 99);
+        return page(
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, invocationId, levels, null),
+                null,
+                null,
+                99);
     }
 
     final void add(List<LogEntryEntity> entries) {
@@ -242,11 +305,11 @@ abstract class LogRepositoryContract {
     }
 
     final List<LogEntryEntity> page(OffsetDateTime from, OffsetDateTime to, LogPosition after, int limit) {
-        return page(new LogCriteria(functionId, from, to, null, null, Set.of()), after, limit);
+        return page(new LogCriteria(functionId, from, to, null, null, Set.of(), null), after, null, limit);
     }
 
-    private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, int limit) {
-        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, after, limit));
+    private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {
+        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, after, until, limit));
     }
 
     private int deleteLogs(OffsetDateTime moment, int limit) {

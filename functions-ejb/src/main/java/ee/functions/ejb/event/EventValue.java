@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryCount how often deliveries were repeated; 0 for invocations
  * @param functionId the function that was invoked, null for posted events
  * @param versionId the version that ran, null if none did
- * @param tag the tag of the version that ran, null if that is not kept
+ * @param tag the tag that the version was named by, null if its id named it or that is not known
  * @param outcome how the invocation ended, null for posted events and while it is in progress
  * @param error what went wrong, null if nothing did
  * @param deliveries what a posted event did by each binding

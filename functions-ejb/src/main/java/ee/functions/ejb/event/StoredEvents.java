@@ -9,6 +9,7 @@ import ee.functions.jpa.event.EventEntity;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of both tables as events. */
 final class StoredEvents {
@@ -52,10 +53,17 @@ final class StoredEvents {
                 0,
                 functionId,
                 record.getVersionId(),
-                record.getTag() == null ? TagName.CURRENT : record.getTag(),
+                tag(record.getTag()),
                 record.getOutcome(),
                 record.getError(),
                 List.of());
+    }
+
+    private static @Nullable String tag(@Nullable String kept) {
+        if (kept == null) {
+            return TagName.CURRENT;
+        }
+        return kept.equals(TagName.BY_ID) ? null : kept;
     }
 
     private static DeliveryValue value(EventDeliveryEntity delivery) {

@@ -51,9 +51,15 @@ final class Invocation {
         return request;
     }
 
-    /** Returns the tag that names the version. */
+    /** Returns the tag that names the version, {@link TagName#BY_ID} if its id does. */
     String tag() {
         return request.target() instanceof FunctionTarget target ? target.tag() : TagName.CURRENT;
+    }
+
+    /** Returns the id that names the version, null if a tag does. */
+    @Nullable
+    UUID namedVersion() {
+        return request.target() instanceof FunctionTarget target ? target.versionId() : null;
     }
 
     Instant startedAt() {

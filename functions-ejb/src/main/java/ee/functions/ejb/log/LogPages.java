@@ -37,7 +37,10 @@ public class LogPages {
     @Inject
     Clock clock;
 
-    /** Returns a page of the entries of a function of the site; entries past their retention are not shown. */
+    /**
+     * Returns a page of the entries of a function of the site; entries past their retention are not shown. With filters no more
+     * than {@link Page#ROWS_SEARCHED} entries are looked at.
+     */
     @Transactional
     public Page<LogEntryValue> page(String siteId, UUID functionId, LogQuery query) {
         SiteFunctions.find(functions, siteId, functionId);
@@ -52,10 +55,16 @@ public class LogPages {
                 to == null ? now.plusDays(1) : to,
                 filter.versionId(),
                 filter.invocationId(),
-                filter.levels());
+                filter.levels(),
+                filter.text());
         String token = query.token();
-        List<LogEntryEntity> rows = entries.page(criteria, token == null ? null : position(token), query.limit() + 1);
-        return Page.of(rows, query.limit(), LogPages::value, LogPages::token);
+        LogPosition after = token == null ? null : position(token);
+        LogPosition until = criteria.isRange()
+                ? null
+                : entries.reach(criteria, after, Page.ROWS_SEARCHED).orElse(null);
+        List<LogEntryEntity> rows = entries.page(criteria, after, until, query.limit() + 1);
+        Page<LogEntryValue> page = Page.of(rows, query.limit(), LogPages::value, row -> token(position(row)));
+        return until == null ? page : page.searchedTo(token(until), until.loggedAt());
     }
 
     static LogPosition position(String token) {
@@ -63,12 +72,16 @@ public class LogPages {
         return new LogPosition(PageMoment.read(numbers[0]), numbers[1]);
     }
 
-    static String token(LogEntryEntity row) {
+    private static LogPosition position(LogEntryEntity row) {
         Long id = row.getId();
         if (id == null) {
             throw new IllegalStateException("A stored log entry has an id.");
         }
-        return PageToken.write(TOKEN_KIND, PageMoment.write(row.getLoggedAt()), id);
+        return new LogPosition(row.getLoggedAt(), id);
+    }
+
+    private static String token(LogPosition position) {
+        return PageToken.write(TOKEN_KIND, PageMoment.write(position.loggedAt()), position.id());
     }
 
     private static LogEntryValue value(LogEntryEntity row) {

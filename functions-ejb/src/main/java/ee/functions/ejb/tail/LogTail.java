@@ -2,7 +2,6 @@
 package ee.functions.ejb.tail;
 
 import ee.functions.ejb.log.LogEntryValue;
-import ee.functions.ejb.log.LogFilter;
 import ee.functions.jpa.log.StoredPosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,13 +99,10 @@ final class LogTail {
     }
 
     private boolean isWanted(LogEntryValue entry, OffsetDateTime oldest) {
-        LogFilter filter = query.filter();
         OffsetDateTime from = query.from();
         return !entry.timestamp().isBefore(oldest)
                 && (from == null || !entry.timestamp().isBefore(from))
-                && (filter.levels().isEmpty() || filter.levels().contains(entry.level()))
-                && (filter.versionId() == null || filter.versionId().equals(entry.versionId()))
-                && (filter.invocationId() == null || filter.invocationId().equals(entry.invocationId()));
+                && query.filter().shows(entry);
     }
 
     /** Ends the tail if it is time to, otherwise says now and then that it lives. Returns whether it has ended. */

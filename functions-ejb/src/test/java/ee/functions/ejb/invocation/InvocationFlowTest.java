@@ -110,6 +110,7 @@ class InvocationFlowTest {
     private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
     private Map<String, TaggedVersion> tags = Map.of();
+    private Map<UUID, TaggedVersion> built = Map.of();
     private @Nullable SuspensionValue suspension;
     private @Nullable SuspensionValue siteSuspension;
     private @Nullable EngineKind engine = EngineKind.NASHORN;
@@ -180,6 +181,11 @@ class InvocationFlowTest {
             }
 
             @Override
+            public Optional<TaggedVersion> built(UUID functionId, UUID versionId) {
+                return Optional.ofNullable(functionId.equals(FUNCTION) ? built.get(versionId) : null);
+            }
+
+            @Override
             public StoredVersion version(UUID versionId) {
                 return KeptVersions.of(versionId, FUNCTION, "site", versionLimits);
             }
@@ -201,7 +207,12 @@ class InvocationFlowTest {
                 Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
                 Beans.wire(new AdmitInvocation(), functionPermits),
-                Beans.wire(new ResolveVersion(), programs, host, writer),
+                Beans.wire(
+                        new ResolveVersion(),
+                        programs,
+                        Beans.wire(new NamedVersions(), stored, programs),
+                        host,
+                        writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
@@ -655,6 +666,44 @@ class InvocationFlowTest {
     }
 
     @Test
+    void versionIsInvokedByItsIdWhateverPointsToIt() {
+        built = Map.of(TAGGED, new TaggedVersion(TAGGED, EngineKind.NASHORN));
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        Caller author = Callers.with(Permission.FUNCTIONS_INVOKE, Permission.FUNCTIONS_UPDATE);
+        assertThat(invoke(author, FunctionTarget.ofVersion(FUNCTION, TAGGED)))
+                .isCompletedWithValueMatching(
+                        response -> FUNCTION.equals(response.functionId()) && TAGGED.equals(response.versionId()));
+        assertRecorded("SUCCESS", 200, TAGGED);
+        assertThat(records()).extracting(InvocationRecord::tag).containsExactly(TagName.BY_ID);
+        assertEverythingGivenBack(1);
+    }
+
+    @Test
+    void versionIsInvokedByItsIdByWhoeverMayDeployItAlone() {
+        built = Map.of(TAGGED, new TaggedVersion(TAGGED, EngineKind.NASHORN));
+        for (Caller caller :
+                List.of(Callers.with(Permission.FUNCTIONS_INVOKE), Callers.with(Permission.FUNCTIONS_UPDATE))) {
+            assertThat(failure(invoke(caller, FunctionTarget.ofVersion(FUNCTION, TAGGED)))
+                            .code())
+                    .isEqualTo(ErrorCode.PERMISSION_DENIED);
+        }
+        assertThat(failure(
+                        invoke(Callers.with(Permission.FUNCTIONS_INVOKE), FunctionTarget.ofVersion(FUNCTION, TAGGED))))
+                .hasMessageContaining("the id of a version")
+                .hasMessageContaining("functions:update");
+        assertThat(instances).isEmpty();
+    }
+
+    @Test
+    void versionThatIsNotBuiltIsNotFoundByItsId() {
+        assertThat(failure(invoke(Callers.all(), FunctionTarget.ofVersion(FUNCTION, TAGGED))))
+                .hasMessageContaining("no completed version of this id")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        assertRecorded("REFUSED", 404, null);
+        assertEverythingGivenBack(0);
+    }
+
+    @Test
     void tagWithoutAVersionIsNotFound() {
         currentVersion = null;
         assertThat(failure(invoke(Callers.all(), TagName.CURRENT)).code()).isEqualTo(ErrorCode.NO_CURRENT_VERSION);
@@ -850,10 +899,14 @@ class InvocationFlowTest {
     }
 
     private CompletableFuture<InvocationResponse> invoke(Caller caller, String tag) {
+        return invoke(caller, new FunctionTarget(FUNCTION, tag));
+    }
+
+    private CompletableFuture<InvocationResponse> invoke(Caller caller, FunctionTarget target) {
         return flow.invoke(new InvocationRequest(
                         UUID.randomUUID(),
                         caller,
-                        new FunctionTarget(FUNCTION, tag),
+                        target,
                         "POST",
                         "http://localhost/functions/x/call",
                         List.of(),

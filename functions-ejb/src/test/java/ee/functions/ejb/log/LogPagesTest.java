@@ -10,6 +10,7 @@ import ee.functions.ejb.fake.Callers;
 import ee.functions.ejb.fake.FakeDatabase;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
+import ee.functions.ejb.page.Page;
 import ee.functions.ejb.page.PageToken;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.log.LogCriteria;
@@ -18,6 +19,7 @@ import ee.functions.jpa.log.LogPosition;
 import ee.functions.jpa.log.LogRepository;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +47,29 @@ class LogPagesTest {
         @Nullable
         LogCriteria criteria;
 
+        @Nullable
+        LogPosition until;
+
+        @Nullable
+        LogPosition reach;
+
+        List<LogEntryEntity> found = List.of();
+
         @Override
-        public List<LogEntryEntity> page(LogCriteria asked, @Nullable LogPosition position, int limit) {
+        public List<LogEntryEntity> page(
+                LogCriteria asked, @Nullable LogPosition position, @Nullable LogPosition end, int limit) {
             criteria = asked;
             from = asked.from();
             to = asked.to();
             after = position;
-            return List.of();
+            until = end;
+            return found.subList(0, Math.min(limit, found.size()));
+        }
+
+        @Override
+        public Optional<LogPosition> reach(LogCriteria asked, @Nullable LogPosition position, int rows) {
+            assertThat(rows).isEqualTo(Page.ROWS_SEARCHED);
+            return Optional.ofNullable(reach);
         }
     }
 
@@ -71,11 +89,75 @@ class LogPagesTest {
         UUID functionId = function();
         UUID versionId = UUID.randomUUID();
         UUID invocationId = UUID.randomUUID();
-        LogFilter filter = new LogFilter(versionId, invocationId, Set.of("ERROR"));
+        LogFilter filter = new LogFilter(versionId, invocationId, Set.of("ERROR"), "sorry");
         pages.page(Callers.SITE, functionId, new LogQuery(NOW.minusHours(1), NOW, filter, 10, null));
         assertThat(entries.criteria)
-                .isEqualTo(
-                        new LogCriteria(functionId, NOW.minusHours(1), NOW, versionId, invocationId, Set.of("ERROR")));
+                .isEqualTo(new LogCriteria(
+                        functionId, NOW.minusHours(1), NOW, versionId, invocationId, Set.of("ERROR"), "sorry"));
+    }
+
+    @Test
+    void aSearchThatFindsNextToNothingEndsAndGoesOnWithTheNextPage() {
+        UUID functionId = function();
+        LogFilter filter = new LogFilter(null, null, Set.of(), "sorry");
+        entries.reach = new LogPosition(NOW.minusHours(1), 42);
+
+        Page<LogEntryValue> page = pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 10, null));
+
+        assertThat(entries.until).isEqualTo(entries.reach);
+        assertThat(page.items()).isEmpty();
+        assertThat(page.searchedTo()).isEqualTo(NOW.minusHours(1));
+        Page<LogEntryValue> next =
+                pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 10, page.nextToken()));
+        assertThat(entries.after).isEqualTo(entries.reach);
+        assertThat(next.nextToken()).isNotNull();
+
+        entries.reach = null;
+        Page<LogEntryValue> last =
+                pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 10, next.nextToken()));
+        assertThat(entries.until).isNull();
+        assertThat(last).isEqualTo(new Page<>(List.of(), null));
+    }
+
+    @Test
+    void aSearchThatFillsThePageIsAPageLikeAnyOther() {
+        UUID functionId = function();
+        entries.reach = new LogPosition(NOW, 42);
+        entries.found = List.of(entry(), entry(), entry());
+        LogFilter filter = new LogFilter(UUID.randomUUID(), null, Set.of(), null);
+
+        Page<LogEntryValue> page = pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 2, null));
+
+        assertThat(page.items()).hasSize(2);
+        assertThat(page.searchedTo()).isNull();
+        assertThat(LogPages.position(String.valueOf(page.nextToken())))
+                .isEqualTo(new LogPosition(NOW.minusMinutes(1), 7));
+    }
+
+    @Test
+    void pagesWithoutFiltersAndThoseOfOneInvocationAreNoSearch() {
+        UUID functionId = function();
+        entries.reach = new LogPosition(NOW, 42);
+        for (LogFilter filter : List.of(LogFilter.ALL, new LogFilter(null, UUID.randomUUID(), Set.of(), null))) {
+            assertThat(pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 10, null)))
+                    .isEqualTo(new Page<>(List.of(), null));
+            assertThat(entries.until).isNull();
+        }
+    }
+
+    private static LogEntryEntity entry() {
+        LogEntryEntity entry = new LogEntryEntity() {
+            @Override
+            public Long getId() {
+                return 7L;
+            }
+        };
+        entry.setLoggedAt(NOW.minusMinutes(1));
+        entry.setLevel("INFO");
+        entry.setMessage("m");
+        entry.setInvocationId(new UUID(0, 1));
+        entry.setVersionId(new UUID(0, 2));
+        return entry;
     }
 
     @Test

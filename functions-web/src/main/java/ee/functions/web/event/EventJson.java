@@ -6,6 +6,7 @@ import static ee.functions.web.json.JsonValues.JSON;
 import ee.functions.ejb.event.BindingValue;
 import ee.functions.ejb.event.EventValue;
 import ee.functions.ejb.event.EventValue.DeliveryValue;
+import ee.functions.ejb.page.Page;
 import ee.functions.web.json.JsonValues;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -55,19 +56,19 @@ final class EventJson {
                 .build();
     }
 
-    static JsonObject events(List<EventValue> events, JsonValue nextPage) {
+    static JsonObject events(Page<EventValue> page, JsonValue nextPage) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
-        events.forEach(event -> items.add(of(event)));
-        return page(items, nextPage);
+        page.items().forEach(event -> items.add(of(event)));
+        return JSON.createObjectBuilder()
+                .add("items", items)
+                .add("next_page", nextPage)
+                .add("searched_to", JsonValues.time(page.searchedTo()))
+                .build();
     }
 
     static JsonObject bindings(List<BindingValue> bindings, JsonValue nextPage) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
         bindings.forEach(binding -> items.add(of(binding)));
-        return page(items, nextPage);
-    }
-
-    private static JsonObject page(JsonArrayBuilder items, JsonValue nextPage) {
         return JSON.createObjectBuilder()
                 .add("items", items)
                 .add("next_page", nextPage)

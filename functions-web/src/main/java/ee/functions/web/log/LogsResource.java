@@ -37,13 +37,13 @@ public class LogsResource {
     @Inject
     NextPage nextPage;
 
-    /** Lists log entries of a stretch of time, of one version, invocation or some levels if the query names them. */
+    /** Lists log entries of a stretch of time, of one version, invocation, some levels or with a text if the query names them. */
     @GET
     @RequiresPermission(Permission.FUNCTIONS_READ)
     public Response list(
             @PathParam("functionId") String functionId, @Context UriInfo uri, @Context HttpServletRequest request) {
         Page<LogEntryValue> page = logs.list(
                 caller.get(), PathId.of("function", functionId), PageParameters.logs(uri.getQueryParameters()));
-        return JsonResponses.ok(LogJson.page(page.items(), nextPage.of(request, uri, page.nextToken())));
+        return JsonResponses.ok(LogJson.page(page, nextPage.of(request, uri, page.nextToken())));
     }
 }

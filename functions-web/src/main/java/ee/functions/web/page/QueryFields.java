@@ -50,6 +50,17 @@ public final class QueryFields {
         return text == null || text.isEmpty() ? null : text;
     }
 
+    /** Returns the text of a parameter that is at most so many characters long, null if it is absent or empty. */
+    public @Nullable String text(String name, int longest) {
+        String text = text(name);
+        // No database text holds a NUL: PostgreSQL refuses one, even in a comparison.
+        if (text == null || (text.length() <= longest && text.indexOf('\0') < 0)) {
+            return text;
+        }
+        reject(name, ErrorDetail.WRONG_VALUE, "must be at most " + longest + " characters, none of them NUL");
+        return null;
+    }
+
     /** Returns a whole number within bounds, the default if the parameter is absent. */
     public int integer(String name, int minimum, int maximum, int absent) {
         String text = text(name);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ee.functions.ejb.event.EventFilter;
+import ee.functions.ejb.event.InvocationFilter;
 import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
 import ee.functions.ejb.version.PageQuery;
@@ -13,6 +15,7 @@ import ee.functions.web.error.InvalidInputException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -87,11 +90,51 @@ class PageParametersTest {
         UUID version = UUID.randomUUID();
         UUID invocation = UUID.randomUUID();
         assertThat(PageParameters.logs(query(Map.of(
-                        "version_id", version.toString(),
-                        "invocation_id", invocation.toString(),
-                        "level", "error, Warn,SYSTEM"))))
+                        "version_id",
+                        version.toString(),
+                        "invocation_id",
+                        invocation.toString(),
+                        "level",
+                        "error, Warn,SYSTEM",
+                        "text",
+                        "50 % off"))))
                 .isEqualTo(new LogQuery(
-                        null, null, new LogFilter(version, invocation, Set.of("ERROR", "WARN", "SYSTEM")), 1000, null));
+                        null,
+                        null,
+                        new LogFilter(version, invocation, Set.of("ERROR", "WARN", "SYSTEM"), "50 % off"),
+                        1000,
+                        null));
+    }
+
+    @Test
+    void textsOfFiltersAreBoundedAndNeverRepeated() {
+        for (String text : List.of("x".repeat(201), "a\0b")) {
+            assertThat(catchThrowableOfType(
+                                    InvalidInputException.class, () -> PageParameters.logs(query(Map.of("text", text))))
+                            .problems())
+                    .containsExactly(new ErrorDetail(
+                            "text", ErrorDetail.WRONG_VALUE, "must be at most 200 characters, none of them NUL"));
+        }
+        assertThat(PageParameters.logs(query(Map.of("text", "x".repeat(200))))
+                        .filter()
+                        .text())
+                .hasSize(200);
+        assertThat(PageParameters.logs(query(Map.of("text", ""))).filter()).isEqualTo(LogFilter.ALL);
+    }
+
+    @Test
+    void filtersOfInvocationsAreRead() {
+        UUID version = UUID.randomUUID();
+        assertThat(PageParameters.events(query(Map.of(
+                                "outcome", "timed_out,REFUSED",
+                                "version_id", version.toString(),
+                                "min_duration_ms", "1000",
+                                "caller", "alice")))
+                        .filter()
+                        .invocations())
+                .isEqualTo(new InvocationFilter(Set.of("TIMED_OUT", "REFUSED"), version, 1000, "alice"));
+        assertThat(PageParameters.events(query(Map.of("min_duration_ms", "0"))).filter())
+                .isEqualTo(EventFilter.ALL);
     }
 
     @ParameterizedTest
