@@ -119,7 +119,7 @@ class InvocationPagesBenchmark {
     private void explain(UUID function) {
         String range = "FROM invocation_record WHERE site_id = '" + SITE + "' AND started_at >= '" + OLDEST
                 + "' AND started_at < '" + NOON.plusDays(1) + "' AND function_id = '" + function + "'";
-        String order = " ORDER BY started_at DESC, id DESC LIMIT ";
+        String order = " ORDER BY site_id, function_id, started_at DESC, id DESC LIMIT ";
         figures.explain("reach of a search", "SELECT started_at, id " + range + order + "1 OFFSET " + (SEARCHED - 1));
         figures.explain(
                 "page with a filter",

@@ -161,15 +161,15 @@ class LogBenchmark {
         figures.explain(
                 "page",
                 "SELECT * " + from + "logged_at >= '" + NOON.minusHours(1) + "' AND logged_at < '" + NOON.plusDays(1)
-                        + "' ORDER BY logged_at, id LIMIT 101");
+                        + "' ORDER BY function_id, logged_at, id LIMIT 101");
         figures.explain(
                 "page of errors",
                 "SELECT * " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
-                        + "' AND level IN ('ERROR') ORDER BY logged_at, id LIMIT 101");
+                        + "' AND level IN ('ERROR') ORDER BY function_id, logged_at, id LIMIT 101");
         figures.explain(
                 "reach of a search",
                 "SELECT logged_at, id " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
-                        + "' ORDER BY logged_at, id LIMIT 1 OFFSET " + (SEARCHED - 1));
+                        + "' ORDER BY function_id, logged_at, id LIMIT 1 OFFSET " + (SEARCHED - 1));
         figures.explain(
                 "tail",
                 "SELECT * " + from + "stored_at >= '" + NOON.minusSeconds(3) + "' AND stored_at <= '" + NOON

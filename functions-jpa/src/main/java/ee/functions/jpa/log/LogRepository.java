@@ -97,8 +97,11 @@ public class LogRepository {
     }
 
     private <T> TypedQuery<T> query(String select, String where, Map<String, Object> values, Class<T> type) {
+        // All columns of the index, though the first one is the same in each row: else H2 does not see that it is in
+        // this order.
+        String order = values.containsKey("invocationId") ? "e.invocationId" : "e.functionId";
         TypedQuery<T> query = entityManager.createQuery(
-                select + " FROM LogEntryEntity e WHERE " + where + " ORDER BY e.loggedAt, e.id", type);
+                select + " FROM LogEntryEntity e WHERE " + where + " ORDER BY " + order + ", e.loggedAt, e.id", type);
         values.forEach(query::setParameter);
         return query;
     }
