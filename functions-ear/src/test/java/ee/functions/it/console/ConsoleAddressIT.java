@@ -113,7 +113,7 @@ class ConsoleAddressIT {
         console.press(Keys.ENTER);
         console.awaitPage(function.name());
 
-        console.press("/");
+        console.press(Keys.chord(Keys.CONTROL, "k"));
         console.dialog();
         console.press("metrics");
         console.control(function.name() + ": Metrics");
@@ -121,7 +121,7 @@ class ConsoleAddressIT {
         console.awaitPage("Metrics");
         assertThat(console.place()).isEqualTo("/functions/" + function.id() + "/metrics");
 
-        console.press("/");
+        console.press(Keys.chord(Keys.CONTROL, "k"));
         console.dialog();
         console.press(Keys.ESCAPE);
         console.awaitNoDialog();
