@@ -7,6 +7,7 @@ import { Button } from '../parts/button.js';
 import { Dialog } from '../parts/dialog.js';
 import { Copy, Empty, Loading, Notice, Outcome, Problem } from '../parts/feedback.js';
 import { Choice } from '../parts/form.js';
+import { indented } from '../parts/json.js';
 import { LogLines } from '../parts/logs.js';
 import { Card, Page } from '../parts/page.js';
 import { useInterval, useResource } from '../parts/resource.js';
@@ -218,12 +219,8 @@ function Details({ fn, id, number }) {
 
 function Payload({ title, text, length }) {
   if (text === null || text === undefined) return null;
-  let shown = text;
-  try {
-    shown = JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    // It is no JSON, or was cut.
-  }
+  // It may be no JSON, or was cut.
+  const shown = indented(text) ?? text;
   return html`<div class="stack">
     <h3>${title} ${length !== null && length > text.length && html`<span class="muted small">cut, ${bytes(length)} in all</span>`}</h3>
     <div class="codebox"><pre>${shown}</pre><${Copy} text=${text} label=${`Copy the ${title.toLowerCase()}`} /></div>

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { Badge, Copy, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
 import { Segments, TextField } from '../parts/form.js';
+import { indented } from '../parts/json.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
@@ -232,15 +233,7 @@ function kind(value) {
   }
 }
 
-/** Indents JSON, but only where nothing else changes by it: a long number would lose digits. */
-function formatted(value) {
-  try {
-    const parsed = JSON.parse(value);
-    return JSON.stringify(parsed) === value ? JSON.stringify(parsed, null, 2) : String(value);
-  } catch {
-    return String(value);
-  }
-}
+const formatted = (value) => indented(String(value)) ?? String(value);
 
 /** Writes only over what was read: a function may have changed the item meanwhile. */
 function ItemDrawer({ item, path, onChanged, onDelete }) {

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.js';
 import { CodeEditor } from '../parts/editor.js';
 import { Badge, Copy, Empty, Outcome, Problem, say } from '../parts/feedback.js';
 import { Choice, Segments } from '../parts/form.js';
+import { indented } from '../parts/json.js';
 import { LogLines } from '../parts/logs.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
@@ -51,6 +52,11 @@ export default function TestPage({ fn }) {
   const needs = author && !may('functions:update') ? 'functions:update' : invoke;
   const off = endpoint && !fn.current_version ? 'No version is deployed' : null;
 
+  const format = () => {
+    const body = indented(composed.body);
+    if (body === null) say('The body is no JSON.', 'warn');
+    else set({ body });
+  };
   const run = async () => {
     setRunning(true);
     setError(null);
@@ -119,7 +125,7 @@ export default function TestPage({ fn }) {
             <${Headers} pairs=${composed.headers} onChange=${(headers) => set({ headers })} />
             ${!bodyless &&
             html`<div class="stack">
-              <div class="row"><strong class="grow">Body</strong>${json && html`<${Button} small kind="quiet" onClick=${() => set({ body: formatted(composed.body) })}>Format<//>`}</div>
+              <div class="row"><strong class="grow">Body</strong>${json && html`<${Button} small kind="quiet" onClick=${format}>Format<//>`}</div>
               <${CodeEditor}
                 key=${json ? 'json' : 'text'}
                 size="middling"
@@ -191,7 +197,7 @@ function AnswerBody({ result }) {
     return html`<p class="muted">${bytes(result.content.length)} of <code>${result.type || 'no media type'}</code>, which are no text.</p>`;
   }
   const text = new TextDecoder().decode(result.content);
-  const shown = result.type.includes('json') ? formatted(text) : text;
+  const shown = (result.type.includes('json') ? indented(text) : null) ?? text;
   return html`<div class="codebox"><pre>${shown.slice(0, 200_000)}</pre><${Copy} text=${text} label="Copy the body" /></div>
     ${shown.length > 200_000 && html`<p class="muted small">The first 200,000 characters.</p>`}`;
 }
@@ -236,14 +242,6 @@ function Timing({ result }) {
       )}
     </div>
     ${result.steps.length === 0 && html`<p class="muted small">The server tells where the time went to callers with functions:read only.</p>`}`;
-}
-
-function formatted(text) {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }
 
 function Headers({ pairs, onChange }) {
