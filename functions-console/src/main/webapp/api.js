@@ -220,7 +220,7 @@ export function curl(call) {
   if (call.type) parts.push('-H', quoted(`Content-Type: ${call.type}`));
   for (const [name, value] of Object.entries(call.headers)) parts.push('-H', quoted(`${name}: ${value}`));
   if (call.body !== null) parts.push('--data-binary', quoted(call.body));
-  const escaped = call.path.replaceAll('$', '\\$');
+  const escaped = call.path.replace(/[\\"`$]/g, '\\$&');
   parts.push(`"$FUNCTIONS_URL${escaped}"`);
   return parts.join(' ');
 }

@@ -24,13 +24,6 @@ function load(key) {
   }
 }
 
-/** Takes what another page has handed over, which it puts into the storage without a user; it comes before what was there. */
-function handedOver(name) {
-  const value = load(name);
-  if (value !== null) sessionStorage.removeItem(PREFIX + name);
-  return value;
-}
-
 function save() {
   clearTimeout(timer);
   for (const key of unsaved) {
@@ -58,14 +51,7 @@ addEventListener('pagehide', save);
 export function useDraft(functionId, kind, { stored = true } = {}) {
   const key = `${currentUser()?.id}.${functionId}.${kind}`;
   if (!drafts.has(key)) drafts.set(key, stored ? load(key) : null);
-  const [, again] = useState(() => {
-    const given = stored ? handedOver(`${functionId}.${kind}`) : null;
-    if (given !== null) {
-      drafts.set(key, given);
-      unsaved.add(key);
-    }
-    return 0;
-  });
+  const [, again] = useState(0);
   // At once, so that no change falls between the rendering and this.
   useLayoutEffect(() => {
     const listener = (changed) => changed === key && again((turn) => turn + 1);

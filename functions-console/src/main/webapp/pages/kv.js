@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { get, nextToken, post } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
@@ -8,6 +8,7 @@ import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { Badge, Copy, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
 import { Segments, TextField } from '../parts/form.js';
+import { indented } from '../parts/json.js';
 import { Card, Page } from '../parts/page.js';
 import { useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
@@ -29,27 +30,37 @@ function useItems(path, query) {
   const [state, setState] = useState({ rows: [], next: null, loading: true, error: null });
   const [turn, setTurn] = useState(0);
   const ending = useRef(new AbortController());
-  const read = async (before, token) => {
+  const shown = useRef('');
+  /** Reads on after some rows until there are so many, or no more. */
+  const read = async (before, token, least) => {
     const { signal } = ending.current;
-    setState((shown) => ({ ...shown, loading: true, error: null }));
+    setState((now) => ({ ...now, loading: true, error: null }));
     try {
-      const { items, next } = await get(path, { ...JSON.parse(text), p: token }, signal);
-      if (!signal.aborted) setState({ rows: [...before, ...items], next: nextToken(next, 'p'), loading: false, error: null });
+      let rows = before;
+      let following = token;
+      do {
+        const { items, next } = await get(path, { ...JSON.parse(text), p: following }, signal);
+        rows = [...rows, ...items];
+        following = nextToken(next, 'p');
+      } while (following && rows.length < least);
+      if (!signal.aborted) setState({ rows, next: following, loading: false, error: null });
     } catch (error) {
-      if (!signal.aborted) setState((shown) => ({ ...shown, loading: false, error }));
+      if (!signal.aborted) setState((now) => ({ ...now, loading: false, error }));
     }
   };
   useEffect(() => {
     const mine = new AbortController();
     ending.current = mine;
-    read([], null);
+    const what = JSON.stringify([path, text]);
+    const again = shown.current === what;
+    shown.current = what;
+    // All that was shown of it, so that nothing that somebody looks at goes.
+    read([], null, again ? state.rows.length : 0);
     return () => mine.abort();
   }, [path, text, turn]);
-  return {
-    ...state,
-    more: state.next ? () => read(state.rows, state.next) : null,
-    reload: () => setTurn((before) => before + 1),
-  };
+  // While a list is read, its rows and its next page may belong to another one.
+  const more = () => (state.loading || !state.next ? undefined : read(state.rows, state.next, 0));
+  return { ...state, more: state.next ? more : null, reload: () => setTurn((before) => before + 1) };
 }
 
 export default function KvPage({ user }) {
@@ -86,6 +97,7 @@ export default function KvPage({ user }) {
             <input type="text" class="mono grow" style=${{ width: 'auto', minWidth: 0 }} aria-label="Name of a namespace" placeholder="Open by name" spellcheck="false" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
             <${Button} type="submit" off=${NAME.test(typed) ? null : 'Letters, digits, hyphens and underscores'}>Open<//>
           </form>
+          ${functions.error && html`<${Problem} error=${functions.error} again=${functions.reload} />`}
           ${namespaces.error && html`<${Problem} error=${namespaces.error} again=${namespaces.reload} />`}
           ${namespaces.loading && namespaces.rows.length === 0 && html`<${Loading} rows=${3} />`}
           ${!namespaces.loading && !namespaces.error && namespaces.rows.length === 0 && html`<p class="muted small content">No namespace has items.</p>`}
@@ -172,10 +184,11 @@ function Namespace({ namespace, title, onChanged }) {
     });
 
   return html`<${Card}
-    title=${html`<div class="filters">
+    label=${`Items of ${title}`}
+    filters=${html`
       <input type="search" maxlength="512" aria-label="Prefix of keys" placeholder="Keys that begin with" spellcheck="false" value=${prefix} onInput=${(event) => setQuery({ prefix: event.target.value })} />
-      <span class="muted small" role="status">${items.loading ? 'Loading …' : amount(shown.length, items.next && !wrong)}</span>
-    </div>`}
+      <span class="muted small" role="status">${items.loading ? 'Loading …' : items.error && shown.length === 0 ? '' : amount(shown.length, items.next && !wrong)}</span>
+    `}
     actions=${html`
       ${keys.length > 0 && html`<${Button} small kind="danger" icon="trash" needs="functions_kv:update" onClick=${() => destroy(keys)}>Delete ${keys.length}<//>`}
       <${Button} small icon="refresh" label="Read again" onClick=${reload} />
@@ -208,7 +221,7 @@ function Namespace({ namespace, title, onChanged }) {
               }}
             />`,
         },
-        { name: 'Key', cell: (row) => html`<button type="button" class="link" onClick=${() => setQuery({ key: row.key })}><code>${row.key}</code></button>` },
+        { name: 'Key', class: 'key', cell: (row) => html`<button type="button" class="link" onClick=${() => setQuery({ key: row.key })}><code>${row.key}</code></button>` },
         { name: 'Value', class: 'fill', cell: (row) => html`<div class="truncate mono muted">${String(row.value).slice(0, 200)}</div>` },
         { name: 'Type', cell: (row) => html`<${Badge}>${kind(row.value)}<//>` },
         { name: 'Size', align: 'right', cell: (row) => html`<span class="nowrap muted">${bytes(byteLength(String(row.value)))}</span>` },
@@ -232,24 +245,27 @@ function kind(value) {
   }
 }
 
-/** Indents JSON, but only where nothing else changes by it: a long number would lose digits. */
-function formatted(value) {
-  try {
-    const parsed = JSON.parse(value);
-    return JSON.stringify(parsed) === value ? JSON.stringify(parsed, null, 2) : String(value);
-  } catch {
-    return String(value);
-  }
-}
+const formatted = (value) => indented(String(value)) ?? String(value);
 
-/** Writes only over what was read: a function may have changed the item meanwhile. */
+/** Writes only over what was read when somebody began to edit it: a function may have changed the item meanwhile. */
 function ItemDrawer({ item, path, onChanged, onDelete }) {
-  const [editing, setEditing] = useState(false);
-  const [type, setType] = useState(typeof item.value);
-  const [text, setText] = useState(String(item.value));
+  const [edited, setEdited] = useState(null);
+  const [type, setType] = useState('string');
+  const [text, setText] = useState('');
   const [error, setError] = useState(null);
   const [conflict, setConflict] = useState(null);
+  const shown = useMemo(() => formatted(item.value), [item.value]);
   const close = () => setQuery({ key: null });
+  const edit = () => {
+    setEdited(item);
+    setType(typeof item.value);
+    setText(String(item.value));
+  };
+  const leave = () => {
+    setEdited(null);
+    setConflict(null);
+    setError(null);
+  };
   const write = async (old) => {
     setError(null);
     const value = type === 'boolean' ? text === 'true' : text;
@@ -286,16 +302,16 @@ function ItemDrawer({ item, path, onChanged, onDelete }) {
         <pre>${conflict.value === null ? 'nothing' : formatted(conflict.value)}</pre>
         <${Button} small needs="functions_kv:update" onClick=${() => write(conflict.value)}>Write over that<//>
       <//>`}
-      ${editing
+      ${edited
         ? html`<${ValueFields} type=${type} onType=${setType} text=${text} onText=${setText} />`
-        : html`<div class="codebox"><pre>${formatted(item.value)}</pre><${Copy} text=${String(item.value)} label="Copy the value" /></div>`}
+        : html`<div class="codebox"><pre>${shown}</pre><${Copy} text=${String(item.value)} label="Copy the value" /></div>`}
     </div>
     <footer>
       <${Button} kind="danger" icon="trash" needs="functions_kv:update" onClick=${onDelete}>Delete<//>
       <span class="grow"></span>
-      ${editing
-        ? html`<${Button} onClick=${() => setEditing(false)}>Cancel<//><${Button} kind="main" needs="functions_kv:update" onClick=${() => write(item.value)}>Write<//>`
-        : html`<${Button} icon="edit" needs="functions_kv:update" onClick=${() => setEditing(true)}>Edit<//>`}
+      ${edited
+        ? html`<${Button} onClick=${leave}>Cancel<//><${Button} kind="main" needs="functions_kv:update" onClick=${() => write(edited.value)}>Write<//>`
+        : html`<${Button} icon="edit" needs="functions_kv:update" onClick=${edit}>Edit<//>`}
     </footer>
   <//>`;
 }
@@ -350,7 +366,10 @@ function NewItem({ path, title, onChanged }) {
   return html`<${Dialog} title=${`Set an item of ${title}`} onClose=${close}>
     <div class="dialog-content">
       <${Problem} error=${error} />
-      ${present && html`<${Notice} kind="warn">There is an item with this key. <button type="button" class="link" onClick=${() => write(true)}>Write over ${key}</button><//>`}
+      ${present && html`<${Notice} kind="warn">
+        <p>There is an item with this key.</p>
+        <${Button} small needs="functions_kv:update" onClick=${() => write(true)}>Write over ${key}<//>
+      <//>`}
       <${TextField}
         label="Key"
         maxlength="512"

@@ -13,7 +13,7 @@ import { useResource } from '../parts/resource.js';
 import { setQuery, usePlace } from '../place.js';
 import { versionTitle } from './code.js';
 
-const LEVELS = ['DEBUG', 'INFO', 'LOG', 'WARN', 'ERROR', 'SYSTEM'].map((level) => [level, level]);
+const LEVELS = ['DEBUG', 'INFO', 'LOG', 'WARN', 'ERROR', 'SYSTEM'];
 const SPANS = [
   ['15', '15 minutes'],
   ['60', 'an hour'],
@@ -21,16 +21,33 @@ const SPANS = [
   ['1440', 'a day'],
   ['4320', 'three days'],
 ];
-/** More lines than that nobody reads, and the page would grow without end. */
+const FIRST_SPAN = '60';
+/** Who follows does not read more lines than that, and the page would grow without end. */
 const MOST = 3000;
 const PAGE = 500;
 /** With filters the server ends a page after so many entries that none lets through; so many pages are asked for at a time. */
 const LOOKS = 10;
+/** How often it is said how many entries have come, in ms. */
+const NEWS_MS = 5000;
+
+/** Lines that came, and how many before them were taken away. */
+const NONE = { lines: [], cut: 0 };
+
+/** @param {{lines: any[], cut: number}} before @param {{lines: any[], cut: number}} come */
+function followed(before, come) {
+  // What was cut is the beginning of what came: the lines before it would join on to others than those that followed them.
+  const lines = come.cut > 0 ? come.lines : [...before.lines, ...come.lines];
+  const all = before.cut + before.lines.length + come.cut + come.lines.length;
+  const kept = lines.slice(-MOST);
+  return { lines: kept, cut: all - kept.length };
+}
 
 export default function LogsPage({ fn }) {
   const { query } = usePlace();
-  const span = query.get('span') ?? '60';
-  const levels = query.getAll('level').flatMap((text) => text.split(',')).filter(Boolean);
+  // An address can hold anything; what is no choice of this page chooses nothing.
+  const span = SPANS.some(([minutes]) => minutes === query.get('span')) ? query.get('span') : FIRST_SPAN;
+  const named = query.getAll('level').flatMap((text) => text.toUpperCase().split(','));
+  const levels = LEVELS.filter((level) => named.includes(level));
   const version = query.get('version') ?? '';
   const invocation = query.get('invocation') ?? '';
   const search = query.get('search') ?? '';
@@ -38,17 +55,20 @@ export default function LogsPage({ fn }) {
   const filters = { level: levels.join(','), version_id: version, invocation_id: invocation, text: search };
   const key = JSON.stringify({ span, filters });
 
-  const [entries, setEntries] = useState([]);
+  const [entries, setEntries] = useState(NONE);
   const [next, setNext] = useState(null);
   const [searchedTo, setSearchedTo] = useState(null);
   const [state, setState] = useState({ loading: true, error: null, live: 'off', problem: null });
-  const [waiting, setWaiting] = useState([]);
+  const [waiting, setWaiting] = useState(NONE);
   const [paused, setPaused] = useState(false);
+  const [turn, setTurn] = useState(0);
   const frame = useRef(null);
   const stick = useRef(true);
   const hold = useRef(false);
   hold.current = paused;
   const ending = useRef(new AbortController());
+  // Where the stretch of time begins. It stays there for all of its pages, however long somebody reads.
+  const from = useRef(null);
   const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions, [fn.id]);
 
   /** Reads until there is a page to show; a page of the server is short, or empty, where the filters let little through. */
@@ -59,12 +79,11 @@ export default function LogsPage({ fn }) {
       let found = known;
       let following = token;
       for (let look = 0; look < LOOKS; look++) {
-        const from = invocation ? null : new Date(Date.now() - Number(span) * 60_000).toISOString();
-        const page = await get(`/functions/${fn.id}/logs`, { ...filters, from, per_page: PAGE, page_token: following }, signal);
+        const page = await get(`/functions/${fn.id}/logs`, { ...filters, from: from.current, per_page: PAGE, page_token: following }, signal);
         if (signal.aborted) return;
         found = [...found, ...page.logs];
         following = nextToken(page.next_page);
-        setEntries(found);
+        setEntries({ lines: found, cut: 0 });
         setNext(following);
         setSearchedTo(page.searched_to);
         if (!following || found.length - known.length >= PAGE) break;
@@ -79,88 +98,126 @@ export default function LogsPage({ fn }) {
     ending.current = new AbortController();
     const mine = ending.current;
     const { signal } = mine;
-    const from = invocation ? null : new Date(Date.now() - Number(span) * 60_000).toISOString();
-    setEntries([]);
-    setWaiting([]);
+    from.current = invocation ? null : new Date(Date.now() - Number(span) * 60_000).toISOString();
+    stick.current = true;
+    setEntries(NONE);
+    setWaiting(NONE);
+    setPaused(false);
     setNext(null);
     setSearchedTo(null);
-    setState({ loading: true, error: null, live: 'off', problem: null });
+    setState({ loading: !live, error: null, live: live ? 'waiting' : 'off', problem: null });
     if (!live) {
       read([], null);
     } else {
-      setState({ loading: false, error: null, live: 'waiting', problem: null });
       // The tail begins with what was stored since `from`, so nothing falls between the list and the tail.
       follow(`/functions/${fn.id}/logs/tail`, {
-        query: { ...filters, from },
+        query: { ...filters, from: from.current },
         signal,
-        onEvent: (entry) => (hold.current ? setWaiting((before) => [...before, entry].slice(-MOST)) : setEntries((before) => [...before, entry].slice(-MOST))),
+        onEvent: (entry) => !signal.aborted && (hold.current ? setWaiting : setEntries)((before) => followed(before, { lines: [entry], cut: 0 })),
         onState: (now, problem) => !signal.aborted && setState((before) => ({ ...before, live: now, problem: problem ?? null })),
       });
     }
     return () => mine.abort();
-  }, [fn.id, key, live]);
+  }, [fn.id, key, live, turn]);
 
   useEffect(() => {
     if (live && stick.current && frame.current) frame.current.scrollTop = frame.current.scrollHeight;
   }, [entries]);
 
   const resume = () => {
-    setEntries((before) => [...before, ...waiting].slice(-MOST));
-    setWaiting([]);
+    setEntries((before) => followed(before, waiting));
+    setWaiting(NONE);
     setPaused(false);
   };
+  const { lines, cut } = entries;
+  const ended = state.live === 'ended';
+  const held = waiting.cut + waiting.lines.length;
+  const known = (versions.data ?? []).map((each) => [each.id, versionTitle(each)]);
+  if (version && !known.some(([id]) => id === version)) known.push([version, `Version ${version.slice(0, 8)}`]);
 
   return html`<${Page}
     wide
     title="Logs"
     note=${`Entries are kept for ${limits.logRetentionHours} hours.`}
     actions=${html`
-      <span class=${`live ${state.live}`} role="status"><i></i>${!live ? '' : state.live === 'open' ? (paused ? `Paused, ${waiting.length} waiting` : 'Live') : 'Connecting …'}</span>
-      ${live && html`<${Button} icon=${paused ? 'play' : 'pause'} onClick=${() => (paused ? resume() : setPaused(true))}>${paused ? 'Go on' : 'Pause'}<//>`}
+      <span class=${`live ${state.live}`} role="status"><i></i>${!live ? '' : ended ? 'Not followed' : state.live !== 'open' ? 'Connecting …' : paused ? 'Paused' : 'Live'}</span>
+      ${paused && html`<span class="muted small nowrap">${count(held)} waiting</span>`}
+      ${live && (!ended || paused) && html`<${Button} icon=${paused ? 'play' : 'pause'} onClick=${() => (paused ? resume() : setPaused(true))}>${paused ? 'Go on' : 'Pause'}<//>`}
       <${Button} kind=${live ? 'plain' : 'main'} onClick=${() => setQuery({ live: live ? null : 'yes' })}>${live ? 'Stop following' : 'Follow live'}<//>
-      <${Button} icon="download" off=${entries.length ? null : 'Nothing to save'} onClick=${() => save(fn, entries)}>Save<//>
+      <${Button} icon="download" off=${lines.length ? null : 'Nothing to save'} onClick=${() => save(fn, lines)}>Save<//>
     `}
   >
     <${Card}
-      title=${html`<div class="filters">
+      label="Log"
+      filters=${html`
         <${Search} value=${search} onChange=${(text) => setQuery({ search: text })} />
-        <${Chips} label="Levels" options=${LEVELS} chosen=${levels} onChange=${(chosen) => setQuery({ level: chosen.join(',') })} />
-        <${Choice}
-          bare
-          label="Version"
-          value=${version}
-          options=${[['', 'Every version'], ...(versions.data ?? []).map((each) => [each.id, versionTitle(each)])]}
-          onChange=${(value) => setQuery({ version: value })}
-        />
+        <${Chips} label="Levels" options=${LEVELS.map((level) => [level, level])} chosen=${levels} onChange=${(chosen) => setQuery({ level: chosen.join(',') })} />
+        <${Choice} bare label="Version" value=${version} options=${[['', 'Every version'], ...known]} onChange=${(value) => setQuery({ version: value })} />
         ${invocation
           ? html`<button type="button" class="chip" aria-pressed="true" onClick=${() => setQuery({ invocation: null })}>Invocation ${invocation.slice(0, 8)} ✕</button>`
-          : html`<${Choice} bare label="Since" value=${span} options=${SPANS.map(([minutes, text]) => [minutes, `Last ${text}`])} onChange=${(value) => setQuery({ span: value === '60' ? null : value })} />`}
-      </div>`}
-      actions=${html`<span class="muted small nowrap" role="status">${count(entries.length)} entries${next && searchedTo ? `, searched to ${exact(searchedTo)}` : ''}</span>`}
+          : html`<${Choice} bare label="Since" value=${span} options=${SPANS.map(([minutes, text]) => [minutes, `Last ${text}`])} onChange=${(value) => setQuery({ span: value === FIRST_SPAN ? null : value })} />`}
+      `}
+      actions=${html`
+        <span class="muted small nowrap" role=${live ? undefined : 'status'}>${summary({ entries: lines.length, loading: state.loading, error: state.error, next, searchedTo })}</span>
+        ${live && html`<${News} number=${cut + lines.length} />`}
+      `}
     >
-      <${Problem} error=${state.error ?? state.problem} />
-      ${state.loading && entries.length === 0 && html`<${Loading} rows=${8} />`}
+      <${Problem} error=${state.error} again=${() => read(lines, next)} />
+      <${Problem} error=${state.problem} again=${ended ? () => setTurn((before) => before + 1) : undefined} />
+      <${Problem} error=${versions.error} again=${versions.reload} />
+      ${state.loading && lines.length === 0 && html`<${Loading} rows=${8} />`}
       ${!state.loading &&
-      entries.length === 0 &&
+      lines.length === 0 &&
       !state.error &&
-      html`<${Empty} icon="logs" title=${live ? 'Waiting for the first entry' : next ? `None until ${exact(searchedTo)} is like that` : 'No entry is like that'}>
-        ${live ? 'They appear here within a second of being written.' : next ? 'What came later was not looked at yet.' : html`Take a longer stretch of time or fewer filters. <code>console.log</code> of the function writes here.`}
+      !ended &&
+      html`<${Empty} icon="logs" title=${live ? 'Waiting for the first entry' : next && searchedTo ? `None until ${exact(searchedTo)} is like that` : 'No entry is like that'}>
+        ${live ? 'They appear here within seconds of being written.' : next ? 'What came later was not looked at yet.' : html`Take a longer stretch of time or fewer filters. <code>console.log</code> of the function writes here.`}
       <//>`}
-      <div
+      ${lines.length > 0 &&
+      html`<div
         class="logs"
         ref=${frame}
         tabindex="0"
         role="log"
+        aria-live="off"
         aria-label="Entries"
         onScroll=${({ target }) => {
           stick.current = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
         }}
       >
-        <${LogLines} entries=${entries} functionId=${fn.id} />
-      </div>
-      ${next && !live && html`<div class="more"><${Button} small onClick=${() => read(entries, next)} off=${state.loading ? 'Loading' : null}>${state.loading ? 'Loading …' : entries.length ? 'Show more' : 'Look further'}<//></div>`}
+        <${LogLines} entries=${lines} cut=${cut} functionId=${fn.id} />
+      </div>`}
+      ${next &&
+      !live &&
+      !state.error &&
+      html`<div class="more"><${Button} small onClick=${() => read(lines, next)} off=${state.loading ? 'Loading' : null}>${state.loading ? 'Loading …' : lines.length ? 'Show more' : 'Look further'}<//></div>`}
     <//>
   <//>`;
+}
+
+/** How much is shown. It begins with the oldest entry, so that of a busy function the newest are not there yet. */
+function summary({ entries, loading, error, next, searchedTo }) {
+  if (entries === 0 && (loading || error)) return loading ? 'Loading …' : '';
+  const shown = entries === 1 ? '1 entry' : `${count(entries)} entries`;
+  if (!next) return shown;
+  return `${shown}, oldest first; ${searchedTo ? `searched to ${exact(searchedTo)}, more may follow` : 'more follow'}`;
+}
+
+/** Says now and then how many entries have come. The lines themselves would be read out one after the other, and never end. */
+function News({ number }) {
+  const [said, setSaid] = useState('');
+  const latest = useRef(number);
+  latest.current = number;
+  useEffect(() => {
+    let told = latest.current;
+    const timer = setInterval(() => {
+      const come = latest.current - told;
+      told = latest.current;
+      setSaid(come > 0 ? `${come === 1 ? '1 new entry' : `${count(come)} new entries`}, ${count(told)} in all` : '');
+    }, NEWS_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return html`<span class="sr-only" role="status">${said}</span>`;
 }
 
 /** The text that is searched for: asked for when somebody has stopped typing. */

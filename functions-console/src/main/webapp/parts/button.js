@@ -5,6 +5,9 @@ import { may } from '../session.js';
 import { say } from './feedback.js';
 import { Icon } from './icon.js';
 
+/** Why something cannot be done now: the role that is missing, or another reason. @param {string | undefined} needs @param {string | false | null} [off] */
+export const whyNot = (needs, off) => (needs && !may(needs) ? `Needs the role ${needs}` : off || null);
+
 /**
  * A button that does something. Without the role that its operation needs it stays in its place and does nothing but say which role
  * that is: to the pointer that rests on it, to screen readers, and to whoever presses it.
@@ -15,7 +18,7 @@ import { Icon } from './icon.js';
 export function Button({ needs, off, kind = 'plain', small = false, icon, type = 'button', label, onClick, children, ...rest }) {
   const [busy, setBusy] = useState(false);
   const id = useId();
-  const reason = needs && !may(needs) ? `Needs the role ${needs}` : off || null;
+  const reason = whyNot(needs, off);
   const click = async (event) => {
     if (reason || busy) {
       event.preventDefault();

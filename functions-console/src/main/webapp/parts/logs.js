@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html } from '../html.js';
 import { addressOf } from '../place.js';
+import { count } from './amounts.js';
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
 const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 
 /**
  * Entries of a log, a day above the first of each.
- * @param {{entries: any[], functionId: string, links?: boolean}} props links: each entry leads to its invocation
+ * @param {{entries: any[], functionId: string, links?: boolean, cut?: number}} props links: each entry leads to its invocation; cut: how
+ *   many came before these and were taken away
  */
-export function LogLines({ entries, functionId, links = true }) {
+export function LogLines({ entries, functionId, links = true, cut = 0 }) {
   let day = '';
-  return entries.map((entry, index) => {
-    if (entry.gap) return html`<div class="log gap" key=${`gap-${index}`}>${entry.gap}</div>`;
+  // One flat list: within lists of their own the keys would say nothing.
+  const lines = entries.flatMap((entry, index) => {
     const at = new Date(entry.timestamp);
     const dayOf = DAY.format(at);
     const first = dayOf !== day;
     day = dayOf;
+    // Counted from the first that came, so that a line stays what it is when others before it go.
+    const number = cut + index;
     return html`
-      ${first && html`<div class="log gap" key=${`day-${dayOf}-${index}`}>${dayOf}</div>`}
-      <div class=${`log ${entry.level}`} key=${`${entry.timestamp}-${index}`}>
+      ${first && html`<div class="log gap" key=${`day-${dayOf}-${number}`}>${dayOf}</div>`}
+      <div class=${`log ${entry.level}`} key=${`${entry.timestamp}-${number}`}>
         <time class="at" datetime=${entry.timestamp} title=${entry.timestamp}>${CLOCK.format(at)}</time>
         <span class="level">${entry.level}</span>
         <span class="message-text">${entry.message}</span>
@@ -29,4 +33,8 @@ export function LogLines({ entries, functionId, links = true }) {
       </div>
     `;
   });
+  return html`
+    ${cut > 0 && html`<div class="log gap" key="cut">${cut === 1 ? '1 earlier entry is' : `${count(cut)} earlier entries are`} not shown any more</div>`}
+    ${lines}
+  `;
 }
