@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every address that is no file with the page, whose script knows the addresses, and leaves files to the container. All
+ * Answers every address that is no file with the page, whose script knows the addresses, and leaves files to the container, packed
+ * ones excepted. All
  * answers carry the headers that keep a browser from doing more than the console needs. Nothing here needs a token: the page holds
  * nothing of a site, and what it shows it asks of the REST interface in the name of its user.
  */
@@ -28,6 +30,7 @@ public class PageFilter extends HttpFilter {
     transient ConsoleSettings settings;
 
     private transient Page page = new Page(new byte[0], "");
+    private transient @Nullable PackedFiles files;
     private String policy = "default-src 'none'";
 
     @Override
@@ -42,6 +45,7 @@ public class PageFilter extends HttpFilter {
         } catch (IOException e) {
             throw new ServletException(e);
         }
+        files = new PackedFiles(context);
         policy = policy(
                 page.importMapHash(),
                 settings.providerOrigin().map(origin -> " " + origin).orElse(""));
@@ -83,7 +87,9 @@ public class PageFilter extends HttpFilter {
         boolean lasting = path.startsWith(LIBRARIES) && getServletContext().getResource(path) != null;
         response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
         if (isFile(path)) {
-            chain.doFilter(request, response);
+            if (files == null || !files.answer(path, request, response)) {
+                chain.doFilter(request, response);
+            }
             return;
         }
         String method = request.getMethod();

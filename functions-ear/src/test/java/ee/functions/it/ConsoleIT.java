@@ -8,14 +8,18 @@ import ee.functions.it.fixture.Workspace;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -94,6 +98,29 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/console/app.js", "/console/styles/base.css", "/console/icon.svg"})
+    void filesArePackedForBrowsersThatTakeThem(String path) throws Exception {
+        HttpResponse<byte[]> packed = packed(path, "gzip, deflate, br", "");
+        HttpResponse<String> plain = get(path);
+
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(List.of(packed, plain))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Vary"))
+                        .hasValue("Accept-Encoding"))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
+                        .isEqualTo(plain.headers().firstValue("Content-Type")));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(plain.body());
+
+        HttpResponse<byte[]> again =
+                packed(path, "gzip", packed.headers().firstValue("ETag").orElse(""));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "loader.js",
@@ -138,6 +165,16 @@ class ConsoleIT {
             })
     void nothingElseIsThere(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> packed(String path, String accepted, String known)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(workspace.landscape().base().resolve(path)).header("Accept-Encoding", accepted);
+        if (!known.isEmpty()) {
+            request.header("If-None-Match", known);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

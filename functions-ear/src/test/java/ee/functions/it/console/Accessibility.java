@@ -13,7 +13,7 @@ final class Accessibility {
     private static final String RUN = """
             const done = arguments[arguments.length - 1];
             const grave = new Set(['serious', 'critical']);
-            axe.run(document, { resultTypes: ['violations'] }).then(
+            axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(
               ({ violations }) => done(violations
                 .filter(({ impact }) => grave.has(impact))
                 .flatMap(({ id, impact, help, nodes }) => nodes.map(({ target, failureSummary }) =>
