@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
-import { compact, duration, percent, Time } from '../parts/amounts.js';
+import { compact, count, duration, exact, percent, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Empty, Loading, Outcome, Problem } from '../parts/feedback.js';
 import { Card, Page } from '../parts/page.js';
@@ -16,6 +16,9 @@ import { ErrorShare, FunctionState, Trail } from './functions.js';
 
 /** Without a list of the whole site, only so many functions are asked for their deployments. */
 const ASKED = 12;
+/** At so many invocations the server looks for a page of those that failed. */
+const LOOKED_AT = 10_000;
+const ALL_ERRORS = 'events?type=FUNCTION_INVOCATION&status=FAILURE';
 
 export default function SitePage({ user, site }) {
   const [days, setDays] = useQueryPart('days', '7');
@@ -25,7 +28,7 @@ export default function SitePage({ user, site }) {
     (signal) => get(`/sites/${encodeURIComponent(user.site)}/usage`, undefined, signal).catch((error) => (error.status === 404 ? null : Promise.reject(error))),
     [user.site],
   );
-  const errors = useResource(async (signal) => (await get('/api/v3/events', { type: 'FUNCTION_INVOCATION', status: 'FAILURE', per_page: 8 }, signal)).items, [user.site]);
+  const errors = useResource((signal) => get('/api/v3/events', { type: 'FUNCTION_INVOCATION', status: 'FAILURE', per_page: 8 }, signal), [user.site]);
   const functions = list.data ?? [];
   const audit = may('functions_audit:read');
   const deployments = useResource((signal) => recentDeployments(audit, list.data, signal), [audit, user.site, audit ? null : list.data]);
@@ -126,25 +129,33 @@ export default function SitePage({ user, site }) {
               ]}
             />`}
       <//>
-      <${Card} title="Last errors">
+      <${Card} title="Last errors" actions=${html`<a href=${ALL_ERRORS}>All errors</a>`}>
         <${Table}
           label="Last errors"
-          rows=${errors.data ?? []}
+          rows=${errors.data?.items ?? []}
           rowKey=${(row) => row.id}
-          loading=${errors.loading}
+          loading=${errors.loading && !errors.data}
           error=${errors.error}
           again=${errors.reload}
           onOpen=${(row) => goTo(`/functions/${row.functionId}/invocations?open=${row.id}`)}
-          empty=${html`<${Empty} icon="check" title="No error within the time that records are kept" />`}
+          empty=${html`<${NoError} page=${errors.data} />`}
           columns=${[
             { name: 'Function', class: 'fill', cell: (row) => html`<div class="truncate">${row.source}</div>` },
             { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.outcome ?? row.status} />` },
             { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.timestamp} /></span>` },
           ]}
         />
+        ${errors.data?.items.length > 0 && errors.data.searched_to && html`<p class="content muted small">Searched back to ${exact(errors.data.searched_to)}.</p>`}
       <//>
     </div>
   <//>`;
+}
+
+/** The server looks at so many invocations for a page. Where none of them has failed and there are older ones, nobody knows of those. */
+function NoError({ page }) {
+  if (!page?.next_page) return html`<${Empty} icon="check" title="No error within the time that records are kept" />`;
+  const since = page.searched_to ? `, since ${exact(page.searched_to)}` : '';
+  return html`<${Empty} icon="check" title=${`None among the last ${count(LOOKED_AT)} invocations${since}`}><a href=${ALL_ERRORS}>Look further back</a><//>`;
 }
 
 const took = (figures, key) => duration(figures?.total.count ? figures.total.duration_ms[key] : null);
