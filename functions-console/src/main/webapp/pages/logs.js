@@ -134,6 +134,10 @@ export default function LogsPage({ fn }) {
   const held = waiting.cut + waiting.lines.length;
   const known = (versions.data ?? []).map((each) => [each.id, versionTitle(each)]);
   if (version && !known.some(([id]) => id === version)) known.push([version, `Version ${version.slice(0, 8)}`]);
+  const versionName = (id) => {
+    const found = versions.data?.find((each) => each.id === id);
+    return found ? `v${found.sequence_number}` : id.slice(0, 8);
+  };
 
   return html`<${Page}
     wide
@@ -185,7 +189,7 @@ export default function LogsPage({ fn }) {
           stick.current = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
         }}
       >
-        <${LogLines} entries=${lines} cut=${cut} functionId=${fn.id} />
+        <${LogLines} entries=${lines} cut=${cut} functionId=${fn.id} version=${versionName} />
       </div>`}
       ${next &&
       !live &&
