@@ -99,7 +99,7 @@ export function AuditLog({ path, functions }) {
       <input type="search" aria-label="Actor" placeholder="Actor" style=${{ minWidth: '120px', width: '150px' }} value=${part('actor')} onChange=${(event) => setQuery({ actor: event.target.value })} />
       <${Choice} bare label="Action" value=${part('action')} options=${[['', 'Every action'], ...Object.entries(ACTIONS).map(([key, [text]]) => [key, text[0].toUpperCase() + text.slice(1)])]} onChange=${(value) => setQuery({ action: value })} />
       <${Choice} bare label="Function" value=${part('resource')} options=${[['', 'Every function'], ...functions.map((fn) => [fn.id, fn.name])]} onChange=${(value) => setQuery({ resource: value })} />
-      <label class="row small"><span class="muted">From</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
+      <label class="row small"><span class="muted">From (local)</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
       <label class="row small"><span class="muted">to</span><input type="datetime-local" value=${part('to')} onChange=${(event) => setQuery({ to: event.target.value })} /></label>
       <${Choice} bare label="Order" value=${part('order')} options=${[['', 'Newest first'], ['asc', 'Oldest first']]} onChange=${(value) => setQuery({ order: value })} />
     `}

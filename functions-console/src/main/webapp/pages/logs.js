@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { follow, get, nextToken } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
-import { count, exact } from '../parts/amounts.js';
+import { count, exact, zoneTitle } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Empty, Loading, Problem } from '../parts/feedback.js';
 import { Chips, Choice } from '../parts/form.js';
@@ -142,7 +142,7 @@ export default function LogsPage({ fn }) {
   return html`<${Page}
     wide
     title="Logs"
-    note=${`Entries are kept for ${limits.logRetentionHours} hours.`}
+    note=${`Entries are kept for ${limits.logRetentionHours} hours. Times are in ${zoneTitle()}.`}
     actions=${html`
       <span class=${`live ${state.live}`} role="status"><i></i>${!live ? '' : ended ? 'Not followed' : state.live !== 'open' ? 'Connecting …' : paused ? 'Paused' : 'Live'}</span>
       ${paused && html`<span class="muted small nowrap">${count(held)} waiting</span>`}

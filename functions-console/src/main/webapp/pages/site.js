@@ -57,7 +57,7 @@ export default function SitePage({ user, site }) {
     title=${site?.name ?? 'Overview'}
     note=${html`Site <code>${user.site}</code>`}
     actions=${html`
-      <${Segments} label="Stretch of time" value=${days} onChange=${setDays} options=${[['1', 'Today'], ['7', '7 days'], ['30', '30 days']]} />
+      <${Segments} label="Stretch of time" value=${days} onChange=${setDays} options=${[['1', 'Today (UTC)'], ['7', '7 days'], ['30', '30 days']]} />
       <${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => goTo('/functions/new')}>Create a function<//>
     `}
   >

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html } from '../html.js';
 import { addressOf } from '../place.js';
-import { count } from './amounts.js';
+import { count, zoned } from './amounts.js';
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
-const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const CLOCK = zoned({ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
+const DAY = zoned({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /**
  * Entries of a log, a day above the first of each.
@@ -18,7 +18,7 @@ export function LogLines({ entries, functionId, links = true, cut = 0, version =
   // One flat list: within lists of their own the keys would say nothing.
   const lines = entries.flatMap((entry, index) => {
     const at = new Date(entry.timestamp);
-    const dayOf = DAY.format(at);
+    const dayOf = DAY(at);
     const first = dayOf !== day;
     day = dayOf;
     const other = entry.version_id !== versionId;
@@ -28,7 +28,7 @@ export function LogLines({ entries, functionId, links = true, cut = 0, version =
     return html`
       ${first && html`<div class="log gap" key=${`day-${dayOf}-${number}`}>${dayOf}</div>`}
       <div class=${`log ${entry.level}`} key=${`${entry.timestamp}-${number}`}>
-        <time class="at" datetime=${entry.timestamp} title=${entry.timestamp}>${CLOCK.format(at)}</time>
+        <time class="at" datetime=${entry.timestamp} title=${entry.timestamp}>${CLOCK(at)}</time>
         <span class="level">${entry.level}</span>
         <span class="message-text">${entry.message}</span>
         ${links
