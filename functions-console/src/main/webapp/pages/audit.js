@@ -5,6 +5,7 @@ import { count, exact, ShortId, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Dialog } from '../parts/dialog.js';
 import { Badge, Copy, Empty, Notice, say } from '../parts/feedback.js';
+import { saveCsv } from '../parts/files.js';
 import { Choice } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { usePages, useResource } from '../parts/resource.js';
@@ -80,15 +81,7 @@ export function AuditLog({ path, functions }) {
     const found = await all(path, 'records', { query: { ...wanted, per_page: 100 }, most: MOST_SAVED + 1 });
     const records = found.slice(0, MOST_SAVED);
     const columns = ['timestamp', 'actor', 'action', 'resource_type', 'resource_id', 'version_id', 'code_changed', 'environment_variables_changed', 'reason', 'request_id', 'source_ip', 'id'];
-    // A leading = + - @ would be read as a formula by spreadsheets.
-    const cell = (value) => `"${String(value ?? '').replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`;
-    const text = [columns.join(','), ...records.map((record) => columns.map((column) => cell(record[column])).join(','))].join('\r\n');
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `audit-${new Date().toISOString().slice(0, 10)}.csv`;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveCsv('audit', columns, records);
     if (found.length > records.length) say(`${count(records.length)} records are saved. There are more: save them by shorter stretches of time.`, 'bad');
     else say(`${count(records.length)} records are saved.`);
   };

@@ -10,6 +10,7 @@ import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { CodeEditor, DiffEditor } from '../parts/editor.js';
 import { Badge, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
+import { saveFile } from '../parts/files.js';
 import { Choice, Field, TextField } from '../parts/form.js';
 import { Icon } from '../parts/icon.js';
 import { COMMAND, TAB_LEAVES } from '../parts/keys.js';
@@ -392,15 +393,9 @@ export async function readSource(functionId, versionId, signal) {
   return { archive: false, code: await answer.text(), language: /\.m?ts$/.test(name) ? 'typescript' : 'javascript', name };
 }
 
-/** Downloads go through a script, because a link cannot carry the token. */
 export async function download(fn, version) {
   const answer = await send('GET', `/functions/${fn.id}/versions/${version.id}/source`);
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
   const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'function.js';
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await answer.blob(), name);
 }

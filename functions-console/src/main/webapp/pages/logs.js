@@ -6,6 +6,7 @@ import { limits } from '../limits.js';
 import { count, exact, zoneTitle } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Empty, Loading, Problem } from '../parts/feedback.js';
+import { fileName, saveFile } from '../parts/files.js';
 import { Chips, Choice } from '../parts/form.js';
 import { LogLines } from '../parts/logs.js';
 import { Card, Page } from '../parts/page.js';
@@ -248,10 +249,5 @@ function Search({ value, onChange }) {
 
 function save(fn, entries) {
   const text = entries.map((entry) => JSON.stringify(entry)).join('\n') + '\n';
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fn.name.replace(/[^\w-]+/g, '-')}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.ndjson`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(text, `${fileName(fn.name)}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.ndjson`, 'application/x-ndjson');
 }
