@@ -7,6 +7,7 @@ import { byteLength, bytes, Countdown, count, exact } from '../parts/amounts.js'
 import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { Badge, Copy, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
+import { fileName, saveFile } from '../parts/files.js';
 import { Segments, TextField } from '../parts/form.js';
 import { indented } from '../parts/json.js';
 import { Card, Page } from '../parts/page.js';
@@ -19,6 +20,8 @@ const NAMESPACES = '/api/v2/functions/storage/kv/namespaces';
 const NAME = /^[0-9A-Za-z_-]+$/;
 /** How long somebody who types a prefix pauses before it is asked for. */
 const TYPED_MS = 250;
+/** More items than these are not put into one file. */
+const MOST_SAVED = 10_000;
 
 /**
  * A list of the key-value store. What was read before stays until it is read again.
@@ -183,6 +186,20 @@ function Namespace({ namespace, title, onChanged }) {
       },
     });
 
+  // All that begin with the prefix, those too that are on pages that nobody has looked at.
+  const save = async () => {
+    const found = [];
+    let token = null;
+    do {
+      const page = await get(path, { maxpagesize: 200, prefix, p: token });
+      found.push(...page.items);
+      token = nextToken(page.next, 'p');
+    } while (token && found.length < MOST_SAVED);
+    saveFile(found.map((each) => `${JSON.stringify(each)}\n`).join(''), `${fileName(`kv-${title}`)}.ndjson`, 'application/x-ndjson');
+    if (token) say(`${count(found.length)} items are saved. There are more: save them by prefixes of their keys.`, 'bad');
+    else say(found.length === 1 ? '1 item is saved.' : `${count(found.length)} items are saved.`);
+  };
+
   return html`<${Card}
     label=${`Items of ${title}`}
     filters=${html`
@@ -192,6 +209,7 @@ function Namespace({ namespace, title, onChanged }) {
     actions=${html`
       ${keys.length > 0 && html`<${Button} small kind="danger" icon="trash" needs="functions_kv:update" onClick=${() => destroy(keys)}>Delete ${keys.length}<//>`}
       <${Button} small icon="refresh" label="Read again" onClick=${reload} />
+      <${Button} small icon="download" off=${wrong || shown.length === 0 ? 'Nothing to save' : null} onClick=${save}>Save as NDJSON<//>
       <${Button} small icon="plus" needs="functions_kv:update" onClick=${() => setQuery({ add: 'yes' })}>Set an item<//>
     `}
   >
