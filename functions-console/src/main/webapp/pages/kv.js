@@ -20,6 +20,8 @@ const NAMESPACES = '/api/v2/functions/storage/kv/namespaces';
 const NAME = /^[0-9A-Za-z_-]+$/;
 /** How long somebody who types a prefix pauses before it is asked for. */
 const TYPED_MS = 250;
+/** So many operations are sent at a time; servers allow as many unless somebody has changed that. */
+const BATCH = 10;
 /** More items than these are not put into one file. */
 const MOST_SAVED = 10_000;
 
@@ -86,7 +88,7 @@ export default function KvPage({ user }) {
     if (NAME.test(typed)) goTo(`/kv?namespace=${typed}`);
   };
   const link = (name, label, size) => html`<li key=${name}>
-    <a class="row" style=${{ display: 'flex', flexWrap: 'nowrap' }} href=${addressOf(`/kv?namespace=${name}`)} aria-current=${name === namespace ? 'true' : undefined} title=${name}>
+    <a class="row" style=${{ display: 'flex', flexWrap: 'nowrap' }} href=${addressOf(`/kv?namespace=${encodeURIComponent(name)}`)} aria-current=${name === namespace ? 'true' : undefined} title=${name}>
       <span class="grow truncate">${label ?? html`<code>${name}</code>`}</span>
       ${size && html`<span class="muted small nowrap">${size}<span class="sr-only">${size === '1' ? ' item' : ' items'}</span></span>`}
     </a>
@@ -130,7 +132,8 @@ function Namespace({ namespace, title, onChanged }) {
   const prefix = query.get('prefix') ?? '';
   const chosen = query.get('key');
   const adding = query.get('add') === 'yes';
-  const path = `${NAMESPACES}/${namespace}`;
+  // An address can hold anything.
+  const path = `${NAMESPACES}/${encodeURIComponent(namespace)}`;
   const wrong = prefix !== '' && !NAME.test(prefix);
   const [asked, setAsked] = useState(wrong ? '' : prefix);
   const items = useItems(path, { maxpagesize: 200, prefix: asked });
@@ -172,11 +175,7 @@ function Namespace({ namespace, title, onChanged }) {
       typed: each.length > 10 ? String(each.length) : undefined,
       act: async () => {
         try {
-          for (let at = 0; at < each.length; at += 10) {
-            const { items: results } = await post(path, { operations: each.slice(at, at + 10).map((name) => ({ op: 'delete', key: name })) });
-            const failed = results.find(({ error }) => error);
-            if (failed) throw new Error(`${failed.key}: ${failed.error.message}`);
-          }
+          await deleteItems(path, each);
         } finally {
           // Some may be gone even where others are not.
           reload();
@@ -249,6 +248,23 @@ function Namespace({ namespace, title, onChanged }) {
     ${item && html`<${ItemDrawer} key=${item.key} item=${item} path=${path} onChanged=${reload} onDelete=${() => destroy([item.key])} />`}
     ${adding && html`<${NewItem} path=${path} title=${title} onChanged=${reload} />`}
   <//>`;
+}
+
+/** Deletes items in batches. A server may allow fewer operations in one than others do, and says so before it runs any. */
+async function deleteItems(path, keys) {
+  let size = BATCH;
+  for (let at = 0; at < keys.length; ) {
+    const some = keys.slice(at, at + size);
+    try {
+      const { items } = await post(path, { operations: some.map((key) => ({ op: 'delete', key })) });
+      const failed = items.find(({ error }) => error);
+      if (failed) throw new Error(`${failed.key}: ${failed.error.message}`);
+      at += some.length;
+    } catch (error) {
+      if (some.length === 1 || !error.details?.operations) throw error;
+      size = Math.floor(some.length / 2);
+    }
+  }
 }
 
 /** @param {number} items @param {any} more whether there are more than these */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { follow, get, nextToken } from '../api.js';
+import { all, follow, get, nextToken } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
 import { count, exact, zoneTitle } from '../parts/amounts.js';
@@ -38,9 +38,9 @@ const NONE = { lines: [], cut: 0 };
 function followed(before, come) {
   // What was cut is the beginning of what came: the lines before it would join on to others than those that followed them.
   const lines = come.cut > 0 ? come.lines : [...before.lines, ...come.lines];
-  const all = before.cut + before.lines.length + come.cut + come.lines.length;
+  const number = before.cut + before.lines.length + come.cut + come.lines.length;
   const kept = lines.slice(-MOST);
-  return { lines: kept, cut: all - kept.length };
+  return { lines: kept, cut: number - kept.length };
 }
 
 export default function LogsPage({ fn }) {
@@ -70,7 +70,7 @@ export default function LogsPage({ fn }) {
   const ending = useRef(new AbortController());
   // Where the stretch of time begins. It stays there for all of its pages, however long somebody reads.
   const from = useRef(null);
-  const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions, [fn.id]);
+  const versions = useResource((signal) => all(`/functions/${fn.id}/versions`, 'function_versions', { query: { per_page: 100 }, signal }), [fn.id]);
 
   /** Reads until there is a page to show; a page of the server is short, or empty, where the filters let little through. */
   const read = async (known, token) => {
