@@ -11,6 +11,7 @@ import { accessToken } from './session.js';
  * @property {string | null} body what was sent; secrets are left out of it
  * @property {Record<string, string>} headers those of the caller's choice
  * @property {string | null} type the media type of the body
+ * @property {string[]} [form] the parts of a form, as curl takes them
  * @property {number | null} status null while it runs
  * @property {number} duration in milliseconds
  */
@@ -94,11 +95,12 @@ function note(call) {
  * @param {string} method
  * @param {string} path
  * @param {{headers?: Record<string, string>, body?: any, type?: string | null, signal?: AbortSignal, noted?: boolean, shown?: string}} [how]
- *   shown: stands for the body among the calls of the page
+ *   body: a form has its type from the browser; shown: stands for the body among the calls of the page
  */
 export async function send(method, path, { headers = {}, body, type = null, signal, noted = true, shown } = {}) {
   const { 'Idempotency-Key': _, ...chosen } = headers;
-  const call = { id: ++numbers, method, path, body: shown ?? (typeof body === 'string' ? body : null), headers: chosen, type, status: null, duration: 0 };
+  const form = body instanceof FormData ? [...body].map(([name, part]) => `${name}=${part instanceof File ? `@${part.name};type=${part.type}` : part}`) : undefined;
+  const call = { id: ++numbers, method, path, body: shown ?? (typeof body === 'string' ? body : null), headers: chosen, type, form, status: null, duration: 0 };
   if (noted) note(call);
   const began = performance.now();
   const once = async (fresh) => {
@@ -120,7 +122,7 @@ export async function send(method, path, { headers = {}, body, type = null, sign
  * Sends a request of the management interface and reads its JSON.
  * @param {string} method
  * @param {string} path
- * @param {{query?: Record<string, any>, json?: any, type?: string, headers?: Record<string, string>, signal?: AbortSignal, changes?: boolean,
+ * @param {{query?: Record<string, any>, json?: any, form?: FormData, type?: string, headers?: Record<string, string>, signal?: AbortSignal, changes?: boolean,
  *   noted?: boolean, shown?: any}} [how] changes: whether it does more than look; noted: whether it is a call of the page; shown: the
  *   JSON that stands for what is sent among the calls of the page
  * @returns {Promise<any>}
@@ -130,13 +132,13 @@ export async function ask(method, path, how = {}) {
 }
 
 /** As {@link ask}, with status and headers. */
-export async function askForAnswer(method, path, { query, json, type = 'application/json', headers = {}, signal, changes = method !== 'GET', noted = true, shown } = {}) {
+export async function askForAnswer(method, path, { query, json, form, type = 'application/json', headers = {}, signal, changes = method !== 'GET', noted = true, shown } = {}) {
   const address = path + queryText(query);
   // A change that is sent twice, because the token had ended meanwhile, is carried out once.
   const key = changes ? { 'Idempotency-Key': `"${crypto.randomUUID()}"` } : {};
   const answer = await send(method, address, {
     signal,
-    body: json === undefined ? undefined : JSON.stringify(json),
+    body: form ?? (json === undefined ? undefined : JSON.stringify(json)),
     type: json === undefined ? null : type,
     headers: { ...key, ...headers },
     noted,
@@ -219,6 +221,7 @@ export function curl(call) {
   parts.push('-H "Authorization: Bearer $FUNCTIONS_TOKEN"');
   if (call.type) parts.push('-H', quoted(`Content-Type: ${call.type}`));
   for (const [name, value] of Object.entries(call.headers)) parts.push('-H', quoted(`${name}: ${value}`));
+  for (const part of call.form ?? []) parts.push('-F', quoted(part));
   if (call.body !== null) parts.push('--data-binary', quoted(call.body));
   const escaped = call.path.replace(/[\\"`$]/g, '\\$&');
   parts.push(`"$FUNCTIONS_URL${escaped}"`);

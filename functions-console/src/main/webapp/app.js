@@ -5,9 +5,11 @@ import { forgetCalls, get, publicAddress, setApiBase } from './api.js';
 import { forgetDrafts } from './drafts.js';
 import { html } from './html.js';
 import { setLimits } from './limits.js';
+import { TIMES, useTimes } from './parts/amounts.js';
 import { Button } from './parts/button.js';
 import { Dialog, Questions } from './parts/dialog.js';
 import { Empty, Loading, Messages, Problem } from './parts/feedback.js';
+import { Segments } from './parts/form.js';
 import { Icon } from './parts/icon.js';
 import { COMMAND } from './parts/keys.js';
 import { Page } from './parts/page.js';
@@ -80,6 +82,8 @@ function Shell({ session }) {
   const { path } = usePlace();
   const [menu, setMenu] = useState(false);
   const [finding, setFinding] = useState(false);
+  // All that shows a moment stands below and renders with it.
+  const [times, setTimes] = useTimes();
   const functionId = /^\/functions\/([0-9a-f-]{36})(?=\/|$)/.exec(path)?.[1] ?? null;
   const { user } = session;
   const site = useResource((signal) => (user.site ? get(`/sites/${encodeURIComponent(user.site)}`, undefined, signal) : Promise.resolve(null)), [user.site]);
@@ -149,7 +153,7 @@ function Shell({ session }) {
         <${Icon} name="search" /><span>Find …</span><kbd>${COMMAND} K</kbd>
       </button>
       <${Theme} />
-      <${Account} user=${user} />
+      <${Account} user=${user} times=${times} onTimes=${setTimes} />
     </header>
     <nav id="menu" class=${menu ? 'side open' : 'side'} aria-label="Main">
       ${['Site', 'Server'].map(
@@ -278,7 +282,7 @@ function Theme() {
   </button>`;
 }
 
-function Account({ user }) {
+function Account({ user, times, onTimes }) {
   const panel = useRef(null);
   useEffect(() => {
     const close = (event) => {
@@ -302,6 +306,8 @@ function Account({ user }) {
       <div class="muted small">${user.site ? html`Site <code>${user.site}</code>` : 'No site'}</div>
       <div class="small muted">Roles</div>
       <div class="roles">${[...user.roles].sort().map((role) => html`<span class="badge" key=${role}>${role}</span>`)}</div>
+      <div class="small muted">Times</div>
+      <div class="times"><${Segments} label="Times" value=${times} onChange=${onTimes} options=${TIMES} /></div>
       <${Button} small onClick=${signOut}>Sign out<//>
     </div>
   </details>`;

@@ -5,6 +5,7 @@ import { count, exact, ShortId, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Dialog } from '../parts/dialog.js';
 import { Badge, Copy, Empty, Notice, say } from '../parts/feedback.js';
+import { saveCsv } from '../parts/files.js';
 import { Choice } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { usePages, useResource } from '../parts/resource.js';
@@ -80,15 +81,7 @@ export function AuditLog({ path, functions }) {
     const found = await all(path, 'records', { query: { ...wanted, per_page: 100 }, most: MOST_SAVED + 1 });
     const records = found.slice(0, MOST_SAVED);
     const columns = ['timestamp', 'actor', 'action', 'resource_type', 'resource_id', 'version_id', 'code_changed', 'environment_variables_changed', 'reason', 'request_id', 'source_ip', 'id'];
-    // A leading = + - @ would be read as a formula by spreadsheets.
-    const cell = (value) => `"${String(value ?? '').replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`;
-    const text = [columns.join(','), ...records.map((record) => columns.map((column) => cell(record[column])).join(','))].join('\r\n');
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `audit-${new Date().toISOString().slice(0, 10)}.csv`;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveCsv('audit', columns, records);
     if (found.length > records.length) say(`${count(records.length)} records are saved. There are more: save them by shorter stretches of time.`, 'bad');
     else say(`${count(records.length)} records are saved.`);
   };
@@ -99,7 +92,7 @@ export function AuditLog({ path, functions }) {
       <input type="search" aria-label="Actor" placeholder="Actor" style=${{ minWidth: '120px', width: '150px' }} value=${part('actor')} onChange=${(event) => setQuery({ actor: event.target.value })} />
       <${Choice} bare label="Action" value=${part('action')} options=${[['', 'Every action'], ...Object.entries(ACTIONS).map(([key, [text]]) => [key, text[0].toUpperCase() + text.slice(1)])]} onChange=${(value) => setQuery({ action: value })} />
       <${Choice} bare label="Function" value=${part('resource')} options=${[['', 'Every function'], ...functions.map((fn) => [fn.id, fn.name])]} onChange=${(value) => setQuery({ resource: value })} />
-      <label class="row small"><span class="muted">From</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
+      <label class="row small"><span class="muted">From (local)</span><input type="datetime-local" value=${part('from')} onChange=${(event) => setQuery({ from: event.target.value })} /></label>
       <label class="row small"><span class="muted">to</span><input type="datetime-local" value=${part('to')} onChange=${(event) => setQuery({ to: event.target.value })} /></label>
       <${Choice} bare label="Order" value=${part('order')} options=${[['', 'Newest first'], ['asc', 'Oldest first']]} onChange=${(value) => setQuery({ order: value })} />
     `}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, get, getText, patch, post, send } from '../api.js';
-import { BuildFailed, deploy, waitForBuild } from '../builds.js';
+import { BuildFailed, deploy, isArchive, upload, waitForBuild } from '../builds.js';
 import { useDraft, useLeaveQuestion } from '../drafts.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
@@ -10,7 +10,8 @@ import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { CodeEditor, DiffEditor } from '../parts/editor.js';
 import { Badge, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
-import { Choice, Field } from '../parts/form.js';
+import { saveFile } from '../parts/files.js';
+import { Choice, Field, TextField } from '../parts/form.js';
 import { Icon } from '../parts/icon.js';
 import { COMMAND, TAB_LEAVES } from '../parts/keys.js';
 import { Card, Page } from '../parts/page.js';
@@ -25,6 +26,8 @@ import { TEMPLATES } from '../templates.js';
  * @property {string | null} base the version that it began with
  * @property {'javascript' | 'typescript'} language
  */
+
+const PROGRESS = { upload: 'The file is being sent …', build: 'The version is being built …', deploy: 'It is being deployed …' };
 
 /** What a function without a version begins with. */
 const FIRST = { of: null, archive: false, code: TEMPLATES[0].code, language: 'javascript', name: 'function.js' };
@@ -60,6 +63,11 @@ export default function CodePage({ fn, reload }) {
       : null;
   const [building, setBuilding] = useState(null);
   const [failure, setFailure] = useState(null);
+  // The name of the file that was uploaded when it failed: its places are not in the editor.
+  const [failedFile, setFailedFile] = useState(null);
+  const [file, setFile] = useState(null);
+  const [entry, setEntry] = useState('');
+  const [files, setFiles] = useState(0);
   const [undeployed, setUndeployed] = useState(null);
   const [shown, setShown] = useState(null);
   const [comparing, setComparing] = useState(false);
@@ -80,7 +88,7 @@ export default function CodePage({ fn, reload }) {
   const size = byteLength(code);
   const archive = source?.archive ?? false;
   const fileName = source?.language === language ? source.name : language === 'typescript' ? 'function.ts' : 'function.js';
-  const marks = failure instanceof BuildFailed ? failure.marks : [];
+  const marks = failure instanceof BuildFailed && !failedFile ? failure.marks : [];
   const waits = Boolean(wanted && draft);
   const changed = Object.fromEntries(Object.entries(options).filter(([name, value]) => name !== 'compatibility_date' || value !== null));
 
@@ -92,9 +100,54 @@ export default function CodePage({ fn, reload }) {
     setDraft(same && !draft ? null : { code: text, base: base?.id ?? null, language: chosen });
   };
 
+  /** What a new version was made of has been sent; what was chosen since stays. */
+  const settle = (made) => {
+    versions.setData([made, ...list.filter(({ id }) => id !== made.id)]);
+    setOptions((now) => Object.fromEntries(Object.entries(now).filter(([name, value]) => options[name] !== value)));
+  };
+
+  const finish = async (made, andDeploy) => {
+    if (andDeploy) {
+      setBuilding('deploy');
+      try {
+        await deploy(fn.id, made.id);
+      } catch (error) {
+        setUndeployed(made);
+        throw error;
+      }
+      reload();
+    }
+    say(andDeploy ? `The new version of ${fn.name} is deployed and answers.` : `The new version of ${fn.name} is built. Deploy it to have it answer.`);
+  };
+
+  const buildFile = async ({ andDeploy }) => {
+    setFailure(null);
+    setUndeployed(null);
+    setBuilding('upload');
+    try {
+      const task = await upload(fn.id, base, file, isArchive(file) && entry ? { entry_point: entry, ...changed } : changed);
+      setBuilding('build');
+      const made = await get(`/functions/${fn.id}/versions/${await waitForBuild(task)}`);
+      settle(made);
+      setFile(null);
+      setEntry('');
+      setFiles((before) => before + 1);
+      // A draft stays what it is, beside the version that was uploaded.
+      if (alive.current) setQuery({ version: latestDraft() ? made.id : null });
+      await finish(made, andDeploy);
+    } catch (error) {
+      setFailure(error);
+      setFailedFile(file.name);
+      if (!alive.current) say(`${fn.name}: ${error.message}`, 'bad');
+    } finally {
+      setBuilding(null);
+    }
+  };
+
   const build = async ({ andDeploy }) => {
     const sent = { code, language };
     setFailure(null);
+    setFailedFile(null);
     setUndeployed(null);
     setBuilding('build');
     try {
@@ -105,25 +158,14 @@ export default function CodePage({ fn, reload }) {
       const made = await get(`/functions/${fn.id}/versions/${await waitForBuild(task)}`);
       // The new version takes the place of the one before at once. What was written during the build is a draft from it.
       built.current = { ...source, code: archive ? source.code : code, language, name: fileName, of: made.id };
-      versions.setData([made, ...list.filter(({ id }) => id !== made.id)]);
-      setOptions((now) => Object.fromEntries(Object.entries(now).filter(([name, value]) => options[name] !== value)));
+      settle(made);
       const now = wanted ? null : latestDraft();
       // Who has left the page may be back on it, where the new version is not known: the draft leads to it.
       if (now && alive.current && now.code === sent.code && now.language === sent.language) setDraft(null);
       else if (now) setDraft({ ...now, base: made.id });
       // By now the address may be that of another page.
       if (alive.current && wanted) setQuery({ version: null });
-      if (andDeploy) {
-        setBuilding('deploy');
-        try {
-          await deploy(fn.id, made.id);
-        } catch (error) {
-          setUndeployed(made);
-          throw error;
-        }
-        reload();
-      }
-      say(andDeploy ? `The new version of ${fn.name} is deployed and answers.` : `The new version of ${fn.name} is built. Deploy it to have it answer.`);
+      await finish(made, andDeploy);
     } catch (error) {
       setFailure(error);
       if (error instanceof BuildFailed && error.marks[0]) setShown({ ...error.marks[0] });
@@ -148,6 +190,7 @@ export default function CodePage({ fn, reload }) {
   const nothing = !dirty && base && Object.keys(changed).length === 0 ? 'Nothing has changed' : null;
   const onlyDate = archive && Object.keys(changed).join() === 'compatibility_date' ? 'The date of an archive changes with another setting only' : null;
   const off = building ? 'A build is at work' : !source ? unread : (tooLarge ?? nothing ?? onlyDate);
+  const offFile = building ? 'A build is at work' : !source ? unread : file ? null : 'Choose a file first';
   const newer = dirty && base && list[0] && list[0].sequence_number > base.sequence_number ? list[0] : null;
   const allowed = may('functions:update');
 
@@ -166,10 +209,10 @@ export default function CodePage({ fn, reload }) {
     `}
   >
     ${building &&
-    html`<div class="notice info" role="status"><span class="spinner"></span><div>${building === 'build' ? 'The version is being built …' : 'It is being deployed …'}</div></div>`}
+    html`<div class="notice info" role="status"><span class="spinner"></span><div>${PROGRESS[building]}</div></div>`}
     ${undeployed && html`<${Notice} kind="warn">Version ${undeployed.sequence_number} is built but not deployed. <a href=${`functions/${fn.id}/versions`}>Deploy it</a><//>`}
     ${failure && !(failure instanceof BuildFailed) && html`<${Problem} error=${failure} />`}
-    ${failure instanceof BuildFailed && html`<${BuildErrors} failure=${failure} onShow=${(mark) => setShown({ ...mark })} />`}
+    ${failure instanceof BuildFailed && html`<${BuildErrors} failure=${failure} file=${failedFile} onShow=${failedFile ? null : (mark) => setShown({ ...mark })} />`}
     ${read.error && html`<${Problem} error=${read.error} again=${read.reload} />`}
     ${versions.error && html`<${Problem} error=${versions.error} again=${versions.reload} />`}
     ${!listed && older.error && !(lost && !wanted) && html`<${Problem} error=${older.error} again=${older.reload} />`}
@@ -187,7 +230,7 @@ export default function CodePage({ fn, reload }) {
           : archive
             ? html`<${Card} label="Code">
                 <${Empty} icon="code" title="This version is an archive of several modules">
-                  <p>Archives are edited where they are made, and uploaded again. The modules as they were uploaded can be downloaded.</p>
+                  <p>Archives are edited where they are made, and uploaded again as a file. The modules as they were uploaded can be downloaded.</p>
                   <div class="actions"><${Button} icon="download" onClick=${() => download(fn, base)}>Download the archive<//></div>
                 <//>
               <//>`
@@ -242,6 +285,22 @@ export default function CodePage({ fn, reload }) {
         <${Card} title="How it runs">
           <div class="content stack">
             <${OptionFields} base=${base} options=${options} onChange=${setOptions} />
+          </div>
+        <//>
+        <${Card} title="From a file">
+          <div class="content stack">
+            <${Field} label="File or archive" hint="A module (.js, .mjs, .ts, .mts), or a ZIP of modules that import each other.">
+              ${(attributes) =>
+                html`<input type="file" key=${files} ...${attributes} accept=".js,.mjs,.ts,.mts,.zip" disabled=${!allowed || Boolean(building)} onChange=${(event) => setFile(event.target.files[0] ?? null)} />`}
+            <//>
+            ${file &&
+            isArchive(file) &&
+            html`<${TextField} label="Entry module" spellcheck=${false} placeholder="index.mjs" value=${entry} onChange=${setEntry} hint="Its path in the archive; nothing for index.mjs, index.js or main.js." />`}
+            <p class="muted small">It becomes a version of its own, ${base ? `with the variables and limits of version ${base.sequence_number}` : 'the first one'}. A draft in the editor is kept.</p>
+            <div class="actions">
+              <${Button} small needs="functions:update" off=${offFile} onClick=${() => buildFile({ andDeploy: false })}>Upload<//>
+              <${Button} small icon="deploy" needs="functions:update" off=${offFile} onClick=${() => buildFile({ andDeploy: true })}>Upload and deploy<//>
+            </div>
           </div>
         <//>
       </div>
@@ -307,14 +366,16 @@ function OptionFields({ base, options, onChange }) {
   `;
 }
 
-function BuildErrors({ failure, onShow }) {
-  return html`<${Card} title=${html`<span class="bad row"><${Icon} name="warning" /> The build has failed</span>`}>
+/** @param {{failure: BuildFailed, file: string | null, onShow: ((mark: any) => void) | null}} props file: the one that was uploaded; onShow: goes to a place in the editor */
+function BuildErrors({ failure, file, onShow }) {
+  const place = (mark) => html`<code class="nowrap muted">${mark.file ? `${mark.file}:` : ''}${mark.line}:${mark.column}</code><span>${mark.message}</span>`;
+  return html`<${Card} title=${html`<span class="bad row"><${Icon} name="warning" /> The build has failed${file ? `: ${file}` : ''}</span>`}>
     ${failure.marks.length === 0
       ? html`<div class="content"><pre>${failure.message}</pre></div>`
       : html`<div role="alert"><ul class="build-errors">
           ${failure.marks.map(
             (mark) => html`<li key=${`${mark.line}:${mark.column}:${mark.message}`}>
-              <button type="button" onClick=${() => onShow(mark)}><code class="nowrap muted">${mark.file ? `${mark.file}:` : ''}${mark.line}:${mark.column}</code><span>${mark.message}</span></button>
+              ${onShow ? html`<button type="button" onClick=${() => onShow(mark)}>${place(mark)}</button>` : html`<div class="place">${place(mark)}</div>`}
             </li>`,
           )}
         </ul></div>`}
@@ -332,15 +393,9 @@ export async function readSource(functionId, versionId, signal) {
   return { archive: false, code: await answer.text(), language: /\.m?ts$/.test(name) ? 'typescript' : 'javascript', name };
 }
 
-/** Downloads go through a script, because a link cannot carry the token. */
 export async function download(fn, version) {
   const answer = await send('GET', `/functions/${fn.id}/versions/${version.id}/source`);
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
   const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'function.js';
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await answer.blob(), name);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { all } from '../api.js';
 import { html } from '../html.js';
-import { exact, Time } from '../parts/amounts.js';
+import { exact, Time, useTimes } from '../parts/amounts.js';
 import { Button, ButtonLink } from '../parts/button.js';
 import { Badge, Empty, Loading, Problem } from '../parts/feedback.js';
 import { Card, Page } from '../parts/page.js';
@@ -12,6 +12,7 @@ import { deployVersion, useCurrentVersion } from './versions.js';
 const MOST = 500;
 
 export default function DeploymentsPage({ fn, reload }) {
+  const [times] = useTimes();
   const deployments = usePages(`/functions/${fn.id}/deployments`, 'deployments', { per_page: 25 });
   const versions = useResource((signal) => all(`/functions/${fn.id}/versions`, 'function_versions', { query: { per_page: 100 }, most: MOST, signal }), [fn.id]);
   const current = useCurrentVersion(fn, versions.data);
@@ -77,7 +78,7 @@ export default function DeploymentsPage({ fn, reload }) {
               html`<${Button} small needs="functions:update" onClick=${() => deployVersion(fn, target, current, done)}>Deploy again<//>`}
             </div>
             <div class="muted small">
-              <${Time} at=${row.deployed_at} /> by ${row.deployed_by} · after ${title(row.previous_version_id)} · ${exact(row.deployed_at)}
+              <${Time} at=${row.deployed_at} /> by ${row.deployed_by} · after ${title(row.previous_version_id)}${times === 'relative' ? ` · ${exact(row.deployed_at)}` : ''}
             </div>
           </li>`;
         })}

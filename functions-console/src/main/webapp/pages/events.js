@@ -45,6 +45,7 @@ export default function EventsPage({ user }) {
         <${Choice} bare label="Status" value=${part('status')} options=${[['', 'Every status'], ['PENDING', 'Pending'], ['SUCCESS', 'Success'], ['FAILURE', 'Failure']]} onChange=${(value) => setQuery({ status: value })} />
         <input type="search" aria-label="Source" placeholder="Source" value=${part('source')} onChange=${(event) => setQuery({ source: event.target.value })} />
       `}
+      actions=${list.next && list.searchedTo && html`<span class="muted small" role="status">Searched back to ${exact(list.searchedTo)}</span>`}
     >
       <${Table}
         label="Events"
@@ -54,6 +55,7 @@ export default function EventsPage({ user }) {
         error=${list.error}
         again=${list.reload}
         more=${list.next ? list.more : null}
+        searchedTo=${list.searchedTo}
         onOpen=${(row) => setQuery({ open: row.id })}
         openLabel=${(row) => `${said(row.type)}, ${exact(row.timestamp)}`}
         empty=${html`<${Empty} icon="inbox" title="No event is like that">Applications post events; functions that are bound to their type are invoked.<//>`}

@@ -108,7 +108,7 @@ export function ErrorShare({ total }) {
 export function Trail({ days }) {
   const most = Math.max(...days.map((each) => each.count), 1);
   const text = days.map((each) => `${each.date}: ${each.count}`).join('\n');
-  return html`<div class="trail" role="img" aria-label=${`Calls by day: ${text.replaceAll('\n', ', ')}`} title=${text}>
+  return html`<div class="trail" role="img" aria-label=${`Calls by day in UTC: ${text.replaceAll('\n', ', ')}`} title=${text}>
     ${days.map((each) => html`<i key=${each.date} class=${each.count ? '' : 'none'} style=${{ height: `${Math.round((each.count / most) * 24) + 2}px` }}></i>`)}
   </div>`;
 }

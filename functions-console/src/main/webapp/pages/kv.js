@@ -7,6 +7,7 @@ import { byteLength, bytes, Countdown, count, exact } from '../parts/amounts.js'
 import { Button } from '../parts/button.js';
 import { confirmed, Dialog } from '../parts/dialog.js';
 import { Badge, Copy, Empty, Loading, Notice, Problem, say } from '../parts/feedback.js';
+import { fileName, saveFile } from '../parts/files.js';
 import { Segments, TextField } from '../parts/form.js';
 import { indented } from '../parts/json.js';
 import { Card, Page } from '../parts/page.js';
@@ -19,6 +20,10 @@ const NAMESPACES = '/api/v2/functions/storage/kv/namespaces';
 const NAME = /^[0-9A-Za-z_-]+$/;
 /** How long somebody who types a prefix pauses before it is asked for. */
 const TYPED_MS = 250;
+/** So many operations are sent at a time; servers allow as many unless somebody has changed that. */
+const BATCH = 10;
+/** More items than these are not put into one file. */
+const MOST_SAVED = 10_000;
 
 /**
  * A list of the key-value store. What was read before stays until it is read again.
@@ -83,7 +88,7 @@ export default function KvPage({ user }) {
     if (NAME.test(typed)) goTo(`/kv?namespace=${typed}`);
   };
   const link = (name, label, size) => html`<li key=${name}>
-    <a class="row" style=${{ display: 'flex', flexWrap: 'nowrap' }} href=${addressOf(`/kv?namespace=${name}`)} aria-current=${name === namespace ? 'true' : undefined} title=${name}>
+    <a class="row" style=${{ display: 'flex', flexWrap: 'nowrap' }} href=${addressOf(`/kv?namespace=${encodeURIComponent(name)}`)} aria-current=${name === namespace ? 'true' : undefined} title=${name}>
       <span class="grow truncate">${label ?? html`<code>${name}</code>`}</span>
       ${size && html`<span class="muted small nowrap">${size}<span class="sr-only">${size === '1' ? ' item' : ' items'}</span></span>`}
     </a>
@@ -127,7 +132,8 @@ function Namespace({ namespace, title, onChanged }) {
   const prefix = query.get('prefix') ?? '';
   const chosen = query.get('key');
   const adding = query.get('add') === 'yes';
-  const path = `${NAMESPACES}/${namespace}`;
+  // An address can hold anything.
+  const path = `${NAMESPACES}/${encodeURIComponent(namespace)}`;
   const wrong = prefix !== '' && !NAME.test(prefix);
   const [asked, setAsked] = useState(wrong ? '' : prefix);
   const items = useItems(path, { maxpagesize: 200, prefix: asked });
@@ -169,11 +175,7 @@ function Namespace({ namespace, title, onChanged }) {
       typed: each.length > 10 ? String(each.length) : undefined,
       act: async () => {
         try {
-          for (let at = 0; at < each.length; at += 10) {
-            const { items: results } = await post(path, { operations: each.slice(at, at + 10).map((name) => ({ op: 'delete', key: name })) });
-            const failed = results.find(({ error }) => error);
-            if (failed) throw new Error(`${failed.key}: ${failed.error.message}`);
-          }
+          await deleteItems(path, each);
         } finally {
           // Some may be gone even where others are not.
           reload();
@@ -182,6 +184,20 @@ function Namespace({ namespace, title, onChanged }) {
         setQuery({ key: null });
       },
     });
+
+  // All that begin with the prefix, those too that are on pages that nobody has looked at.
+  const save = async () => {
+    const found = [];
+    let token = null;
+    do {
+      const page = await get(path, { maxpagesize: 200, prefix, p: token });
+      found.push(...page.items);
+      token = nextToken(page.next, 'p');
+    } while (token && found.length < MOST_SAVED);
+    saveFile(found.map((each) => `${JSON.stringify(each)}\n`).join(''), `${fileName(`kv-${title}`)}.ndjson`, 'application/x-ndjson');
+    if (token) say(`${count(found.length)} items are saved. There are more: save them by prefixes of their keys.`, 'bad');
+    else say(found.length === 1 ? '1 item is saved.' : `${count(found.length)} items are saved.`);
+  };
 
   return html`<${Card}
     label=${`Items of ${title}`}
@@ -192,6 +208,7 @@ function Namespace({ namespace, title, onChanged }) {
     actions=${html`
       ${keys.length > 0 && html`<${Button} small kind="danger" icon="trash" needs="functions_kv:update" onClick=${() => destroy(keys)}>Delete ${keys.length}<//>`}
       <${Button} small icon="refresh" label="Read again" onClick=${reload} />
+      <${Button} small icon="download" off=${wrong || shown.length === 0 ? 'Nothing to save' : null} onClick=${save}>Save as NDJSON<//>
       <${Button} small icon="plus" needs="functions_kv:update" onClick=${() => setQuery({ add: 'yes' })}>Set an item<//>
     `}
   >
@@ -231,6 +248,23 @@ function Namespace({ namespace, title, onChanged }) {
     ${item && html`<${ItemDrawer} key=${item.key} item=${item} path=${path} onChanged=${reload} onDelete=${() => destroy([item.key])} />`}
     ${adding && html`<${NewItem} path=${path} title=${title} onChanged=${reload} />`}
   <//>`;
+}
+
+/** Deletes items in batches. A server may allow fewer operations in one than others do, and says so before it runs any. */
+async function deleteItems(path, keys) {
+  let size = BATCH;
+  for (let at = 0; at < keys.length; ) {
+    const some = keys.slice(at, at + size);
+    try {
+      const { items } = await post(path, { operations: some.map((key) => ({ op: 'delete', key })) });
+      const failed = items.find(({ error }) => error);
+      if (failed) throw new Error(`${failed.key}: ${failed.error.message}`);
+      at += some.length;
+    } catch (error) {
+      if (some.length === 1 || !error.details?.operations) throw error;
+      size = Math.floor(some.length / 2);
+    }
+  }
 }
 
 /** @param {number} items @param {any} more whether there are more than these */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { follow, get, nextToken } from '../api.js';
+import { all, follow, get, nextToken } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
-import { count, exact } from '../parts/amounts.js';
+import { count, exact, zoneTitle } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Empty, Loading, Problem } from '../parts/feedback.js';
+import { fileName, saveFile } from '../parts/files.js';
 import { Chips, Choice } from '../parts/form.js';
 import { LogLines } from '../parts/logs.js';
 import { Card, Page } from '../parts/page.js';
@@ -37,9 +38,9 @@ const NONE = { lines: [], cut: 0 };
 function followed(before, come) {
   // What was cut is the beginning of what came: the lines before it would join on to others than those that followed them.
   const lines = come.cut > 0 ? come.lines : [...before.lines, ...come.lines];
-  const all = before.cut + before.lines.length + come.cut + come.lines.length;
+  const number = before.cut + before.lines.length + come.cut + come.lines.length;
   const kept = lines.slice(-MOST);
-  return { lines: kept, cut: all - kept.length };
+  return { lines: kept, cut: number - kept.length };
 }
 
 export default function LogsPage({ fn }) {
@@ -69,7 +70,7 @@ export default function LogsPage({ fn }) {
   const ending = useRef(new AbortController());
   // Where the stretch of time begins. It stays there for all of its pages, however long somebody reads.
   const from = useRef(null);
-  const versions = useResource(async (signal) => (await get(`/functions/${fn.id}/versions`, { per_page: 100 }, signal)).function_versions, [fn.id]);
+  const versions = useResource((signal) => all(`/functions/${fn.id}/versions`, 'function_versions', { query: { per_page: 100 }, signal }), [fn.id]);
 
   /** Reads until there is a page to show; a page of the server is short, or empty, where the filters let little through. */
   const read = async (known, token) => {
@@ -134,11 +135,15 @@ export default function LogsPage({ fn }) {
   const held = waiting.cut + waiting.lines.length;
   const known = (versions.data ?? []).map((each) => [each.id, versionTitle(each)]);
   if (version && !known.some(([id]) => id === version)) known.push([version, `Version ${version.slice(0, 8)}`]);
+  const versionName = (id) => {
+    const found = versions.data?.find((each) => each.id === id);
+    return found ? `v${found.sequence_number}` : id.slice(0, 8);
+  };
 
   return html`<${Page}
     wide
     title="Logs"
-    note=${`Entries are kept for ${limits.logRetentionHours} hours.`}
+    note=${`Entries are kept for ${limits.logRetentionHours} hours. Times are in ${zoneTitle()}.`}
     actions=${html`
       <span class=${`live ${state.live}`} role="status"><i></i>${!live ? '' : ended ? 'Not followed' : state.live !== 'open' ? 'Connecting …' : paused ? 'Paused' : 'Live'}</span>
       ${paused && html`<span class="muted small nowrap">${count(held)} waiting</span>`}
@@ -185,7 +190,7 @@ export default function LogsPage({ fn }) {
           stick.current = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
         }}
       >
-        <${LogLines} entries=${lines} cut=${cut} functionId=${fn.id} />
+        <${LogLines} entries=${lines} cut=${cut} functionId=${fn.id} version=${versionName} />
       </div>`}
       ${next &&
       !live &&
@@ -244,10 +249,5 @@ function Search({ value, onChange }) {
 
 function save(fn, entries) {
   const text = entries.map((entry) => JSON.stringify(entry)).join('\n') + '\n';
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fn.name.replace(/[^\w-]+/g, '-')}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.ndjson`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(text, `${fileName(fn.name)}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.ndjson`, 'application/x-ndjson');
 }

@@ -15,6 +15,9 @@ import { TEMPLATES } from '../templates.js';
 const NAME = /^[A-Za-z0-9 _-]{1,255}$/;
 const STEPS = ['Create the function', 'Build its first version', 'Deploy the version'];
 
+const creation = ({ user, name, description }) => ({ site_id: user.site, name: name.trim(), description: description || null });
+const firstVersion = (template) => ({ code: template.code, environment_variables: template.environment });
+
 export default function NewFunctionPage({ user }) {
   const [chosen, setChosen] = useQueryPart('template', TEMPLATES[0].id);
   const [name, setName] = useState('');
@@ -34,6 +37,17 @@ export default function NewFunctionPage({ user }) {
   }, [created, template.id]);
   const wrong = name && !NAME.test(name) ? 'Letters A to Z, digits, spaces, hyphens and underscores, at most 255.' : null;
 
+  // What is there already is not made again, and what is at work is among the calls.
+  const version = built?.template === template.id ? built.version : null;
+  const planned = atWork
+    ? []
+    : [
+        !created && { method: 'POST', path: '/functions', json: creation({ user, name, description }) },
+        !version && { method: 'POST', path: `/functions/${created?.id ?? 'FUNCTION_ID'}/versions`, json: firstVersion(template) },
+        !version && { method: 'GET', path: `/functions/${created?.id ?? 'FUNCTION_ID'}/tasks/TASK_ID`, json: null },
+        { method: 'POST', path: `/functions/${created?.id ?? 'FUNCTION_ID'}/deployments`, json: { version_id: version ?? 'VERSION_ID' } },
+      ].filter(Boolean);
+
   const create = async (event) => {
     event.preventDefault();
     if (atWork) return;
@@ -42,17 +56,16 @@ export default function NewFunctionPage({ user }) {
     try {
       // What has succeeded is not done again.
       setStep(0);
-      const fn = created ?? (await post('/functions', { site_id: user.site, name: name.trim(), description: description || null }));
+      const fn = created ?? (await post('/functions', creation({ user, name, description })));
       setCreated(fn);
       setStep(1);
-      let version = built?.template === template.id ? built.version : null;
-      if (!version) {
-        const task = await post(`/functions/${fn.id}/versions`, { code: template.code, environment_variables: template.environment });
-        version = await waitForBuild(task);
-        setBuilt({ template: template.id, version });
+      let made = version;
+      if (!made) {
+        made = await waitForBuild(await post(`/functions/${fn.id}/versions`, firstVersion(template)));
+        setBuilt({ template: template.id, version: made });
       }
       setStep(2);
-      await deploy(fn.id, version);
+      await deploy(fn.id, made);
       say(`${fn.name} is deployed.`);
       goTo(`/functions/${fn.id}/code`);
     } catch (failure) {
@@ -61,7 +74,7 @@ export default function NewFunctionPage({ user }) {
     }
   };
 
-  return html`<${Page} title="New function">
+  return html`<${Page} title="New function" planned=${planned}>
     <form class="stack" onSubmit=${create}>
       <${Card} title="Name">
         <div class="content fields">

@@ -133,7 +133,7 @@ function History({ fn, trigger }) {
       more=${runs.next ? runs.more : null}
       empty=${html`<${Empty} icon="schedule" title="It has not run yet" />`}
       columns=${[
-        { name: 'Tick', cell: (row) => html`<span class="nowrap" title=${exact(row.scheduled_for)}>${MOMENT.format(new Date(row.scheduled_for))}</span>` },
+        { name: 'Tick (UTC)', cell: (row) => html`<span class="nowrap" title=${exact(row.scheduled_for)}>${MOMENT.format(new Date(row.scheduled_for))}</span>` },
         { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.outcome} />${row.missed_ticks > 0 && html` <span class="muted small">${row.missed_ticks} ticks</span>`}` },
         { name: 'Took', align: 'right', cell: (row) => html`<span class="nowrap">${row.finished_at ? duration(Date.parse(row.finished_at) - Date.parse(row.started_at)) : '–'}</span>` },
         { name: 'Status', align: 'right', cell: (row) => row.status ?? '–' },
@@ -160,7 +160,7 @@ function NextRuns({ pattern, known }) {
   }
   return html`<div class="stack">
     <h3>Next runs (UTC)</h3>
-    <ol class="steps">${moments.map((moment) => html`<li key=${moment.getTime()} class="now"><time datetime=${moment.toISOString()} title=${`${exact(moment)} here`}>${MOMENT.format(moment)}</time></li>`)}</ol>
+    <ol class="steps">${moments.map((moment) => html`<li key=${moment.getTime()} class="now"><time datetime=${moment.toISOString()} title=${exact(moment)}>${MOMENT.format(moment)}</time></li>`)}</ol>
     ${moments.length === 0 && html`<p class="bad">No such time comes within thirty years.</p>`}
   </div>`;
 }

@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
-import { compact, duration, percent, Time } from '../parts/amounts.js';
+import { bytes, compact, count, duration, exact, percent, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
 import { Empty, Loading, Outcome, Problem } from '../parts/feedback.js';
 import { Card, Page } from '../parts/page.js';
@@ -16,6 +16,13 @@ import { ErrorShare, FunctionState, Trail } from './functions.js';
 
 /** Without a list of the whole site, only so many functions are asked for their deployments. */
 const ASKED = 12;
+/** So many of the newest are listed. */
+const SHOWN = 8;
+/** What became of a tick that is no failure. */
+const FINE = ['success', 'running'];
+/** At so many invocations the server looks for a page of those that failed. */
+const LOOKED_AT = 10_000;
+const ALL_ERRORS = 'events?type=FUNCTION_INVOCATION&status=FAILURE';
 
 export default function SitePage({ user, site }) {
   const [days, setDays] = useQueryPart('days', '7');
@@ -25,14 +32,16 @@ export default function SitePage({ user, site }) {
     (signal) => get(`/sites/${encodeURIComponent(user.site)}/usage`, undefined, signal).catch((error) => (error.status === 404 ? null : Promise.reject(error))),
     [user.site],
   );
-  const errors = useResource(async (signal) => (await get('/api/v3/events', { type: 'FUNCTION_INVOCATION', status: 'FAILURE', per_page: 8 }, signal)).items, [user.site]);
+  const errors = useResource((signal) => get('/api/v3/events', { type: 'FUNCTION_INVOCATION', status: 'FAILURE', per_page: SHOWN }, signal), [user.site]);
   const functions = list.data ?? [];
   const audit = may('functions_audit:read');
   const deployments = useResource((signal) => recentDeployments(audit, list.data, signal), [audit, user.site, audit ? null : list.data]);
+  const schedules = useResource((signal) => get('/api/v2/scheduled-triggers', { per_page: 100 }, signal), [user.site]);
   useInterval(() => {
     usage.reload();
     errors.reload();
   }, 15_000);
+  useInterval(schedules.reload, 60_000);
 
   const all = [...(figures.data?.values() ?? [])];
   const calls = all.reduce((sum, each) => sum + each.total.count, 0);
@@ -48,7 +57,7 @@ export default function SitePage({ user, site }) {
     title=${site?.name ?? 'Overview'}
     note=${html`Site <code>${user.site}</code>`}
     actions=${html`
-      <${Segments} label="Stretch of time" value=${days} onChange=${setDays} options=${[['1', 'Today'], ['7', '7 days'], ['30', '30 days']]} />
+      <${Segments} label="Stretch of time" value=${days} onChange=${setDays} options=${[['1', 'Today (UTC)'], ['7', '7 days'], ['30', '30 days']]} />
       <${Button} kind="main" icon="plus" needs="functions:create" onClick=${() => goTo('/functions/new')}>Create a function<//>
     `}
   >
@@ -83,6 +92,7 @@ export default function SitePage({ user, site }) {
           { name: 'Refused', align: 'right', cell: (fn) => of(fn, (each) => each?.total.outcomes.refused ?? html`<span class="faint">–</span>`) },
           { name: 'p50', align: 'right', cell: (fn) => of(fn, (each) => html`<span class="nowrap">${took(each, 'p50')}</span>`) },
           { name: 'p95', align: 'right', cell: (fn) => of(fn, (each) => html`<span class="nowrap">${took(each, 'p95')}</span>`) },
+          { name: 'Deployed', cell: (fn) => html`<${LastDeployment} fn=${fn} deployments=${deployments} />` },
         ]}
       />
     <//>
@@ -102,7 +112,7 @@ export default function SitePage({ user, site }) {
       <${Card} title="Closest to their limits">
         <div class="content stack">
           ${usage.data
-            ? html`<${Headroom} found=${usage.data.limits} />`
+            ? html`<${Headroom} found=${usage.data.limits} /><${Kept} found=${usage.data.limits} />`
             : html`<${Headroom} found=${[{ name: 'functions', used: list.data?.length ?? null, maximum: limits.functions, unit: 'functions' }]} />`}
         </div>
       <//>
@@ -114,7 +124,7 @@ export default function SitePage({ user, site }) {
           ? html`<${Loading} />`
           : html`<${Table}
               label="Recent deployments"
-              rows=${deployments.data ?? []}
+              rows=${deployments.data?.slice(0, SHOWN) ?? []}
               rowKey=${(row) => row.id}
               error=${deployments.error ?? list.error}
               again=${deployments.error ? deployments.reload : list.reload}
@@ -126,20 +136,39 @@ export default function SitePage({ user, site }) {
               ]}
             />`}
       <//>
-      <${Card} title="Last errors">
+      <${Card} title="Last errors" actions=${html`<a href=${ALL_ERRORS}>All errors</a>`}>
         <${Table}
           label="Last errors"
-          rows=${errors.data ?? []}
+          rows=${errors.data?.items ?? []}
           rowKey=${(row) => row.id}
-          loading=${errors.loading}
+          loading=${errors.loading && !errors.data}
           error=${errors.error}
           again=${errors.reload}
           onOpen=${(row) => goTo(`/functions/${row.functionId}/invocations?open=${row.id}`)}
-          empty=${html`<${Empty} icon="check" title="No error within the time that records are kept" />`}
+          empty=${html`<${NoError} page=${errors.data} />`}
           columns=${[
             { name: 'Function', class: 'fill', cell: (row) => html`<div class="truncate">${row.source}</div>` },
             { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.outcome ?? row.status} />` },
             { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.timestamp} /></span>` },
+          ]}
+        />
+        ${errors.data?.items.length > 0 && errors.data.searched_to && html`<p class="content muted small">Searched back to ${exact(errors.data.searched_to)}.</p>`}
+      <//>
+      <${Card} title="Schedules that failed">
+        <${Table}
+          label="Schedules whose last run failed"
+          rows=${(schedules.data?.items ?? []).filter(({ last_run: run }) => run && !FINE.includes(run.outcome.toLowerCase()))}
+          rowKey=${(row) => row.id}
+          loading=${schedules.loading && !schedules.data}
+          error=${schedules.error}
+          again=${schedules.reload}
+          empty=${schedules.data?.next_page
+            ? html`<${Empty} icon="schedule" title=${`None of the first ${schedules.data.items.length} schedules failed in its last run`}>The site has more than these; the page of each function lists its own.<//>`
+            : html`<${Empty} icon="check" title=${schedules.data?.items.length ? 'No schedule failed in its last run' : 'No function runs by the clock'} />`}
+          columns=${[
+            { name: 'Schedule', class: 'fill', cell: (row) => html`<div class="truncate"><a href=${`functions/${row.trigger_id}/schedules?open=${row.id}`}>${row.name}</a> <span class="muted small">${name(row.trigger_id)}</span></div>` },
+            { name: 'Outcome', cell: (row) => html`<${Outcome} value=${row.last_run.outcome} />` },
+            { name: 'When', cell: (row) => html`<span class="nowrap"><${Time} at=${row.last_run.scheduled_for} /></span>` },
           ]}
         />
       <//>
@@ -147,12 +176,29 @@ export default function SitePage({ user, site }) {
   <//>`;
 }
 
+/** Who deployed a function last and when, as far as that is among the deployments that were read. */
+function LastDeployment({ fn, deployments }) {
+  if (!fn.current_version) return html`<span class="faint">–</span>`;
+  return figure(deployments, (found) => {
+    const last = found.find((each) => each.function_id === fn.id);
+    if (!last) return html`<a class="small" href=${`functions/${fn.id}/deployments`}>Deployments</a>`;
+    return html`<div class="nowrap"><${Time} at=${last.at} /></div><div class="muted small truncate" style=${{ maxWidth: '18ch' }}>by ${last.by}</div>`;
+  });
+}
+
+/** The server looks at so many invocations for a page. Where none of them has failed and there are older ones, nobody knows of those. */
+function NoError({ page }) {
+  if (!page?.next_page) return html`<${Empty} icon="check" title="No error within the time that records are kept" />`;
+  const since = page.searched_to ? `, since ${exact(page.searched_to)}` : '';
+  return html`<${Empty} icon="check" title=${`None among the last ${count(LOOKED_AT)} invocations${since}`}><a href=${ALL_ERRORS}>Look further back</a><//>`;
+}
+
 const took = (figures, key) => duration(figures?.total.count ? figures.total.duration_ms[key] : null);
 
-/** From the audit log if it may be read, which is one request; else from the functions that changed last, once they are known. */
+/** Newest first: from the audit log if it may be read, which is one request; else from the functions that changed last, once they are known. */
 async function recentDeployments(audit, functions, signal) {
   if (audit) {
-    const { records } = await get('/audit_log', { action: 'VERSION_DEPLOYED', per_page: 8 }, signal);
+    const { records } = await get('/audit_log', { action: 'VERSION_DEPLOYED', per_page: 100 }, signal);
     return records.map((each) => ({ id: each.id, function_id: each.resource_id, by: each.actor, at: each.timestamp }));
   }
   if (!functions) return undefined;
@@ -166,10 +212,7 @@ async function recentDeployments(audit, functions, signal) {
       return deployments.map((each) => ({ id: each.id, function_id: fn.id, by: each.deployed_by, at: each.deployed_at }));
     }),
   );
-  return found
-    .flat()
-    .sort((one, other) => other.at.localeCompare(one.at))
-    .slice(0, 8);
+  return found.flat().sort((one, other) => other.at.localeCompare(one.at));
 }
 
 /** Half a circle, filled as far as the limit is used. @param {{used: number | null, maximum: number}} props */
@@ -219,6 +262,17 @@ function Headroom({ found }) {
     .sort((one, other) => other.used / other.maximum - one.used / one.maximum)
     .slice(0, 5);
   return bounded.map((each) => html`<${LimitBar} key=${each.name} limit=${each} />`);
+}
+
+/** What the key-value store holds: without a limit it is never among those that are close to theirs. */
+function Kept({ found }) {
+  const kept = found.filter(({ name, maximum, used }) => name.startsWith('kv_') && !maximum && used !== null);
+  return kept.map(
+    (each) => html`<div class="row" key=${each.name}>
+      <span class="grow">${limitTitle(each.name)}</span>
+      <span class="muted small">${each.unit === 'bytes' ? bytes(each.used) : compact(each.used)}${each.at_least ? ' or more' : ''}, no limit</span>
+    </div>`,
+  );
 }
 
 /** @param {{limit: {name: string, used: number, maximum: number}}} props */

@@ -3,16 +3,21 @@ import { get } from '../api.js';
 import { html } from '../html.js';
 import { limits } from '../limits.js';
 import { bytes, compact, count, duration } from '../parts/amounts.js';
+import { Button } from '../parts/button.js';
 import { Chart } from '../parts/chart.js';
-import { Badge, Empty, Loading, NotOffered, Problem } from '../parts/feedback.js';
+import { Badge, Empty, Loading, NotOffered, Problem, say } from '../parts/feedback.js';
+import { saveCsv } from '../parts/files.js';
 import { Segments } from '../parts/form.js';
 import { Card, Page } from '../parts/page.js';
 import { useInterval, useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
 import { useQueryPart } from '../place.js';
 import { everyDay, failures, useStatistics } from '../statistics.js';
+import { OUTCOMES } from './metrics.js';
 import { LimitBar, limitTitle } from './site.js';
 
+/** Of the time that invocations took. */
+const MEASURES = ['average', 'p50', 'p95', 'p99', 'longest'];
 const COLOURS = ['--chart-1', '--chart-2', '--chart-6', '--chart-4', '--chart-5', '--chart-3'];
 
 export default function UsagePage({ user }) {
@@ -35,6 +40,24 @@ export default function UsagePage({ user }) {
   if (rest.some(({ total }) => total.count)) {
     series.push({ name: 'All others', colour: '--chart-7', values: dates.map((_, index) => rest.reduce((sum, each) => sum + rows(each)[index], 0)) });
   }
+  // A row for each function and day on which it was called.
+  const save = () => {
+    const outcomes = OUTCOMES.map(([key]) => key);
+    const found = byCalls.flatMap((each) =>
+      each.statistics
+        .filter((row) => Object.values(row.outcomes).some(Boolean))
+        .map((row) => ({
+          date_utc: row.date,
+          function: name(each.function_id),
+          function_id: each.function_id,
+          calls: row.count,
+          ...Object.fromEntries(outcomes.map((key) => [key, row.outcomes[key] ?? 0])),
+          ...Object.fromEntries(MEASURES.map((key) => [`${key}_ms`, row.duration_ms?.[key]])),
+        })),
+    );
+    saveCsv(`usage-${days}-days`, ['date_utc', 'function', 'function_id', 'calls', ...outcomes, ...MEASURES.map((key) => `${key}_ms`)], found);
+    say(found.length === 1 ? '1 row is saved.' : `${count(found.length)} rows are saved.`);
+  };
   const amount = ({ unit, used }, value) => {
     if (value === null) return '–';
     if (unit === 'bytes') return bytes(value);
@@ -47,7 +70,10 @@ export default function UsagePage({ user }) {
     note="What the site uses of what it may use."
     actions=${html`<${Segments} label="Stretch of time" value=${days} onChange=${setDays} options=${[['7', '7 days'], ['30', '30 days'], ['92', '92 days']]} />`}
   >
-    <${Card} title="Calls by function">
+    <${Card}
+      title="Calls by function"
+      actions=${html`<${Button} small icon="download" off=${!figures.data ? (figures.error ? 'The figures could not be read' : 'Loading') : series.length === 0 ? 'Nothing to save' : null} onClick=${save}>Save as CSV<//>`}
+    >
       <${Problem} error=${figures.error} again=${figures.reload} />
       <${Problem} error=${list.error} again=${list.reload} />
       ${!figures.data

@@ -122,6 +122,29 @@ export function useCurrentVersion(fn, listed) {
   return found ?? (id && read.data?.id === id ? read.data : undefined);
 }
 
+/** What a deployment changes: settings at once, and the code when somebody asks for it, since the editor is large. */
+function Changes({ fn, from, to }) {
+  const [open, setOpen] = useState(false);
+  const facts = settingsThatDiffer(from, to);
+  return html`<div class="stack">
+    ${facts.length > 0 && html`<${Settings} facts=${facts} />`}
+    <details onToggle=${(event) => setOpen(event.currentTarget.open)}>
+      <summary>What changes in the code</summary>
+      ${open && html`<${CodeChanges} fn=${fn} from=${from} to=${to} />`}
+    </details>
+  </div>`;
+}
+
+function CodeChanges({ fn, from, to }) {
+  const sources = useResource((signal) => Promise.all([from, to].map(({ id }) => readSource(fn.id, id, signal))), [from.id, to.id]);
+  if (sources.error) return html`<${Problem} error=${sources.error} again=${sources.reload} />`;
+  if (!sources.data) return html`<${Loading} />`;
+  const [before, after] = sources.data;
+  if (before.archive || after.archive) return html`<${Notice}>One of them is an archive of several modules, which are not compared here.<//>`;
+  if (before.code === after.code) return html`<${Notice} kind="good">The code is the same.<//>`;
+  return html`<${DiffEditor} label="Code" size="middling" inline left=${before.code} right=${after.code} language=${after.language} />`;
+}
+
 /** Asks and deploys; the question says what answers now, as far as that is known, and what will. */
 export function deployVersion(fn, version, current, done) {
   const back = current && version.sequence_number < current.sequence_number;
@@ -132,7 +155,8 @@ export function deployVersion(fn, version, current, done) {
       ${current ? html`Version <strong>${current.sequence_number}</strong> answers now. ` : fn.current_version ? 'Another version answers now. ' : 'Nothing answers now. '}
       From the next call on version <strong>${version.sequence_number}</strong> does, with its own code, variables and limits. Calls that are under way
       end as they began.
-    </p>`,
+    </p>
+    ${current && html`<${Changes} fn=${fn} from=${current} to=${version} />`}`,
     action: `${back ? 'Roll back' : 'Deploy'} to ${version.sequence_number}`,
     act: async () => {
       await deploy(fn.id, version.id);
@@ -180,15 +204,18 @@ function Difference({ fn, left, right, ids }) {
   >
     <div class="content stack">
       ${sources.error && html`<${Problem} error=${sources.error} again=${sources.reload} />`}
-      ${facts.length > 0 &&
-      html`<dl class="facts">
-        ${facts.map(({ title, before, after }) => html`<dt>${title}</dt><dd><span class="bad">${before}</span> → <span class="good">${after}</span></dd>`)}
-      </dl>`}
+      ${facts.length > 0 && html`<${Settings} facts=${facts} />`}
       ${sources.loading && !sources.data && html`<${Loading} />`}
       ${archive && html`<${Notice}>Of an archive the entry module alone is compared; its other modules may differ.<//>`}
       ${same ? html`<${Notice} kind=${archive ? 'info' : 'good'}>${archive ? 'The entry modules are the same.' : 'The code is the same.'}<//>` : sources.data && html`<${DiffEditor} label="Code" left=${sources.data[0].code} right=${sources.data[1].code} inline=${view === 'inline'} language=${sources.data[1].language} />`}
     </div>
   <//>`;
+}
+
+function Settings({ facts }) {
+  return html`<dl class="facts">
+    ${facts.map(({ title, before, after }) => html`<dt key=${title}>${title}</dt><dd key=${`${title}-values`}><span class="bad">${before}</span> → <span class="good">${after}</span></dd>`)}
+  </dl>`;
 }
 
 /** Values of variables are never shown, so that only their names can differ here. */

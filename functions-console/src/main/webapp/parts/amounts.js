@@ -5,7 +5,6 @@ import { html } from '../html.js';
 const NUMBER = new Intl.NumberFormat('en-GB');
 const COMPACT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 const STEPS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -55,10 +54,60 @@ export function relative(moment) {
   return RELATIVE.format(Math.trunc(seconds / length), unit);
 }
 
-/** @param {string | number | Date} moment */
-export const exact = (moment) => MOMENT.format(new Date(moment));
+/** How moments are shown. @type {Array<[string, string]>} */
+export const TIMES = [
+  ['relative', 'Relative'],
+  ['local', 'Local'],
+  ['utc', 'UTC'],
+];
+const KEPT = 'functions.times';
+let times = 'relative';
+try {
+  const kept = localStorage.getItem(KEPT);
+  if (TIMES.some(([key]) => key === kept)) times = kept;
+} catch {
+  // No storage is allowed.
+}
+/** @type {Set<() => void>} */
+const watching = new Set();
 
-/** A moment as people say it; the exact one in local time and in UTC when the pointer rests on it. @param {{at: string | null}} props */
+/** How moments are shown, and a function that sets it. Who calls this renders again when it changes. @returns {[string, (chosen: string) => void]} */
+export function useTimes() {
+  const [, again] = useState(0);
+  useEffect(() => {
+    const listener = () => again((turn) => turn + 1);
+    watching.add(listener);
+    return () => watching.delete(listener);
+  }, []);
+  return [times, setTimes];
+}
+
+function setTimes(chosen) {
+  times = chosen;
+  try {
+    localStorage.setItem(KEPT, chosen);
+  } catch {
+    // No storage is allowed: it lasts as long as the page.
+  }
+  for (const listener of watching) listener();
+}
+
+/** The zone that moments are shown in, in words. */
+export const zoneTitle = () => (times === 'utc' ? 'UTC' : 'local time');
+
+/** A format of moments that follows the chosen zone. @param {Intl.DateTimeFormatOptions} options @returns {(moment: string | number | Date) => string} */
+export function zoned(options) {
+  const local = new Intl.DateTimeFormat('en-GB', options);
+  const utc = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  return (moment) => (times === 'utc' ? utc : local).format(new Date(moment));
+}
+
+const MOMENT = zoned({ dateStyle: 'medium', timeStyle: 'medium' });
+
+/** @param {string | number | Date} moment */
+export const exact = (moment) => `${MOMENT(moment)}${times === 'utc' ? ' UTC' : ''}`;
+
+/** A moment as it was chosen to be shown; in the other ways when the pointer rests on it. @param {{at: string | null}} props */
 export function Time({ at }) {
   const [, again] = useState(0);
   useEffect(() => {
@@ -66,7 +115,8 @@ export function Time({ at }) {
     return () => clearInterval(timer);
   }, []);
   if (!at) return html`<span class="faint">–</span>`;
-  return html`<time datetime=${at} title=${`${exact(at)}\n${new Date(at).toISOString()} (UTC)`}>${relative(at)}</time>`;
+  const [shown, other] = times === 'relative' ? [relative(at), exact(at)] : [exact(at), relative(at)];
+  return html`<time datetime=${at} title=${`${other}\n${new Date(at).toISOString()} (UTC)`}>${shown}</time>`;
 }
 
 /** Those that render each second. One clock serves all, because a list may have hundreds. @type {Set<() => void>} */

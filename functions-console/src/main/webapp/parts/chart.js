@@ -105,6 +105,7 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
     <div class="legend" aria-hidden="true">
       ${series.map(({ name, colour }) => html`<span key=${name}><i style=${{ background: `var(${colour})` }}></i>${name}</span>`)}
       ${marks.length > 0 && html`<span><i style=${{ background: 'var(--text)' }}></i>deployment</span>`}
+      <span>Days are in UTC</span>
     </div>
     <details class="chart-table">
       <summary>The figures as a table</summary>

@@ -197,8 +197,8 @@ export function CodeEditor({ value, onChange, language = 'javascript', fileName,
   </div>`;
 }
 
-/** Two texts beside each other, with what differs. @param {{left: string, right: string, language?: string, label: string, inline?: boolean}} props */
-export function DiffEditor({ left, right, language = 'javascript', label, inline = false }) {
+/** Two texts beside each other, with what differs. @param {{left: string, right: string, language?: string, label: string, inline?: boolean, size?: 'tall' | 'middling'}} props */
+export function DiffEditor({ left, right, language = 'javascript', label, inline = false, size = 'tall' }) {
   const surface = useRef(null);
   const [state, setState] = useState('loading');
   useEffect(() => {
@@ -229,7 +229,7 @@ export function DiffEditor({ left, right, language = 'javascript', label, inline
       for (const model of models) model.dispose();
     };
   }, [left, right, language, inline]);
-  return html`<div class="editor tall">
+  return html`<div class=${`editor ${size}`}>
     ${state === 'loading' && html`<div class="waiting" role="status">The editor is loading …</div>`}
     ${state === 'plain' ? html`<pre class="value">${right}</pre>` : html`<div class="surface" ref=${surface}></div>`}
   </div>`;

@@ -8,9 +8,10 @@ import { Icon } from './icon.js';
 
 /**
  * The frame of each page: its heading, which takes the focus when the page is entered, and below it the requests that it made.
- * @param {{title: string, note?: any, actions?: any, wide?: boolean, children: any}} props
+ * @param {{title: string, note?: any, actions?: any, wide?: boolean, planned?: Array<{method: string, path: string, json: any}>, children: any}} props
+ *   planned: requests that it will make; words in capitals stand for what is not known yet
  */
-export function Page({ title, note, actions, wide = false, children }) {
+export function Page({ title, note, actions, wide = false, planned = [], children }) {
   const heading = useRef(null);
   useEffect(() => {
     document.title = `${title} · Functions`;
@@ -27,7 +28,7 @@ export function Page({ title, note, actions, wide = false, children }) {
       <div class="actions">${actions}</div>
     </div>
     ${children}
-    <${Calls} />
+    <${Calls} planned=${planned} />
   </div>`;
 }
 
@@ -48,7 +49,7 @@ export function Card({ title, filters, label, actions, children, ...rest }) {
 }
 
 /** The requests of the page, as lines for a shell. */
-export function Calls() {
+export function Calls({ planned }) {
   const [calls, setCalls] = useState(callsOfPage);
   useEffect(() => {
     const update = () => setCalls(callsOfPage());
@@ -56,13 +57,29 @@ export function Calls() {
     update();
     return end;
   }, []);
-  if (calls.length === 0) return null;
+  if (calls.length + planned.length === 0) return null;
+  const amount = (number) => (number === 1 ? '1 REST call' : `${number} REST calls`);
+  const told = [calls.length > 0 && `${amount(calls.length)} of this page`, planned.length > 0 && `${amount(planned.length)} to come`];
   return html`<details class="calls">
-    <summary><${Icon} name="terminal" size=${14} /> ${calls.length === 1 ? '1 REST call' : `${calls.length} REST calls`} of this page</summary>
+    <summary><${Icon} name="terminal" size=${14} /> ${told.filter(Boolean).join(', ')}</summary>
     <p class="muted small">
       The same from a shell. <code>FUNCTIONS_URL</code> is the base of the REST interface, <code>FUNCTIONS_TOKEN</code> a bearer token.
     </p>
-    <ol>
+    ${planned.length > 0 &&
+    html`<p class="muted small">These are sent in this order; words in capitals stand for what the answers before say.</p>
+      <ol>
+        ${planned.map(
+          ({ method, path, json }) => html`<li key=${path}>
+            <span class=${`method ${method}`}>${method}</span>
+            <code class="path">${path}</code>
+            <span class="mono small muted">not sent yet</span>
+            <${Copy} text=${curl({ method, path, headers: {}, type: json ? 'application/json' : null, body: json ? JSON.stringify(json) : null })} label="Copy as curl" />
+          </li>`,
+        )}
+      </ol>`}
+    ${planned.length > 0 && calls.length > 0 && html`<p class="muted small">What was sent, newest first:</p>`}
+    ${calls.length > 0 &&
+    html`<ol>
       ${[...calls].reverse().map(
         (call) => html`<li key=${call.id}>
           <span class=${`method ${call.method}`}>${call.method}</span>
@@ -73,6 +90,6 @@ export function Calls() {
           <${Copy} text=${curl(call)} label="Copy as curl" />
         </li>`,
       )}
-    </ol>
+    </ol>`}
   </details>`;
 }

@@ -27,30 +27,34 @@ export function useResource(load, inputs) {
   return { ...state, reload, setData };
 }
 
+/** With filters a page may be empty while others follow; so many such pages are asked for one after the other. */
+const LOOKS = 10;
+
 /**
- * A list that the server gives out in pages.
+ * A list that the server gives out in pages. Where filters let little through it says how far it has looked: that is `searchedTo`, null
+ * where it looked at all.
  * @param {string | null} path null while it is not known
  * @param {string} member the member of the answer that holds the entries
  * @param {Record<string, any>} query
  */
 export function usePages(path, member, query = {}) {
   const text = JSON.stringify(query);
-  const [state, setState] = useState({ rows: [], next: null, loading: true, error: null });
+  const [state, setState] = useState({ rows: [], next: null, searchedTo: null, loading: true, error: null });
   const [turn, setTurn] = useState(0);
   const ending = useRef(new AbortController());
   const shown = useRef('');
-  /** Reads on after some rows until there are so many, or no more. */
+  /** Reads on after some rows until there are more and so many, until it has looked long enough, or to the end. */
   const load = async (before, token, least) => {
     const { signal } = ending.current;
-    let rows = before;
-    let next = token;
+    let found = { rows: before, next: token, searchedTo: null };
+    let empty = 0;
     try {
       do {
-        const page = await get(path, { ...JSON.parse(text), page_token: next }, signal);
-        rows = [...rows, ...page[member]];
-        next = nextToken(page.next_page);
-      } while (next && rows.length < least);
-      if (!signal.aborted) setState({ rows, next, loading: false, error: null });
+        const page = await get(path, { ...JSON.parse(text), page_token: found.next }, signal);
+        empty = page[member].length > 0 ? 0 : empty + 1;
+        found = { rows: [...found.rows, ...page[member]], next: nextToken(page.next_page), searchedTo: page.searched_to ?? null };
+      } while (found.next && empty < LOOKS && (found.rows.length < least || found.rows.length === before.length));
+      if (!signal.aborted) setState({ ...found, loading: false, error: null });
     } catch (error) {
       if (!signal.aborted) setState((now) => ({ ...now, loading: false, error }));
     }
@@ -63,7 +67,7 @@ export function usePages(path, member, query = {}) {
     const again = shown.current === what;
     shown.current = what;
     // What is read again stays in its place until then, all that was shown of it: whoever is within it keeps focus, place and drawer.
-    setState((now) => (again ? { ...now, loading: true, error: null } : { rows: [], next: null, loading: true, error: null }));
+    setState((now) => (again ? { ...now, loading: true, error: null } : { rows: [], next: null, searchedTo: null, loading: true, error: null }));
     load([], null, again ? state.rows.length : 0);
     return () => mine.abort();
   }, [path, member, text, turn]);

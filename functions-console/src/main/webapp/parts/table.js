@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html } from '../html.js';
+import { exact } from './amounts.js';
 import { Button } from './button.js';
 import { Empty, Loading, Problem } from './feedback.js';
 
@@ -10,10 +11,12 @@ import { Empty, Loading, Problem } from './feedback.js';
  * @template T
  * @param {{label: string, rows: T[], columns: Array<{name: string, cell: (row: T) => any, align?: 'right', class?: string, link?: boolean}>,
  *   rowKey: (row: T) => string, onOpen?: (row: T) => void, openLabel?: (row: T) => string, loading?: boolean, error?: any,
- *   again?: () => void, empty?: any, more?: (() => void) | null}} props onOpen: what a click on a row does; the first cell then holds
- *   the button for keyboards, unless it is a link itself
+ *   again?: () => void, empty?: any, more?: (() => void) | null, searchedTo?: string | null}} props onOpen: what a click on a row does;
+ *   the first cell then holds the button for keyboards, unless it is a link itself; searchedTo: how far back rows were looked for when
+ *   there are more that were not looked at
  */
-export function Table({ label, rows, columns, rowKey, onOpen, openLabel, loading = false, error, again, empty, more }) {
+export function Table({ label, rows, columns, rowKey, onOpen, openLabel, loading = false, error, again, empty, more, searchedTo = null }) {
+  if (rows.length === 0 && more && searchedTo) return html`<${NoneSoFar} searchedTo=${searchedTo} more=${more} loading=${loading} error=${error} />`;
   if (error && rows.length === 0) return html`<${Problem} error=${error} again=${again} />`;
   if (loading && rows.length === 0) return html`<${Loading} />`;
   if (rows.length === 0) return empty ?? html`<${Empty} title="Nothing here yet" />`;
@@ -47,4 +50,13 @@ export function Table({ label, rows, columns, rowKey, onOpen, openLabel, loading
     ${error && html`<${Problem} error=${error} again=${again} />`}
     ${more && html`<div class="more"><${Button} small onClick=${more} off=${loading ? 'Loading' : null}>${loading ? 'Loading …' : 'Show more'}<//></div>`}
   </div>`;
+}
+
+/** Nothing was found as far as the server has looked, and it can look further. */
+function NoneSoFar({ searchedTo, more, loading, error }) {
+  return html`<${Problem} error=${error} />
+    <${Empty} icon="search" title=${`None since ${exact(searchedTo)} is like that`}>
+      <p role="status">${loading ? 'Looking further back …' : 'What is older was not looked at yet.'}</p>
+      <div class="actions"><${Button} onClick=${more} off=${loading ? 'It is being looked for' : null}>Look further back<//></div>
+    <//>`;
 }
