@@ -3,7 +3,7 @@ import { get, send } from '../api.js';
 import { html } from '../html.js';
 import { bytes, count, percent, Time } from '../parts/amounts.js';
 import { Button } from '../parts/button.js';
-import { Badge, Empty, Loading, NotOffered, Notice, Problem } from '../parts/feedback.js';
+import { Badge, Loading, NotOffered, Notice, Problem } from '../parts/feedback.js';
 import { Card, Page } from '../parts/page.js';
 import { useInterval, useResource } from '../parts/resource.js';
 import { Table } from '../parts/table.js';
@@ -26,7 +26,7 @@ export default function SystemPage() {
 
   return html`<${Page}
     title="System"
-    note="The server that answers, and what it stands on."
+    note="The servers of the installation, and what the one that answers stands on."
     actions=${html`<${Button}
       icon="refresh"
       onClick=${() => {
@@ -74,22 +74,46 @@ async function probe(name, signal) {
   return body?.checks ? body : { status: 'DOWN', checks: [] };
 }
 
+/** By name, because the server that answers comes first and may be another one each time. */
 function Servers({ system }) {
+  const nodes = [...system.nodes].sort((one, other) => one.name.localeCompare(other.name));
   return html`
-    ${!system.complete && html`<${Notice}>Servers with the same database do not know each other: here is the one that answered. Behind a balancer, each refresh may show another.<//>`}
-    ${system.nodes.length === 0 && html`<${Card}><${Empty} icon="system" title="No server is known" /><//>`}
-    ${system.nodes.map((node) => html`<${Server} key=${node.name} node=${node} version=${system.version} />`)}
+    ${!system.complete && html`<${Notice} kind="warn">The other servers could not be looked up, so some may be missing here.<//>`}
+    <${Card} title="Servers">
+      <${Table}
+        label="Servers"
+        rows=${nodes}
+        rowKey=${(row) => row.name}
+        columns=${[
+          { name: 'Server', class: 'fill', cell: (row) => html`<strong>${row.name}</strong> ${row.self && html`<span class="muted small">answers here</span>`}` },
+          { name: 'State', cell: (row) => html`<${State} node=${row} />` },
+          { name: 'Version', cell: (row) => row.version },
+          { name: 'Java', cell: (row) => row.java_version },
+          { name: 'Engines', cell: (row) => row.engines.map(({ name, version }) => `${name} ${version}`).join(', ') },
+          { name: 'Latest date', cell: (row) => row.maximum_compatibility_date },
+          { name: 'Started', cell: (row) => html`<${Time} at=${row.started_at} />` },
+          { name: 'Seen', cell: (row) => html`<${Time} at=${row.seen_at} />` },
+        ]}
+      />
+    <//>
+    ${nodes.filter(({ answering }) => answering).map((node) => html`<${Server} key=${node.name} node=${node} />`)}
   `;
 }
 
-function Server({ node, version }) {
+function State({ node }) {
+  if (!node.answering) return html`<${Badge} kind="bad" dot>does not answer<//>`;
+  return html`<${Badge} kind=${node.phase === 'started' ? 'good' : 'warn'} dot>${node.phase}<//>`;
+}
+
+/** What others see of the database and of the keys is not known here. */
+function Server({ node }) {
   const { database, token_keys: keys, heap, instances } = node;
   return html`
-    <${Card} title=${node.name} actions=${html`<${Badge} kind=${node.phase === 'started' ? 'good' : 'warn'} dot>${node.phase}<//>`}>
+    <${Card} title=${node.name} actions=${html`<${State} node=${node} />`}>
       <div class="content grid">
         <dl class="facts">
           <dt>Version</dt>
-          <dd>${version}</dd>
+          <dd>${node.version}</dd>
           <dt>Started</dt>
           <dd><${Time} at=${node.started_at} /></dd>
           <dt>Java</dt>
@@ -101,7 +125,8 @@ function Server({ node, version }) {
           <dt>Instances</dt>
           <dd>${instances ? Object.entries(instances).map(([state, amount]) => `${amount} ${state}`).join(', ') : 'none yet'}</dd>
         </dl>
-        <dl class="facts">
+        ${database &&
+        html`<dl class="facts">
           <dt>Database</dt>
           <dd><${Badge} kind=${database.reachable ? 'good' : 'bad'} dot>${database.reachable ? 'reachable' : 'does not answer'}<//> ${database.product} ${database.version}</dd>
           <dt>Schema</dt>
@@ -112,10 +137,10 @@ function Server({ node, version }) {
           <dd>${keys.reachable === null ? html`<${Badge}>address not known<//>` : html`<${Badge} kind=${keys.reachable ? 'good' : 'bad'} dot>${keys.reachable ? 'gives its keys' : 'does not answer'}<//>`}</dd>
           <dt>Last token verified</dt>
           <dd><${Time} at=${keys.verified_at} /></dd>
-        </dl>
+        </dl>`}
       </div>
       <${Table}
-        label="Engines"
+        label=${`Engines of ${node.name}`}
         rows=${node.engines}
         rowKey=${(row) => row.name}
         columns=${[
@@ -126,7 +151,7 @@ function Server({ node, version }) {
         ]}
       />
       <${Table}
-        label="Executors"
+        label=${`Executors of ${node.name}`}
         rows=${node.executors}
         rowKey=${(row) => row.name}
         empty=${html`<p class="content muted small">The application server tells nothing of its executors.</p>`}

@@ -11,6 +11,7 @@ import ee.functions.it.client.Reply;
 import ee.functions.it.client.Role;
 import ee.functions.it.fixture.DatabaseConnection;
 import ee.functions.it.fixture.ManagedFunction;
+import ee.functions.it.fixture.ServerManagement;
 import ee.functions.it.fixture.TestDatabase;
 import ee.functions.it.fixture.TestLandscape;
 import ee.functions.it.fixture.WildFlyProcess;
@@ -25,17 +26,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Watching a server that is set up for it, and whose database goes away: a server and a database of its own. */
+/** Watching a server that is set up for it, whose database goes away, and that gets a second one beside it: with a database of their own. */
 class MonitoredServerIT {
     private static final String SCRAPE_TOKEN = "a-token-for-tests-alone-0123456789";
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(20);
+    private static final String HEARTBEAT_MS = "2000";
     private static final Path BASE = Path.of("target", "monitored-server");
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
+    private static String database;
     private static WildFlyProcess server;
     private static DatabaseConnection connection;
     private static Landscape landscape;
@@ -43,17 +47,16 @@ class MonitoredServerIT {
 
     @BeforeAll
     static void startServerOnAnEmptyDatabase() {
-        String database = TestDatabase.recreated("monitored");
+        database = TestDatabase.recreated("monitored");
         connection = DatabaseConnection.to(database);
-        server = WildFlyProcess.prepare(
-                Path.of(System.getProperty("functions.it.server-home")),
+        server = prepared(
                 BASE,
-                Path.of("target", "functions.ear"),
                 Map.of(
                         "FUNCTIONS_DB_URL", connection.through(database),
                         "FUNCTIONS_METRICS_SCRAPE_TOKEN", SCRAPE_TOKEN,
                         "FUNCTIONS_METRICS_FUNCTION_COUNT", "1",
                         "FUNCTIONS_SERVER_NAME", "monitored",
+                        "FUNCTIONS_SERVER_HEARTBEAT_MS", HEARTBEAT_MS,
                         "FUNCTIONS_LOG_LEVEL", "DEBUG"));
         landscape = TestLandscape.at(server.url());
         admin = FunctionsClient.as(Role.ADMIN, landscape);
@@ -81,13 +84,35 @@ class MonitoredServerIT {
 
     @Test
     void theServerIsCalledAsItsSettingSays() {
-        JsonObject system = FunctionsClient.as(Role.ADMINISTRATOR, landscape)
-                .send("GET", "/system", null)
-                .must(200)
-                .json();
-
-        assertThat(system.getJsonArray("nodes").getJsonObject(0).getString("name"))
+        assertThat(system(landscape).getJsonArray("nodes").getJsonObject(0).getString("name"))
                 .isEqualTo("monitored");
+    }
+
+    @Test
+    void serversWithOneDatabaseSeeEachOther() {
+        WildFlyProcess second = prepared(
+                Path.of("target", "second-server"),
+                Map.of(
+                        "FUNCTIONS_DB_URL", database,
+                        "FUNCTIONS_SERVER_NAME", "second",
+                        "FUNCTIONS_SERVER_HEARTBEAT_MS", HEARTBEAT_MS));
+        Landscape there = TestLandscape.at(second.url());
+        try (second) {
+            second.start(() -> health("ready", there).status() == 200);
+            awaitServers(landscape, Map.of("monitored", true, "second", true));
+            awaitServers(there, Map.of("monitored", true, "second", true));
+
+            second.kill();
+            awaitServers(landscape, Map.of("monitored", true, "second", false));
+
+            second.start(() -> health("ready", there).status() == 200);
+            awaitServers(landscape, Map.of("monitored", true, "second", true));
+
+            try (ServerManagement management = second.management()) {
+                management.undeploy();
+            }
+            awaitServers(landscape, Map.of("monitored", true));
+        }
     }
 
     @Test
@@ -142,12 +167,48 @@ class MonitoredServerIT {
                             .must(200)
                             .body())
                     .contains("functions_log_buffer_entries");
+            JsonObject system = system(landscape);
+            assertThat(system.getBoolean("complete")).isFalse();
+            assertThat(answering(system)).containsOnlyKeys("monitored");
         } finally {
             connection.restore();
         }
         await("recovery")
                 .atMost(NOTICED_WITHIN)
                 .untilAsserted(() -> assertThat(health("ready").status()).isEqualTo(200));
+        await("the list of servers")
+                .atMost(NOTICED_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(system(landscape).getBoolean("complete")).isTrue());
+    }
+
+    private static WildFlyProcess prepared(Path base, Map<String, String> environment) {
+        return WildFlyProcess.prepare(
+                Path.of(System.getProperty("functions.it.server-home")),
+                base,
+                Path.of("target", "functions.ear"),
+                environment);
+    }
+
+    private static void awaitServers(Landscape asked, Map<String, Boolean> expected) {
+        await("the list of servers").atMost(NOTICED_WITHIN).untilAsserted(() -> {
+            JsonObject system = system(asked);
+            assertThat(system.getBoolean("complete")).isTrue();
+            assertThat(answering(system)).isEqualTo(expected);
+        });
+    }
+
+    private static JsonObject system(Landscape asked) {
+        return FunctionsClient.as(Role.ADMINISTRATOR, asked)
+                .send("GET", "/system", null)
+                .must(200)
+                .json();
+    }
+
+    /** Returns the names of the servers, and whether each answers. */
+    private static Map<String, Boolean> answering(JsonObject system) {
+        return system.getJsonArray("nodes").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(node -> node.getString("name"), node -> node.getBoolean("answering")));
     }
 
     private static ManagedFunction function(String name) {
@@ -155,7 +216,11 @@ class MonitoredServerIT {
     }
 
     private static Reply health(String kind) {
-        return FunctionsClient.as(Role.ANONYMOUS, landscape).send("GET", "/api/health/" + kind, null);
+        return health(kind, landscape);
+    }
+
+    private static Reply health(String kind, Landscape asked) {
+        return FunctionsClient.as(Role.ANONYMOUS, asked).send("GET", "/api/health/" + kind, null);
     }
 
     /** Returns the lines of a category since the log is JSON. */

@@ -1025,7 +1025,15 @@ public enum Setting {
             SettingType.OPTIONAL_TEXT,
             "text",
             null,
-            "What this server is called where servers are told apart (GET /system); without it the node name of the application server (jboss.node.name), else the name of the machine."),
+            "What this server is called where servers are told apart (GET /system); without it the node name of the application server (jboss.node.name), else the name of the machine. No two servers with the same database may have the same."),
+    /** How often a server tells the others that it is there. */
+    SERVER_HEARTBEAT_MS(
+            "functions.server.heartbeat-ms",
+            "ms",
+            "10000",
+            100,
+            600_000,
+            "How often a server writes its row for GET /system; when it has not for three times as long it is shown as not answering."),
     /** The token that opens GET /api/metrics, and nothing else, to whoever scrapes it. */
     METRICS_SCRAPE_TOKEN(
             "functions.metrics.scrape-token",

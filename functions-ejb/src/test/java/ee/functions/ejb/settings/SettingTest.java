@@ -149,6 +149,7 @@ class SettingTest {
                         "functions.log.tail-duration-s=3600",
                         "functions.http.api-documentation=public",
                         "functions.server.name=null",
+                        "functions.server.heartbeat-ms=10000",
                         "functions.metrics.scrape-token=null",
                         "functions.metrics.function-count=0",
                         "functions.security.keys-url=null");

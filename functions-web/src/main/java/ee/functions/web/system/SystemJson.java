@@ -3,6 +3,7 @@ package ee.functions.web.system;
 
 import static ee.functions.web.json.JsonValues.JSON;
 
+import ee.functions.ejb.system.NodeState;
 import ee.functions.ejb.system.NodeValue;
 import ee.functions.ejb.system.SystemValue;
 import ee.functions.web.json.JsonValues;
@@ -32,15 +33,16 @@ final class SystemJson {
     }
 
     private static JsonObjectBuilder of(NodeValue node) {
+        NodeState state = node.state();
         JsonArrayBuilder engines = JSON.createArrayBuilder();
-        node.engines()
+        state.engines()
                 .forEach(engine -> engines.add(JSON.createObjectBuilder()
                         .add(NAME, engine.name())
                         .add(VERSION, engine.version())
                         .add("allowed", engine.isAllowed())
                         .add("build", engine.build())));
         JsonArrayBuilder executors = JSON.createArrayBuilder();
-        node.executors()
+        state.executors()
                 .forEach(executor -> executors.add(JSON.createObjectBuilder()
                         .add(NAME, executor.name())
                         .add("threads", executor.threads())
@@ -48,40 +50,52 @@ final class SystemJson {
                         .add("queued", executor.queued())));
         return JSON.createObjectBuilder()
                 .add(NAME, node.name())
-                .add("phase", node.phase())
+                .add("self", node.isSelf())
+                .add("answering", node.isAnswering())
+                .add("seen_at", time(node.seenAt()))
+                .add(VERSION, state.version())
+                .add("phase", state.phase())
                 .add("started_at", time(node.startedAt()))
-                .add("java_version", node.javaVersion())
+                .add("java_version", state.javaVersion())
                 .add("engines", engines)
                 .add(
                         "maximum_compatibility_date",
-                        node.maximumCompatibilityDate().toString())
+                        state.maximumCompatibilityDate().toString())
                 .add("database", of(node.database()))
-                .add(
-                        "token_keys",
-                        JSON.createObjectBuilder()
-                                .add("reachable", truth(node.tokenKeys().areReachable()))
-                                .add("verified_at", time(node.tokenKeys().verifiedAt())))
+                .add("token_keys", of(node.tokenKeys()))
                 .add(
                         "heap",
                         JSON.createObjectBuilder()
-                                .add("used_bytes", node.heap().usedBytes())
-                                .add("maximum_bytes", node.heap().maximumBytes())
-                                .add("short", node.heap().isShort()))
-                .add("instances", of(node.instances()))
+                                .add("used_bytes", state.heap().usedBytes())
+                                .add("maximum_bytes", state.heap().maximumBytes())
+                                .add("short", state.heap().isShort()))
+                .add("instances", of(state.instances()))
                 .add("executors", executors);
     }
 
-    private static JsonObjectBuilder of(NodeValue.Database database) {
-        return JSON.createObjectBuilder()
-                .add("reachable", database.isReachable())
-                .add("product", JsonValues.text(database.product()))
-                .add(VERSION, JsonValues.text(database.version()))
-                .add("migration", database.migration())
-                .add("schema_version", JsonValues.text(database.schemaVersion()))
-                .add("pending_scripts", JsonValues.number(database.pendingScripts()));
+    private static JsonValue of(NodeValue.@Nullable Database database) {
+        return database == null
+                ? JsonValue.NULL
+                : JSON.createObjectBuilder()
+                        .add("reachable", database.isReachable())
+                        .add("product", JsonValues.text(database.product()))
+                        .add(VERSION, JsonValues.text(database.version()))
+                        .add("migration", database.migration())
+                        .add("schema_version", JsonValues.text(database.schemaVersion()))
+                        .add("pending_scripts", JsonValues.number(database.pendingScripts()))
+                        .build();
     }
 
-    private static JsonValue of(NodeValue.@Nullable Instances instances) {
+    private static JsonValue of(NodeValue.@Nullable TokenKeys keys) {
+        return keys == null
+                ? JsonValue.NULL
+                : JSON.createObjectBuilder()
+                        .add("reachable", truth(keys.areReachable()))
+                        .add("verified_at", time(keys.verifiedAt()))
+                        .build();
+    }
+
+    private static JsonValue of(NodeState.@Nullable Instances instances) {
         return instances == null
                 ? JsonValue.NULL
                 : JSON.createObjectBuilder()

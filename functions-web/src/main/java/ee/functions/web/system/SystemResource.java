@@ -25,7 +25,7 @@ public class SystemResource {
     @Inject
     CurrentCaller caller;
 
-    /** Returns what the server that answers knows of itself and of others. */
+    /** Returns what the server that answers sees of itself, and what the others last told of themselves. */
     @GET
     @RequiresPermission(Permission.FUNCTIONS_ADMINISTER)
     public Response get() {
