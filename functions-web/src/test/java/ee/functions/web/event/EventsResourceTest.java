@@ -199,6 +199,7 @@ class EventsResourceTest {
         "min_duration_ms=86400001, min_duration_ms",
         "min_duration_ms=1s, min_duration_ms",
         "caller=%00, caller",
+        "source=%00, source",
         "from=x, from",
         "from=2026-01-31T12:00:00Z&to=2026-01-31T12:00:00Z, to"
     })
