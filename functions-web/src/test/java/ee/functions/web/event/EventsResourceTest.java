@@ -56,7 +56,10 @@ class EventsResourceTest {
                   "requestBytes": 7,
                   "responsePayload": null,
                   "responseBytes": null,
+                  "responseStatus": null,
                   "processingTime": 12,
+                  "cpuTime": null,
+                  "allocatedBytes": null,
                   "retryCount": 3,
                   "functionId": null,
                   "versionId": null,
@@ -159,6 +162,15 @@ class EventsResourceTest {
                                 InvocationFilter.ALL),
                         2,
                         null));
+    }
+
+    @Test
+    void anInvocationTellsWhatItAnsweredAndUsed() {
+        JsonObject event = web.call("GET", PATH).send().json().getJsonArray("items").getJsonObject(0);
+
+        assertThat(event.getInt("responseStatus")).isEqualTo(201);
+        assertThat(event.getInt("cpuTime")).isEqualTo(4);
+        assertThat(event.getInt("allocatedBytes")).isEqualTo(70_000);
     }
 
     @Test
