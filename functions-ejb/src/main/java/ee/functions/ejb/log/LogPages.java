@@ -64,7 +64,7 @@ public class LogPages {
                 : entries.reach(criteria, after, Page.ROWS_SEARCHED).orElse(null);
         List<LogEntryEntity> rows = entries.page(criteria, after, until, query.limit() + 1);
         Page<LogEntryValue> page = Page.of(rows, query.limit(), LogPages::value, row -> token(position(row)));
-        return until == null ? page : page.searchedTo(token(until), until.loggedAt());
+        return until == null ? page : page.searchedTo(query.limit(), token(until), until.loggedAt());
     }
 
     static LogPosition position(String token) {

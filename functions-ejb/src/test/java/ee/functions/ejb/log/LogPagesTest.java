@@ -135,6 +135,21 @@ class LogPagesTest {
     }
 
     @Test
+    void aSearchThatJustFillsThePageGoesOnFromWhereItHasLooked() {
+        UUID functionId = function();
+        LogPosition reach = new LogPosition(NOW, 42);
+        entries.reach = reach;
+        entries.found = List.of(entry(), entry());
+        LogFilter filter = new LogFilter(UUID.randomUUID(), null, Set.of(), null);
+
+        Page<LogEntryValue> page = pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 2, null));
+
+        assertThat(page.items()).hasSize(2);
+        assertThat(page.searchedTo()).isNull();
+        assertThat(LogPages.position(String.valueOf(page.nextToken()))).isEqualTo(reach);
+    }
+
+    @Test
     void pagesWithoutFiltersAndThoseOfOneInvocationAreNoSearch() {
         UUID functionId = function();
         entries.reach = new LogPosition(NOW, 42);
