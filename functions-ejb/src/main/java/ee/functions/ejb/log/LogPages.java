@@ -25,6 +25,12 @@ import java.util.UUID;
 public class LogPages {
     private static final String TOKEN_KIND = "l";
 
+    /**
+     * How many entries a search for a text looks at for one page. A message may have tens of thousands of characters, which are
+     * read and folded to look for the text; all else that is judged is a few bytes of each row.
+     */
+    static final int TEXTS_SEARCHED = 2_000;
+
     @Inject
     FunctionRepository functions;
 
@@ -39,7 +45,7 @@ public class LogPages {
 
     /**
      * Returns a page of the entries of a function of the site; entries past their retention are not shown. With filters no more
-     * than {@link Page#ROWS_SEARCHED} entries are looked at.
+     * than {@link Page#ROWS_SEARCHED} entries are looked at, with a text {@link #TEXTS_SEARCHED}.
      */
     @Transactional
     public Page<LogEntryValue> page(String siteId, UUID functionId, LogQuery query) {
@@ -59,9 +65,10 @@ public class LogPages {
                 filter.text());
         String token = query.token();
         LogPosition after = token == null ? null : position(token);
+        int most = filter.text() == null ? Page.ROWS_SEARCHED : TEXTS_SEARCHED;
         LogPosition until = criteria.isRange()
                 ? null
-                : entries.reach(criteria, after, Page.ROWS_SEARCHED).orElse(null);
+                : entries.reach(criteria, after, most).orElse(null);
         List<LogEntryEntity> rows = entries.page(criteria, after, until, query.limit() + 1);
         Page<LogEntryValue> page = Page.of(rows, query.limit(), LogPages::value, row -> token(position(row)));
         return until == null ? page : page.searchedTo(query.limit(), token(until), until.loggedAt());

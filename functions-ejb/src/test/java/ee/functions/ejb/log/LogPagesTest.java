@@ -53,6 +53,8 @@ class LogPagesTest {
         @Nullable
         LogPosition reach;
 
+        int looksAt;
+
         List<LogEntryEntity> found = List.of();
 
         @Override
@@ -68,7 +70,7 @@ class LogPagesTest {
 
         @Override
         public Optional<LogPosition> reach(LogCriteria asked, @Nullable LogPosition position, int rows) {
-            assertThat(rows).isEqualTo(Page.ROWS_SEARCHED);
+            looksAt = rows;
             return Optional.ofNullable(reach);
         }
     }
@@ -117,6 +119,26 @@ class LogPagesTest {
                 pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 10, next.nextToken()));
         assertThat(entries.until).isNull();
         assertThat(last).isEqualTo(new Page<>(List.of(), null));
+    }
+
+    @Test
+    void aSearchForATextLooksAtFewerEntriesThanOneForWhatIsShort() {
+        UUID functionId = function();
+        UUID invocationId = UUID.randomUUID();
+
+        pages.page(Callers.SITE, functionId, filtered(new LogFilter(null, null, Set.of("ERROR"), null)));
+        assertThat(entries.looksAt).isEqualTo(Page.ROWS_SEARCHED);
+
+        pages.page(Callers.SITE, functionId, filtered(new LogFilter(null, null, Set.of("ERROR"), "sorry")));
+        assertThat(entries.looksAt).isEqualTo(LogPages.TEXTS_SEARCHED).isLessThan(Page.ROWS_SEARCHED);
+
+        entries.looksAt = 0;
+        pages.page(Callers.SITE, functionId, filtered(new LogFilter(null, invocationId, Set.of(), "sorry")));
+        assertThat(entries.looksAt).isEqualTo(LogPages.TEXTS_SEARCHED);
+    }
+
+    private static LogQuery filtered(LogFilter filter) {
+        return new LogQuery(null, null, filter, 10, null);
     }
 
     @Test
