@@ -53,14 +53,20 @@ class LogPagesTest {
         @Nullable
         LogPosition reach;
 
+        boolean oldestFirst;
         int looksAt;
 
         List<LogEntryEntity> found = List.of();
 
         @Override
         public List<LogEntryEntity> page(
-                LogCriteria asked, @Nullable LogPosition position, @Nullable LogPosition end, int limit) {
+                LogCriteria asked,
+                boolean ascending,
+                @Nullable LogPosition position,
+                @Nullable LogPosition end,
+                int limit) {
             criteria = asked;
+            oldestFirst = ascending;
             from = asked.from();
             to = asked.to();
             after = position;
@@ -69,7 +75,9 @@ class LogPagesTest {
         }
 
         @Override
-        public Optional<LogPosition> reach(LogCriteria asked, @Nullable LogPosition position, int rows) {
+        public Optional<LogPosition> reach(
+                LogCriteria asked, boolean ascending, @Nullable LogPosition position, int rows) {
+            oldestFirst = ascending;
             looksAt = rows;
             return Optional.ofNullable(reach);
         }
@@ -152,7 +160,7 @@ class LogPagesTest {
 
         assertThat(page.items()).hasSize(2);
         assertThat(page.searchedTo()).isNull();
-        assertThat(LogPages.position(String.valueOf(page.nextToken())))
+        assertThat(LogPages.position(true, String.valueOf(page.nextToken())))
                 .isEqualTo(new LogPosition(NOW.minusMinutes(1), 7));
     }
 
@@ -168,7 +176,7 @@ class LogPagesTest {
 
         assertThat(page.items()).hasSize(2);
         assertThat(page.searchedTo()).isNull();
-        assertThat(LogPages.position(String.valueOf(page.nextToken()))).isEqualTo(reach);
+        assertThat(LogPages.position(true, String.valueOf(page.nextToken()))).isEqualTo(reach);
     }
 
     @Test
@@ -207,11 +215,44 @@ class LogPagesTest {
     }
 
     @Test
+    void tokensOfOneOrderAreRefusedInTheOther() {
+        UUID functionId = function();
+        entries.found = List.of(entry(), entry());
+        for (boolean ascending : List.of(true, false)) {
+            LogQuery query = new LogQuery(null, null, LogFilter.ALL, ascending, 1, null);
+            String token = pages.page(Callers.SITE, functionId, query).nextToken();
+            assertThat(entries.oldestFirst).isEqualTo(ascending);
+
+            pages.page(Callers.SITE, functionId, new LogQuery(null, null, LogFilter.ALL, ascending, 1, token));
+            assertThat(entries.after).isEqualTo(new LogPosition(NOW.minusMinutes(1), 7));
+            assertThatExceptionOfType(FunctionsException.class)
+                    .isThrownBy(() -> pages.page(
+                            Callers.SITE, functionId, new LogQuery(null, null, LogFilter.ALL, !ascending, 1, token)))
+                    .withMessageContaining("page_token");
+        }
+    }
+
+    @Test
+    void aSearchFromTheNewestBackLooksNoFurtherEither() {
+        UUID functionId = function();
+        LogFilter filter = new LogFilter(null, null, Set.of("ERROR"), null);
+        entries.reach = new LogPosition(NOW.minusHours(1), 42);
+
+        Page<LogEntryValue> page =
+                pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, false, 10, null));
+
+        assertThat(entries.oldestFirst).isFalse();
+        assertThat(entries.until).isEqualTo(entries.reach);
+        assertThat(page.searchedTo()).isEqualTo(NOW.minusHours(1));
+        assertThat(LogPages.position(false, String.valueOf(page.nextToken()))).isEqualTo(entries.reach);
+    }
+
+    @Test
     void tokenBeyondTimeIsRefused() {
         assertThatExceptionOfType(FunctionsException.class)
-                .isThrownBy(() -> LogPages.position(PageToken.write("l", Long.MAX_VALUE, 1)));
+                .isThrownBy(() -> LogPages.position(true, PageToken.write("l", Long.MAX_VALUE, 1)));
         assertThatExceptionOfType(FunctionsException.class)
-                .isThrownBy(() -> LogPages.position(PageToken.write("l", -1, 1)));
+                .isThrownBy(() -> LogPages.position(true, PageToken.write("l", -1, 1)));
     }
 
     @Test

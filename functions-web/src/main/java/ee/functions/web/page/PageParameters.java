@@ -162,16 +162,17 @@ public final class PageParameters {
     }
 
     /**
-     * Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels, or with
-     * a text in them.
+     * Returns the page of log entries, oldest first unless the query says otherwise, from a stretch of time, of one version,
+     * invocation or some levels, or with a text in them.
      */
     public static LogQuery logs(MultivaluedMap<String, String> query) {
         QueryFields fields = new QueryFields(query);
         int limit = fields.integer(PER_PAGE, 1, LogQuery.MAXIMUM_LIMIT, LogQuery.MAXIMUM_LIMIT);
+        boolean ascending = fields.oneOf(ORDER, List.of("asc", "desc")).equals("asc");
         Stretch stretch = fields.stretch(FROM, TO);
         LogFilter filter = logFilter(fields);
         fields.check();
-        return new LogQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
+        return new LogQuery(stretch.from(), stretch.to(), filter, ascending, limit, fields.text(PAGE_TOKEN));
     }
 
     /**

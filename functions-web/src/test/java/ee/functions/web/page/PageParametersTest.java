@@ -66,10 +66,12 @@ class PageParametersTest {
     void everyProblemOfLogsIsReported() {
         assertThat(catchThrowableOfType(
                                 InvalidInputException.class,
-                                () -> PageParameters.logs(query(Map.of("per_page", "x", "from", "yesterday"))))
+                                () -> PageParameters.logs(
+                                        query(Map.of("per_page", "x", "order", "DESC", "from", "yesterday"))))
                         .problems())
                 .containsExactly(
                         new ErrorDetail("per_page", ErrorDetail.WRONG_VALUE, "must be an integer from 1 to 1000"),
+                        new ErrorDetail("order", ErrorDetail.WRONG_VALUE, "must be asc or desc"),
                         new ErrorDetail(
                                 "from",
                                 ErrorDetail.WRONG_FORMAT,
