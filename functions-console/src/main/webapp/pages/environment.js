@@ -39,10 +39,7 @@ export default function EnvironmentPage({ fn, reload }) {
 
   const defined = shown?.defined_environment_variables ?? [];
   const names = [...new Set([...defined, ...Object.keys(changes)])].sort();
-  const written = Object.entries(changes).filter(([, text]) => text !== null);
-  const known = written.reduce((sum, [key, text]) => sum + byteLength(key) + byteLength(text), 0);
-  const unknown = defined.filter((each) => changes[each] === undefined);
-  const unknownNames = unknown.reduce((sum, key) => sum + byteLength(key), 0);
+  const size = sizes(defined, changes, shown?.environment_bytes ?? null);
   const amount = Object.keys(changes).length;
   const set = (key, text) => setChanges((before) => ({ ...before, [key]: text }));
   const undo = (key) => setChanges((before) => Object.fromEntries(Object.entries(before).filter(([each]) => each !== key)));
@@ -82,7 +79,7 @@ export default function EnvironmentPage({ fn, reload }) {
     }
   };
   useLeaveQuestion(Boolean(amount || state.step));
-  const off = amount === 0 ? 'Nothing has changed' : !base ? 'Loading' : state.step ? 'At work' : known + unknownNames > limits.environmentBytes ? 'Too many bytes' : null;
+  const off = amount === 0 ? 'Nothing has changed' : !base ? 'Loading' : state.step ? 'At work' : size.least > limits.environmentBytes ? 'Too many bytes' : null;
   const wrong = name && !NAME.test(name) ? 'Letters, digits and underscores, no digit first.' : null;
 
   return html`<${Page}
@@ -97,7 +94,7 @@ export default function EnvironmentPage({ fn, reload }) {
     ${state.step && html`<div class="notice info" role="status"><span class="spinner"></span><div>${state.step}</div></div>`}
     <${Problem} error=${state.error} />
     <${Problem} error=${current.error} again=${current.reload} />
-    <${Card} title="Variables" actions=${html`<${Meter} known=${known + unknownNames} hidden=${unknown.length} />`}>
+    <${Card} title="Variables" actions=${html`<${Meter} size=${size} />`}>
       ${from.loading && !shown && html`<${Loading} />`}
       ${versions.data?.length === 0 && html`<${Empty} icon="environment" title="Variables belong to versions"><a href=${`functions/${fn.id}/code`}>Write the first version</a><//>`}
       ${shown && names.length === 0 && html`<${Empty} icon="environment" title="No variable yet">Handlers read variables as members of <code>env</code>.<//>`}
@@ -164,13 +161,35 @@ export default function EnvironmentPage({ fn, reload }) {
   <//>`;
 }
 
-/** The server counts names and values; values that it keeps are not known here, so the count is of what is known. */
-function Meter({ known, hidden }) {
-  const share = known / limits.environmentBytes;
+/**
+ * How many bytes the variables take after the changes. Of the version that changes begin with only the sum is known, not what each value
+ * takes: where some of them go and others stay it is between two numbers.
+ * @param {string[]} defined the names of that version
+ * @param {Record<string, string | null>} changes
+ * @param {number | null} before its bytes, null if nobody can read them
+ * @returns {{least: number, most: number | null}} most is null if that is not known
+ */
+export function sizes(defined, changes, before) {
+  const sum = (texts) => texts.reduce((bytes, text) => bytes + byteLength(text), 0);
+  const written = Object.keys(changes).filter((key) => changes[key] !== null);
+  const kept = defined.filter((key) => changes[key] === undefined);
+  const gone = defined.filter((key) => changes[key] !== undefined);
+  const named = sum([...kept, ...written, ...written.map((key) => changes[key])]);
+  if (kept.length === 0) return { least: named, most: named };
+  if (before === null) return { least: named, most: null };
+  const most = named - sum(kept) + before - sum(gone);
+  return { least: gone.length === 0 ? most : named, most };
+}
+
+/** @param {{size: {least: number, most: number | null}}} props */
+function Meter({ size: { least, most } }) {
+  const shown = most ?? least;
+  const share = shown / limits.environmentBytes;
+  const how = most === null ? 'at least ' : least < most ? 'at most ' : '';
   return html`<div class="row small muted">
-    <span>${count(known)}${hidden ? '+' : ''} of ${count(limits.environmentBytes)} bytes</span>
-    <div class=${`meter ${share > 1 ? 'full' : share > 0.8 ? 'near' : ''}`} style=${{ width: '90px' }} aria-hidden="true"><i style=${{ width: `${Math.min(100, share * 100)}%` }}></i></div>
-    ${hidden > 0 && html`<span title="Values are never shown, so their bytes are not known here.">${hidden} kept values not counted</span>`}
+    <span>${how}${count(shown)} of ${count(limits.environmentBytes)} bytes</span>
+    <div class=${`meter ${share > 1 ? (least > limits.environmentBytes ? 'full' : 'near') : share > 0.8 ? 'near' : ''}`} style=${{ width: '90px' }} aria-hidden="true"><i style=${{ width: `${Math.min(100, share * 100)}%` }}></i></div>
+    ${how && html`<span title="Values are never shown: what a single one of them takes is not known here.">${most === null ? 'kept values are not counted' : 'values that are replaced or taken away still count'}</span>`}
   </div>`;
 }
 

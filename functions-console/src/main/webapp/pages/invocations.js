@@ -233,7 +233,11 @@ function Details({ fn, id, number }) {
           <dt>Request</dt>
           <dd>${bytes(row.requestBytes)}</dd>
           <dt>Response</dt>
-          <dd>${bytes(row.responseBytes)}</dd>
+          <dd>${row.responseStatus !== null && html`<code>${row.responseStatus}</code>`} ${bytes(row.responseBytes)}</dd>
+          <dt>Processor time</dt>
+          <dd>${duration(row.cpuTime)}</dd>
+          <dt>Memory allocated</dt>
+          <dd>${bytes(row.allocatedBytes)}</dd>
         </dl>
         <${Payload} title="Request" text=${row.requestPayload} length=${row.requestBytes} />
         <${Payload} title="Response" text=${row.responsePayload} length=${row.responseBytes} />

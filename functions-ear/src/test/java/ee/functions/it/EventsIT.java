@@ -75,6 +75,9 @@ class EventsIT {
                 .contains("[redacted]")
                 .doesNotContain("hunter");
         assertThat(event.getInt("requestBytes")).isEqualTo(35);
+        assertThat(event.getInt("responseStatus")).isEqualTo(200);
+        assertThat(event.getJsonNumber("cpuTime").longValue()).isNotNegative();
+        assertThat(event.getJsonNumber("allocatedBytes").longValue()).isNotNegative();
         assertThat(event.isNull("error")).isTrue();
         assertThat(workspace
                         .admin()

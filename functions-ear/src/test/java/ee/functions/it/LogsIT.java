@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -100,17 +101,24 @@ class LogsIT {
         function.invoke("{}").must(200);
         marks(function, 25);
 
-        List<String> messages = new ArrayList<>();
-        Reply page = workspace.admin().listLogs(function.id(), "?per_page=10").must(200);
-        messages.addAll(marksOf(page));
-        while (page.json().get("next_page") != JsonValue.NULL) {
-            page = workspace.admin().follow(page.text("next_page")).must(200);
-            messages.addAll(marksOf(page));
-        }
+        List<String> messages = allPages(function, "?per_page=10");
+        List<String> newestFirst = allPages(function, "?per_page=10&order=desc");
 
         assertThat(messages).hasSize(25).doesNotHaveDuplicates();
         assertThat(messages.get(0)).isEqualTo("mark 0");
         assertThat(messages.get(24)).isEqualTo("mark 24");
+        Collections.reverse(newestFirst);
+        assertThat(newestFirst).isEqualTo(messages);
+    }
+
+    private List<String> allPages(ManagedFunction function, String query) {
+        Reply page = workspace.admin().listLogs(function.id(), query).must(200);
+        List<String> messages = new ArrayList<>(marksOf(page));
+        while (page.json().get("next_page") != JsonValue.NULL) {
+            page = workspace.admin().follow(page.text("next_page")).must(200);
+            messages.addAll(marksOf(page));
+        }
+        return messages;
     }
 
     @Test
@@ -210,6 +218,7 @@ class LogsIT {
         "page_token, ?page_token=rubbish",
         "from, ?from=yesterday",
         "level, ?level=loud",
+        "order, ?order=up",
         "text, ?text=a%00b",
         "version_id, ?version_id=1",
         "invocation_id, ?invocation_id=x",

@@ -32,6 +32,7 @@ class LogBenchmark {
     private static final int WRITTEN_AT_ONCE = 500;
     private static final int DELETED_AT_ONCE = 1000;
     private static final int SEARCHED = 10_000;
+    private static final int TEXTS_SEARCHED = 2_000;
     private static final OffsetDateTime OLDEST = NOON.minusDays(KEPT_DAYS);
     private static final UUID BUSY = UUID.fromString("00000000-0000-4000-8000-000000000000");
 
@@ -48,13 +49,17 @@ class LogBenchmark {
         database.clear();
         fill();
         UUID invocation = database.call(entityManager -> new LogRepository(entityManager)
-                .page(criteria(null, null, Set.of()), null, null, 1)
+                .page(criteria(null, null, Set.of()), true, null, null, 1)
                 .get(0)
                 .getInvocationId());
 
         figures.measure("first page of 100", 200, log(log -> page(log, null, 100)));
         figures.measure("page of 100, an hour ago", 200, log(log -> page(log, NOON.minusHours(1), 100)));
         figures.measure("page of 1,000 in the middle", 50, log(log -> page(log, NOON.minusHours(36), 1000)));
+        figures.measure(
+                "first page of 100, newest first",
+                200,
+                log(log -> log.page(criteria(null, null, Set.of()), false, null, null, 100)));
         figures.measure(
                 "page of 100 errors, one entry of a hundred",
                 100,
@@ -75,7 +80,7 @@ class LogBenchmark {
         figures.measure(
                 "entries of one invocation",
                 200,
-                log(log -> log.page(criteria(null, invocation, Set.of()), null, null, 100)));
+                log(log -> log.page(criteria(null, invocation, Set.of()), true, null, null, 100)));
         figures.measure(
                 "what a tail reads twice a second",
                 200,
@@ -136,12 +141,14 @@ class LogBenchmark {
 
     /** As the service does: no further than so many entries. */
     private static List<LogEntryEntity> search(LogRepository log, LogCriteria criteria) {
-        return log.page(criteria, null, log.reach(criteria, null, SEARCHED).orElse(null), 100);
+        int most = criteria.text() == null ? SEARCHED : TEXTS_SEARCHED;
+        return log.page(criteria, true, null, log.reach(criteria, true, null, most).orElse(null), 100);
     }
 
     private static List<LogEntryEntity> page(LogRepository log, @Nullable OffsetDateTime after, int limit) {
         return log.page(
                 criteria(null, null, Set.of()),
+                true,
                 after == null ? null : new LogPosition(after, Long.MAX_VALUE),
                 null,
                 limit);
@@ -162,6 +169,10 @@ class LogBenchmark {
                 "page",
                 "SELECT * " + from + "logged_at >= '" + NOON.minusHours(1) + "' AND logged_at < '" + NOON.plusDays(1)
                         + "' ORDER BY function_id, logged_at, id LIMIT 101");
+        figures.explain(
+                "page, newest first",
+                "SELECT * " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
+                        + "' ORDER BY function_id, logged_at DESC, id DESC LIMIT 101");
         figures.explain(
                 "page of errors",
                 "SELECT * " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)

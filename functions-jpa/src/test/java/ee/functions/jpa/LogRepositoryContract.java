@@ -152,13 +152,65 @@ abstract class LogRepositoryContract {
         assertThat(reach(ofInvocation, null, 1)).isEmpty();
     }
 
+    @Test
+    void pagesFromTheNewestBackShowEachEntryOnce() {
+        UUID versionId = UUID.randomUUID();
+        for (int i = 0; i < 9; i++) {
+            LogEntryEntity entry = entry("m" + i, i % 4 == 0 ? "ERROR" : "INFO", versionId, UUID.randomUUID());
+            entry.setLoggedAt(NOON.plusSeconds(i / 3));
+            add(List.of(entry));
+        }
+        LogCriteria all = new LogCriteria(functionId, NOON, NOON.plusSeconds(9), null, null, Set.of(), null);
+        LogCriteria early = new LogCriteria(functionId, NOON, NOON.plusSeconds(2), null, null, Set.of(), null);
+        List<String> read = new ArrayList<>();
+        LogPosition after = null;
+        List<LogEntryEntity> page;
+        do {
+            page = newest(all, after, null, 2);
+            read.addAll(messages(page));
+            after = page.isEmpty() ? after : position(page.get(page.size() - 1));
+        } while (page.size() == 2);
+
+        assertThat(read).containsExactly("m8", "m7", "m6", "m5", "m4", "m3", "m2", "m1", "m0");
+        assertThat(messages(newest(early, null, null, 2))).containsExactly("m5", "m4");
+        LogEntryEntity third = newest(all, null, null, 3).get(2);
+        assertThat(messages(newest(early, position(third), null, 1))).containsExactly("m5");
+    }
+
+    @Test
+    void aSearchFromTheNewestBackReachesSoManyEntriesAndGoesOnBehindThem() {
+        UUID versionId = UUID.randomUUID();
+        UUID invocationId = UUID.randomUUID();
+        for (int i = 0; i < 9; i++) {
+            add(List.of(entry(i == 4 ? "error" : "m" + i, i == 4 ? "ERROR" : "INFO", versionId, invocationId)));
+        }
+        LogCriteria errors =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"), "ERR");
+        LogCriteria ofInvocation =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, invocationId, Set.of("ERROR"), null);
+
+        LogPosition fourth = reachBack(errors, null, 4).orElseThrow();
+        LogPosition eighth = reachBack(errors, fourth, 4).orElseThrow();
+
+        assertThat(newest(errors, null, fourth, 9)).isEmpty();
+        assertThat(messages(newest(errors, fourth, eighth, 9))).containsExactly("error");
+        assertThat(reachBack(errors, eighth, 1)).isPresent();
+        assertThat(reachBack(errors, eighth, 2)).isEmpty();
+        assertThat(reachBack(ofInvocation, null, 4)).contains(fourth);
+        assertThat(messages(newest(ofInvocation, fourth, null, 9))).containsExactly("error");
+    }
+
+    private Optional<LogPosition> reachBack(LogCriteria criteria, LogPosition after, int entries) {
+        return database.call(entityManager -> new LogRepository(entityManager).reach(criteria, false, after, entries));
+    }
+
     private List<LogEntryEntity> all(LogPosition after, LogPosition until) {
         return page(
                 new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, null, Set.of(), null), after, until, 99);
     }
 
     private Optional<LogPosition> reach(LogCriteria criteria, LogPosition after, int entries) {
-        return database.call(entityManager -> new LogRepository(entityManager).reach(criteria, after, entries));
+        return database.call(entityManager -> new LogRepository(entityManager).reach(criteria, true, after, entries));
     }
 
     private static LogPosition position(LogEntryEntity entry) {
@@ -309,7 +361,12 @@ abstract class LogRepositoryContract {
     }
 
     private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {
-        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, after, until, limit));
+        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, true, after, until, limit));
+    }
+
+    private List<LogEntryEntity> newest(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {
+        return database.call(
+                entityManager -> new LogRepository(entityManager).page(criteria, false, after, until, limit));
     }
 
     private int deleteLogs(OffsetDateTime moment, int limit) {

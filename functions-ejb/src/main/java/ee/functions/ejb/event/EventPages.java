@@ -122,7 +122,7 @@ public class EventPages {
                 .limit(wanted.limit())
                 .toList();
         Page<EventValue> page = Page.of(merged, query.limit(), event -> event, event -> token(position(event)));
-        return until == null ? page : page.searchedTo(token(until), until.at());
+        return until == null ? page : page.searchedTo(query.limit(), token(until), until.at());
     }
 
     /** Returns a stored event of the site; empty if there is none. */

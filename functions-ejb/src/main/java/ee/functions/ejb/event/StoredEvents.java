@@ -2,6 +2,7 @@
 package ee.functions.ejb.event;
 
 import ee.functions.ejb.event.EventValue.DeliveryValue;
+import ee.functions.ejb.event.EventValue.MeasuredValue;
 import ee.functions.ejb.event.EventValue.PayloadValue;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.jpa.event.EventDeliveryEntity;
@@ -34,6 +35,7 @@ final class StoredEvents {
                 null,
                 null,
                 event.getError(),
+                MeasuredValue.NONE,
                 deliveries.stream().map(StoredEvents::value).toList());
     }
 
@@ -56,6 +58,7 @@ final class StoredEvents {
                 tag(record.getTag()),
                 record.getOutcome(),
                 record.getError(),
+                new MeasuredValue(record.getStatus(), record.getCpuTimeMs(), record.getAllocatedBytes()),
                 List.of());
     }
 

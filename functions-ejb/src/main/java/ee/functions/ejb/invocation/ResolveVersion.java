@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.host.JavaScriptHost;
+import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.ejb.log.InvocationKey;
 import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.tag.TagName;
@@ -46,7 +47,9 @@ class ResolveVersion {
                 versionId,
                 logs.open(new InvocationKey(function.siteId(), function.functionId(), versionId, invocation.id())));
         TargetFunction.requireEngine(version, host.offer(function.siteEngines()));
-        return programs.get(versionId, function.siteId()).thenApply(runnable -> new TargetVersion(versionId, runnable));
+        CompletionStage<RunnableVersion> loaded =
+                wanted == null ? programs.get(versionId, function.siteId()) : named.load(function, versionId);
+        return loaded.thenApply(runnable -> new TargetVersion(versionId, runnable));
     }
 
     /** Returns if there is a version that would answer; else throws what {@link #of} does. */

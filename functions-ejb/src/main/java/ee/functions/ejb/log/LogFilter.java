@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,13 @@ public record LogFilter(
         levels = Set.copyOf(levels);
     }
 
-    /** Tells whether a caller wants to see an entry. */
-    public boolean shows(LogEntryValue entry) {
-        return (levels.isEmpty() || levels.contains(entry.level()))
+    /** Returns what tells whether a caller wants to see an entry; to be kept and asked about many, since the text is folded here. */
+    public Predicate<LogEntryValue> test() {
+        String sought = text == null ? null : folded(text);
+        return entry -> (levels.isEmpty() || levels.contains(entry.level()))
                 && (versionId == null || versionId.equals(entry.versionId()))
                 && (invocationId == null || invocationId.equals(entry.invocationId()))
-                && (text == null || folded(entry.message()).contains(folded(text)));
+                && (sought == null || folded(entry.message()).contains(sought));
     }
 
     private static String folded(String anyCase) {

@@ -45,12 +45,16 @@ public record Page<T>(
     }
 
     /**
-     * Returns this page if it is full; else, since nothing was looked at beyond a position, a page that goes on there.
+     * Returns this page if another one follows it; else, since nothing was looked at beyond a position, a page that goes on there.
      *
+     * @param limit the most values of the page; one that has as many is full, however far was looked
      * @param token the token of the page behind that position
      * @param position when what is at that position happened
      */
-    public Page<T> searchedTo(String token, OffsetDateTime position) {
-        return nextToken == null ? new Page<>(items, token, position) : this;
+    public Page<T> searchedTo(int limit, String token, OffsetDateTime position) {
+        if (nextToken != null) {
+            return this;
+        }
+        return new Page<>(items, token, items.size() < limit ? position : null);
     }
 }

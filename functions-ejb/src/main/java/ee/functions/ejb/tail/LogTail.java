@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One tail: what its reader wants, where it is and until when it lasts. Thread-safe. */
@@ -20,7 +21,8 @@ final class LogTail {
 
     private final String siteId;
     private final UUID functionId;
-    private final TailQuery query;
+    private final @Nullable OffsetDateTime from;
+    private final Predicate<LogEntryValue> filter;
     private final Instant endsAt;
     private final String whyThen;
     private final TailReader reader;
@@ -45,7 +47,8 @@ final class LogTail {
             TailReader reader) {
         this.siteId = siteId;
         this.functionId = functionId;
-        this.query = query;
+        this.from = query.from();
+        this.filter = query.filter().test();
         this.endsAt = endsAt;
         this.whyThen = whyThen;
         this.reader = reader;
@@ -99,10 +102,9 @@ final class LogTail {
     }
 
     private boolean isWanted(LogEntryValue entry, OffsetDateTime oldest) {
-        OffsetDateTime from = query.from();
         return !entry.timestamp().isBefore(oldest)
                 && (from == null || !entry.timestamp().isBefore(from))
-                && query.filter().shows(entry);
+                && filter.test(entry);
     }
 
     /** Ends the tail if it is time to, otherwise says now and then that it lives. Returns whether it has ended. */

@@ -17,7 +17,6 @@ import ee.functions.ejb.tail.LogTailService;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.event.EventBindingRepository;
 import ee.functions.jpa.function.FunctionRepository;
-import ee.functions.jpa.kv.KvRepository;
 import ee.functions.jpa.kv.KvUsage;
 import ee.functions.jpa.schedule.ScheduledTriggerRepository;
 import ee.functions.jpa.version.VersionRepository;
@@ -26,19 +25,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a site uses of its limits at this moment. */
+/** What a site uses of its limits at this moment; the items of a large key-value store as they were some seconds ago. */
 @Stateless
 @PermitAll
 public class UsageService {
-    /** Where counting the items of a site ends: it may hold millions. */
-    static final int MOST_ITEMS = 100_000;
-
     @Inject
     FunctionRepository functions;
 
@@ -46,7 +41,7 @@ public class UsageService {
     VersionRepository versions;
 
     @Inject
-    KvRepository items;
+    CountedItems items;
 
     @Inject
     ScheduledTriggerRepository triggers;
@@ -100,8 +95,8 @@ public class UsageService {
     }
 
     private List<LimitUsage> limits(String siteId) {
-        KvUsage kv = items.usage(siteId, OffsetDateTime.now(clock), MOST_ITEMS);
-        boolean more = kv.items() >= MOST_ITEMS;
+        KvUsage kv = items.of(siteId);
+        boolean more = kv.items() >= CountedItems.MOST;
         TurnFigures ofTurns = turns.figures(siteId);
         EgressValue rules = egress.of(siteId);
         int waitingCalls = settings.number(Setting.SITE_ASYNC_WAITING_CALLS);

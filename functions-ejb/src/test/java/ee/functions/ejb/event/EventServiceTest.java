@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.event.EventValue.DeliveryValue;
+import ee.functions.ejb.event.EventValue.MeasuredValue;
 import ee.functions.ejb.event.RunningInvocations.Running;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
@@ -221,6 +222,21 @@ class EventServiceTest {
 
     private static EventFilter like(InvocationFilter invocations) {
         return new EventFilter(Set.of(), Set.of(), null, null, invocations);
+    }
+
+    @Test
+    void aRecordedInvocationTellsWhatItAnsweredAndUsedAndOthersNothing() {
+        record(new UUID(1, 1), function, now, "SUCCESS");
+        InvocationRecordEntity stored = events.records.get(new UUID(1, 1));
+        stored.setStatus(201);
+        stored.setCpuTimeMs(3L);
+        stored.setAllocatedBytes(70_000L);
+        post(new UUID(1, 2), now.minusSeconds(1));
+        running.began(new Running(new UUID(1, 3), Callers.SITE, function, now.minusSeconds(2), "alice"));
+
+        assertThat(list(EventFilter.ALL))
+                .extracting(EventValue::measured)
+                .containsExactly(new MeasuredValue(201, 3L, 70_000L), MeasuredValue.NONE, MeasuredValue.NONE);
     }
 
     @Test

@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.fake.Beans;
+import ee.functions.ejb.fake.Callers;
+import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.tag.TaggedVersion;
 import ee.functions.runtime.engine.EngineKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class NamedVersionsTest {
@@ -24,7 +30,10 @@ class NamedVersionsTest {
 
     private final Set<UUID> deleted = new HashSet<>();
     private final Set<UUID> tagged = new HashSet<>();
+    private final Set<UUID> loaded = new HashSet<>();
     private final List<UUID> forgotten = new ArrayList<>();
+    private final Map<UUID, Runnable> beforeLoading = new HashMap<>();
+    private boolean databaseIsAway;
 
     private final StoredFunctions stored = new StoredFunctions() {
         @Override
@@ -37,12 +46,26 @@ class NamedVersionsTest {
         @Override
         public boolean isUsed(UUID functionId, UUID versionId) {
             assertThat(functionId).isEqualTo(FUNCTION);
+            if (databaseIsAway) {
+                throw new IllegalStateException("away");
+            }
             return tagged.contains(versionId);
         }
     };
     private final Programs programs = new Programs() {
         @Override
+        public CompletionStage<RunnableVersion> get(UUID versionId, String siteId) {
+            Runnable before = beforeLoading.remove(versionId);
+            if (before != null) {
+                before.run();
+            }
+            loaded.add(versionId);
+            return new CompletableFuture<>();
+        }
+
+        @Override
         public void forget(UUID versionId) {
+            loaded.remove(versionId);
             forgotten.add(versionId);
         }
     };
@@ -51,30 +74,68 @@ class NamedVersionsTest {
     @Test
     void versionsNamedLastStayLoaded() {
         for (int i = 0; i < NamedVersions.KEPT; i++) {
-            assertThat(versions.of(FUNCTION, version(i)).versionId()).isEqualTo(version(i));
+            load(version(i));
         }
-        versions.of(FUNCTION, version(0));
+        load(version(0));
         assertThat(forgotten).isEmpty();
 
-        versions.of(FUNCTION, version(100));
-        versions.of(FUNCTION, version(101));
+        load(version(100));
+        load(version(101));
 
         assertThat(forgotten).containsExactly(version(1), version(2));
+    }
+
+    @Test
+    void versionsOfOtherSitesAreLeftAlone() {
+        load(version(0));
+        for (int i = 1; i <= NamedVersions.KEPT; i++) {
+            load(Callers.OTHER_SITE, version(i));
+        }
+
+        assertThat(forgotten).isEmpty();
+        assertThat(loaded).hasSize(NamedVersions.KEPT + 1);
+    }
+
+    @Test
+    void aVersionThatOthersPushOutBeforeItIsLoadedDoesNotStayForEver() {
+        beforeLoading.put(version(0), () -> {
+            for (int i = 1; i <= NamedVersions.KEPT; i++) {
+                load(version(i));
+            }
+        });
+
+        load(version(0));
+        assertThat(loaded).contains(version(0)).hasSize(NamedVersions.KEPT);
+
+        for (int i = 11; i < 11 + NamedVersions.KEPT; i++) {
+            load(version(i));
+        }
+        assertThat(loaded).doesNotContain(version(0)).hasSize(NamedVersions.KEPT);
     }
 
     @Test
     void aVersionToWhichATagPointsIsLeftToThoseWhoInvokeByIt() {
         tagged.add(version(0));
         for (int i = 0; i <= NamedVersions.KEPT + 1; i++) {
-            versions.of(FUNCTION, version(i));
+            load(version(i));
         }
 
         assertThat(forgotten).containsExactly(version(1));
     }
 
     @Test
+    void aVersionIsDroppedWhenNobodyKnowsWhetherATagPointsToIt() {
+        databaseIsAway = true;
+        for (int i = 0; i <= NamedVersions.KEPT; i++) {
+            load(version(i));
+        }
+
+        assertThat(forgotten).containsExactly(version(0));
+    }
+
+    @Test
     void aVersionIsLookedUpAnewEachTime() {
-        versions.of(FUNCTION, version(1));
+        assertThat(versions.of(FUNCTION, version(1)).versionId()).isEqualTo(version(1));
         deleted.add(version(1));
 
         for (UUID function : List.of(FUNCTION, new UUID(0, 2))) {
@@ -92,6 +153,16 @@ class NamedVersionsTest {
                 .isThrownBy(() -> new FunctionTarget(FUNCTION, "beta", version(1)));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> new FunctionTarget(FUNCTION, TagName.BY_ID));
+    }
+
+    private void load(UUID versionId) {
+        load(Callers.SITE, versionId);
+    }
+
+    private void load(String siteId, UUID versionId) {
+        TargetFunction function =
+                new TargetFunction(FUNCTION, siteId, new UUID(0, 9), null, null, null, null, Set.of());
+        assertThat(versions.load(function, versionId)).isNotDone();
     }
 
     private static UUID version(int number) {

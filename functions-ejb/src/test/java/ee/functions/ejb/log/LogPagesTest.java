@@ -53,12 +53,20 @@ class LogPagesTest {
         @Nullable
         LogPosition reach;
 
+        boolean oldestFirst;
+        int looksAt;
+
         List<LogEntryEntity> found = List.of();
 
         @Override
         public List<LogEntryEntity> page(
-                LogCriteria asked, @Nullable LogPosition position, @Nullable LogPosition end, int limit) {
+                LogCriteria asked,
+                boolean ascending,
+                @Nullable LogPosition position,
+                @Nullable LogPosition end,
+                int limit) {
             criteria = asked;
+            oldestFirst = ascending;
             from = asked.from();
             to = asked.to();
             after = position;
@@ -67,8 +75,10 @@ class LogPagesTest {
         }
 
         @Override
-        public Optional<LogPosition> reach(LogCriteria asked, @Nullable LogPosition position, int rows) {
-            assertThat(rows).isEqualTo(Page.ROWS_SEARCHED);
+        public Optional<LogPosition> reach(
+                LogCriteria asked, boolean ascending, @Nullable LogPosition position, int rows) {
+            oldestFirst = ascending;
+            looksAt = rows;
             return Optional.ofNullable(reach);
         }
     }
@@ -120,6 +130,26 @@ class LogPagesTest {
     }
 
     @Test
+    void aSearchForATextLooksAtFewerEntriesThanOneForWhatIsShort() {
+        UUID functionId = function();
+        UUID invocationId = UUID.randomUUID();
+
+        pages.page(Callers.SITE, functionId, filtered(new LogFilter(null, null, Set.of("ERROR"), null)));
+        assertThat(entries.looksAt).isEqualTo(Page.ROWS_SEARCHED);
+
+        pages.page(Callers.SITE, functionId, filtered(new LogFilter(null, null, Set.of("ERROR"), "sorry")));
+        assertThat(entries.looksAt).isEqualTo(LogPages.TEXTS_SEARCHED).isLessThan(Page.ROWS_SEARCHED);
+
+        entries.looksAt = 0;
+        pages.page(Callers.SITE, functionId, filtered(new LogFilter(null, invocationId, Set.of(), "sorry")));
+        assertThat(entries.looksAt).isEqualTo(LogPages.TEXTS_SEARCHED);
+    }
+
+    private static LogQuery filtered(LogFilter filter) {
+        return new LogQuery(null, null, filter, 10, null);
+    }
+
+    @Test
     void aSearchThatFillsThePageIsAPageLikeAnyOther() {
         UUID functionId = function();
         entries.reach = new LogPosition(NOW, 42);
@@ -130,8 +160,23 @@ class LogPagesTest {
 
         assertThat(page.items()).hasSize(2);
         assertThat(page.searchedTo()).isNull();
-        assertThat(LogPages.position(String.valueOf(page.nextToken())))
+        assertThat(LogPages.position(true, String.valueOf(page.nextToken())))
                 .isEqualTo(new LogPosition(NOW.minusMinutes(1), 7));
+    }
+
+    @Test
+    void aSearchThatJustFillsThePageGoesOnFromWhereItHasLooked() {
+        UUID functionId = function();
+        LogPosition reach = new LogPosition(NOW, 42);
+        entries.reach = reach;
+        entries.found = List.of(entry(), entry());
+        LogFilter filter = new LogFilter(UUID.randomUUID(), null, Set.of(), null);
+
+        Page<LogEntryValue> page = pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, 2, null));
+
+        assertThat(page.items()).hasSize(2);
+        assertThat(page.searchedTo()).isNull();
+        assertThat(LogPages.position(true, String.valueOf(page.nextToken()))).isEqualTo(reach);
     }
 
     @Test
@@ -170,11 +215,44 @@ class LogPagesTest {
     }
 
     @Test
+    void tokensOfOneOrderAreRefusedInTheOther() {
+        UUID functionId = function();
+        entries.found = List.of(entry(), entry());
+        for (boolean ascending : List.of(true, false)) {
+            LogQuery query = new LogQuery(null, null, LogFilter.ALL, ascending, 1, null);
+            String token = pages.page(Callers.SITE, functionId, query).nextToken();
+            assertThat(entries.oldestFirst).isEqualTo(ascending);
+
+            pages.page(Callers.SITE, functionId, new LogQuery(null, null, LogFilter.ALL, ascending, 1, token));
+            assertThat(entries.after).isEqualTo(new LogPosition(NOW.minusMinutes(1), 7));
+            assertThatExceptionOfType(FunctionsException.class)
+                    .isThrownBy(() -> pages.page(
+                            Callers.SITE, functionId, new LogQuery(null, null, LogFilter.ALL, !ascending, 1, token)))
+                    .withMessageContaining("page_token");
+        }
+    }
+
+    @Test
+    void aSearchFromTheNewestBackLooksNoFurtherEither() {
+        UUID functionId = function();
+        LogFilter filter = new LogFilter(null, null, Set.of("ERROR"), null);
+        entries.reach = new LogPosition(NOW.minusHours(1), 42);
+
+        Page<LogEntryValue> page =
+                pages.page(Callers.SITE, functionId, new LogQuery(null, null, filter, false, 10, null));
+
+        assertThat(entries.oldestFirst).isFalse();
+        assertThat(entries.until).isEqualTo(entries.reach);
+        assertThat(page.searchedTo()).isEqualTo(NOW.minusHours(1));
+        assertThat(LogPages.position(false, String.valueOf(page.nextToken()))).isEqualTo(entries.reach);
+    }
+
+    @Test
     void tokenBeyondTimeIsRefused() {
         assertThatExceptionOfType(FunctionsException.class)
-                .isThrownBy(() -> LogPages.position(PageToken.write("l", Long.MAX_VALUE, 1)));
+                .isThrownBy(() -> LogPages.position(true, PageToken.write("l", Long.MAX_VALUE, 1)));
         assertThatExceptionOfType(FunctionsException.class)
-                .isThrownBy(() -> LogPages.position(PageToken.write("l", -1, 1)));
+                .isThrownBy(() -> LogPages.position(true, PageToken.write("l", -1, 1)));
     }
 
     @Test

@@ -25,12 +25,10 @@ import ee.functions.ejb.tail.LogTailService;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.event.EventBindingRepository;
 import ee.functions.jpa.function.FunctionRepository;
-import ee.functions.jpa.kv.KvRepository;
 import ee.functions.jpa.kv.KvUsage;
 import ee.functions.jpa.schedule.ScheduledTriggerRepository;
 import ee.functions.jpa.version.VersionRepository;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,9 +64,9 @@ class UsageServiceTest {
                     return 9;
                 }
             },
-            new KvRepository() {
+            new CountedItems() {
                 @Override
-                public KvUsage usage(String siteId, OffsetDateTime now, int most) {
+                KvUsage of(String siteId) {
                     return kv;
                 }
             },
@@ -158,7 +156,7 @@ class UsageServiceTest {
 
     @Test
     void countingOfItemsThatEndsEarlySaysSo() {
-        kv = new KvUsage(UsageService.MOST_ITEMS, 5_000_000);
+        kv = new KvUsage(CountedItems.MOST, 5_000_000);
 
         assertThat(service.get(Callers.all(), Callers.SITE).limits().stream().filter(LimitUsage::isAtLeast))
                 .extracting(LimitUsage::name)

@@ -64,17 +64,24 @@ public class LogRepository {
     }
 
     /**
-     * One page of a function's entries, oldest first.
+     * One page of a function's entries.
      *
+     * @param ascending oldest first; otherwise newest first
      * @param after the position of the last entry of the page before, null for the first page
      * @param until the position of the last entry that may be looked at, as {@link #reach} gives it; null for no end
      * @param limit at most this many, at least 1
      */
     public List<LogEntryEntity> page(
-            LogCriteria criteria, @Nullable LogPosition after, @Nullable LogPosition until, int limit) {
+            LogCriteria criteria,
+            boolean ascending,
+            @Nullable LogPosition after,
+            @Nullable LogPosition until,
+            int limit) {
         Map<String, Object> values = new HashMap<>();
-        String where = range(criteria, after, values) + filters(criteria, values) + until(until, values);
-        return query("SELECT e", where, values, LogEntryEntity.class)
+        String where = range(criteria, ascending, after, values)
+                + filters(criteria, values)
+                + until(ascending, until, values);
+        return query("SELECT e", where, ascending, values, LogEntryEntity.class)
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -83,12 +90,15 @@ public class LogRepository {
      * The position up to which a search comes that looks at so many entries of the function, or of the invocation, in the
      * stretch of time; all other criteria are left aside. Empty if there are not as many.
      *
+     * @param ascending from the oldest on; otherwise from the newest back
      * @param after the position of the last entry of the page before, null for the first page
      * @param entries how many, at least 1
      */
-    public Optional<LogPosition> reach(LogCriteria criteria, @Nullable LogPosition after, int entries) {
+    public Optional<LogPosition> reach(
+            LogCriteria criteria, boolean ascending, @Nullable LogPosition after, int entries) {
         Map<String, Object> values = new HashMap<>();
-        return query("SELECT e.loggedAt, e.id", range(criteria, after, values), values, Object[].class)
+        String where = range(criteria, ascending, after, values);
+        return query("SELECT e.loggedAt, e.id", where, ascending, values, Object[].class)
                 .setFirstResult(entries - 1)
                 .setMaxResults(1)
                 .getResultStream()
@@ -96,22 +106,26 @@ public class LogRepository {
                 .map(row -> new LogPosition((OffsetDateTime) row[0], (Long) row[1]));
     }
 
-    private <T> TypedQuery<T> query(String select, String where, Map<String, Object> values, Class<T> type) {
+    private <T> TypedQuery<T> query(
+            String select, String where, boolean ascending, Map<String, Object> values, Class<T> type) {
         // All columns of the index, though the first one is the same in each row: else H2 does not see that it is in
         // this order.
-        String order = values.containsKey("invocationId") ? "e.invocationId" : "e.functionId";
+        String first = values.containsKey("invocationId") ? "e.invocationId" : "e.functionId";
+        String order = first + (ascending ? ", e.loggedAt, e.id" : ", e.loggedAt DESC, e.id DESC");
         TypedQuery<T> query = entityManager.createQuery(
-                select + " FROM LogEntryEntity e WHERE " + where + " ORDER BY " + order + ", e.loggedAt, e.id", type);
+                select + " FROM LogEntryEntity e WHERE " + where + " ORDER BY " + order, type);
         values.forEach(query::setParameter);
         return query;
     }
 
     /** What an index alone can tell. */
-    private static String range(LogCriteria criteria, @Nullable LogPosition after, Map<String, Object> values) {
+    private static String range(
+            LogCriteria criteria, boolean ascending, @Nullable LogPosition after, Map<String, Object> values) {
         StringBuilder where =
                 new StringBuilder("e.functionId = :functionId AND e.loggedAt >= :from AND e.loggedAt < :to");
         values.put("functionId", criteria.functionId());
-        values.put("from", after == null ? criteria.from() : later(criteria.from(), after.loggedAt()));
+        values.put(
+                "from", ascending && after != null ? later(criteria.from(), after.loggedAt()) : criteria.from());
         values.put("to", criteria.to());
         UUID invocationId = criteria.invocationId();
         if (invocationId != null) {
@@ -119,7 +133,10 @@ public class LogRepository {
             values.put("invocationId", invocationId);
         }
         if (after != null) {
-            where.append(" AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)");
+            where.append(
+                    ascending
+                            ? " AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)"
+                            : " AND e.loggedAt <= :at AND (e.loggedAt < :at OR e.id < :id)");
             values.put("at", after.loggedAt());
             values.put("id", after.id());
         }
@@ -147,13 +164,15 @@ public class LogRepository {
         return where.toString();
     }
 
-    private static String until(@Nullable LogPosition until, Map<String, Object> values) {
+    private static String until(boolean ascending, @Nullable LogPosition until, Map<String, Object> values) {
         if (until == null) {
             return "";
         }
         values.put("untilAt", until.loggedAt());
         values.put("untilId", until.id());
-        return " AND e.loggedAt <= :untilAt AND (e.loggedAt < :untilAt OR e.id <= :untilId)";
+        return ascending
+                ? " AND e.loggedAt <= :untilAt AND (e.loggedAt < :untilAt OR e.id <= :untilId)"
+                : " AND e.loggedAt >= :untilAt AND (e.loggedAt > :untilAt OR e.id >= :untilId)";
     }
 
     /**

@@ -134,6 +134,7 @@ public final class SchemaMigration {
     }
 
     private static Flyway flyway(DataSource dataSource) throws SQLException {
+        boolean isH2 = isH2(dataSource);
         // Inside an EAR the thread's class loader may be that of another archive: the scripts lie beside this class.
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
@@ -142,7 +143,8 @@ public final class SchemaMigration {
                 .table(HISTORY_TABLE)
                 .baselineOnMigrate(true) // the schema may hold tables of others
                 .baselineVersion("0")
-                .placeholders(Map.of("byte_order", isH2(dataSource) ? "" : "COLLATE \"C\""))
+                // A line that begins with only_h2 is a comment on PostgreSQL.
+                .placeholders(Map.of("byte_order", isH2 ? "" : "COLLATE \"C\"", "only_h2", isH2 ? "" : "-- "))
                 .load();
     }
 

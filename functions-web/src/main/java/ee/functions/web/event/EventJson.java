@@ -32,7 +32,10 @@ final class EventJson {
                 .add("requestBytes", number(event.request().bytes()))
                 .add("responsePayload", JsonValues.text(event.response().text()))
                 .add("responseBytes", number(event.response().bytes()))
+                .add("responseStatus", number(event.measured().responseStatus()))
                 .add("processingTime", number(event.processingTime()))
+                .add("cpuTime", number(event.measured().cpuTimeMs()))
+                .add("allocatedBytes", number(event.measured().allocatedBytes()))
                 .add("retryCount", event.retryCount())
                 .add("functionId", JsonValues.text(event.functionId()))
                 .add("versionId", JsonValues.text(event.versionId()))
@@ -87,7 +90,7 @@ final class EventJson {
                 .build();
     }
 
-    private static JsonValue number(@Nullable Long number) {
-        return number == null ? JsonValue.NULL : JSON.createValue(number);
+    private static JsonValue number(@Nullable Number number) {
+        return number == null ? JsonValue.NULL : JSON.createValue(number.longValue());
     }
 }

@@ -50,6 +50,10 @@ public final class PageParameters {
     static final String CALLER = "caller";
 
     private static final int USUAL_LIMIT = 50;
+
+    /** As long as the names of sources, functions, actors and sites are at most; a longer one finds nothing. */
+    private static final int LONGEST_NAME = 255;
+
     private static final List<String> ACTIONS =
             Arrays.stream(AuditAction.values()).map(AuditAction::name).toList();
     private static final List<String> STATUSES =
@@ -124,6 +128,7 @@ public final class PageParameters {
         Stretch stretch = fields.stretch(FROM, TO);
         Set<String> types = fields.someOf(TYPE, EVENT_TYPES);
         Set<String> statuses = fields.someOf(STATUS, EVENT_STATUSES);
+        String source = fields.text(SOURCE, LONGEST_NAME);
         UUID functionId = fields.id(FUNCTION_ID);
         InvocationFilter invocations = new InvocationFilter(
                 fields.someOf(OUTCOME, OUTCOMES),
@@ -134,7 +139,7 @@ public final class PageParameters {
         EventFilter filter = new EventFilter(
                 types.stream().map(EventType::valueOf).collect(Collectors.toSet()),
                 statuses.stream().map(EventStatus::valueOf).collect(Collectors.toSet()),
-                fields.text(SOURCE),
+                source,
                 functionId,
                 invocations);
         return new EventQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
@@ -157,16 +162,17 @@ public final class PageParameters {
     }
 
     /**
-     * Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels, or with
-     * a text in them.
+     * Returns the page of log entries, oldest first unless the query says otherwise, from a stretch of time, of one version,
+     * invocation or some levels, or with a text in them.
      */
     public static LogQuery logs(MultivaluedMap<String, String> query) {
         QueryFields fields = new QueryFields(query);
         int limit = fields.integer(PER_PAGE, 1, LogQuery.MAXIMUM_LIMIT, LogQuery.MAXIMUM_LIMIT);
+        boolean ascending = fields.oneOf(ORDER, List.of("asc", "desc")).equals("asc");
         Stretch stretch = fields.stretch(FROM, TO);
         LogFilter filter = logFilter(fields);
         fields.check();
-        return new LogQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
+        return new LogQuery(stretch.from(), stretch.to(), filter, ascending, limit, fields.text(PAGE_TOKEN));
     }
 
     /**
@@ -197,14 +203,16 @@ public final class PageParameters {
         int limit = fields.integer(PER_PAGE, 1, AuditQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
         boolean ascending = fields.oneOf(ORDER, List.of("desc", "asc")).equals("asc");
         Stretch stretch = fields.stretch(FROM, TO);
+        String actor = fields.text(ACTOR, LONGEST_NAME);
         Set<String> actions = fields.someOf(ACTION, ACTIONS);
+        String resourceId = fields.text(RESOURCE_ID, LONGEST_NAME);
         fields.check();
         return new AuditQuery(
                 stretch.from(),
                 stretch.to(),
-                fields.text(ACTOR),
+                actor,
                 actions.stream().map(AuditAction::valueOf).collect(Collectors.toSet()),
-                fields.text(RESOURCE_ID),
+                resourceId,
                 ascending,
                 limit,
                 fields.text(PAGE_TOKEN));

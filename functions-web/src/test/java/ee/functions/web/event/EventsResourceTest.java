@@ -56,7 +56,10 @@ class EventsResourceTest {
                   "requestBytes": 7,
                   "responsePayload": null,
                   "responseBytes": null,
+                  "responseStatus": null,
                   "processingTime": 12,
+                  "cpuTime": null,
+                  "allocatedBytes": null,
                   "retryCount": 3,
                   "functionId": null,
                   "versionId": null,
@@ -162,6 +165,15 @@ class EventsResourceTest {
     }
 
     @Test
+    void anInvocationTellsWhatItAnsweredAndUsed() {
+        JsonObject event = web.call("GET", PATH).send().json().getJsonArray("items").getJsonObject(0);
+
+        assertThat(event.getInt("responseStatus")).isEqualTo(201);
+        assertThat(event.getInt("cpuTime")).isEqualTo(4);
+        assertThat(event.getInt("allocatedBytes")).isEqualTo(70_000);
+    }
+
+    @Test
     void invocationsAreFilteredAndTheFiltersAreKeptOnTheNextPage() {
         web.services.nextToken = "t";
         web.services.searchedTo = TIME;
@@ -199,6 +211,7 @@ class EventsResourceTest {
         "min_duration_ms=86400001, min_duration_ms",
         "min_duration_ms=1s, min_duration_ms",
         "caller=%00, caller",
+        "source=%00, source",
         "from=x, from",
         "from=2026-01-31T12:00:00Z&to=2026-01-31T12:00:00Z, to"
     })

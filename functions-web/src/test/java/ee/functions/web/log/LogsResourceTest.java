@@ -60,6 +60,17 @@ class LogsResourceTest {
     }
 
     @Test
+    void listBeginsWithTheNewestWhereTheQuerySaysSoAndSoDoesTheNextPage() {
+        web.services.nextToken = "t";
+
+        Answer answer = web.call("GET", LOGS + "?order=desc").send();
+
+        assertThat(web.services.asked)
+                .containsExactly(new LogQuery(null, null, LogFilter.ALL, false, LogQuery.MAXIMUM_LIMIT, null));
+        assertThat(answer.json().getString("next_page")).endsWith("/logs?order=desc&page_token=t");
+    }
+
+    @Test
     void listTellsHowFarASearchHasLooked() {
         web.services.nextToken = "t";
         web.services.searchedTo = TIME;

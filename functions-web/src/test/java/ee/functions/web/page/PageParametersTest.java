@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ee.functions.ejb.audit.AuditQuery;
 import ee.functions.ejb.event.EventFilter;
 import ee.functions.ejb.event.InvocationFilter;
 import ee.functions.ejb.log.LogFilter;
@@ -65,10 +66,12 @@ class PageParametersTest {
     void everyProblemOfLogsIsReported() {
         assertThat(catchThrowableOfType(
                                 InvalidInputException.class,
-                                () -> PageParameters.logs(query(Map.of("per_page", "x", "from", "yesterday"))))
+                                () -> PageParameters.logs(
+                                        query(Map.of("per_page", "x", "order", "DESC", "from", "yesterday"))))
                         .problems())
                 .containsExactly(
                         new ErrorDetail("per_page", ErrorDetail.WRONG_VALUE, "must be an integer from 1 to 1000"),
+                        new ErrorDetail("order", ErrorDetail.WRONG_VALUE, "must be asc or desc"),
                         new ErrorDetail(
                                 "from",
                                 ErrorDetail.WRONG_FORMAT,
@@ -120,6 +123,40 @@ class PageParametersTest {
                         .text())
                 .hasSize(200);
         assertThat(PageParameters.logs(query(Map.of("text", ""))).filter()).isEqualTo(LogFilter.ALL);
+    }
+
+    @Test
+    void namesInFiltersAreBoundedAndNeverRepeated() {
+        for (String text : List.of("x".repeat(256), "a\0b", "a\ud800")) {
+            assertThat(catchThrowableOfType(
+                                    InvalidInputException.class,
+                                    () -> PageParameters.events(query(Map.of("source", text, "caller", text))))
+                            .problems())
+                    .containsExactly(nameProblem("source"), nameProblem("caller"));
+            assertThat(catchThrowableOfType(
+                                    InvalidInputException.class,
+                                    () -> PageParameters.audit(query(Map.of("actor", text, "resource_id", text))))
+                            .problems())
+                    .containsExactly(nameProblem("actor"), nameProblem("resource_id"));
+        }
+    }
+
+    @Test
+    void namesInFiltersMayBeAsLongAsNamesAre() {
+        String longest = "\ud83d\ude00".repeat(255);
+
+        assertThat(PageParameters.events(query(Map.of("source", longest)))
+                        .filter()
+                        .source())
+                .isEqualTo(longest);
+        assertThat(PageParameters.audit(query(Map.of("actor", longest, "resource_id", longest))))
+                .returns(longest, AuditQuery::actor)
+                .returns(longest, AuditQuery::resourceId);
+    }
+
+    private static ErrorDetail nameProblem(String attribute) {
+        return new ErrorDetail(
+                attribute, ErrorDetail.WRONG_VALUE, "must be at most 255 characters, none of them NUL");
     }
 
     @Test
