@@ -85,7 +85,7 @@ function Servers({ system }) {
         rows=${nodes}
         rowKey=${(row) => row.name}
         columns=${[
-          { name: 'Server', class: 'fill', cell: (row) => html`<strong>${row.name}</strong> ${row.self && html`<span class="muted small">answers here</span>`}` },
+          { name: 'Server', cell: (row) => html`<strong>${row.name}</strong> ${row.self && html`<span class="muted small">answers here</span>`}` },
           { name: 'State', cell: (row) => html`<${State} node=${row} />` },
           { name: 'Version', cell: (row) => row.version },
           { name: 'Java', cell: (row) => row.java_version },

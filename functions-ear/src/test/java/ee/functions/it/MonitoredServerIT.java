@@ -52,12 +52,18 @@ class MonitoredServerIT {
         server = prepared(
                 BASE,
                 Map.of(
-                        "FUNCTIONS_DB_URL", connection.through(database),
-                        "FUNCTIONS_METRICS_SCRAPE_TOKEN", SCRAPE_TOKEN,
-                        "FUNCTIONS_METRICS_FUNCTION_COUNT", "1",
-                        "FUNCTIONS_SERVER_NAME", "monitored",
-                        "FUNCTIONS_SERVER_HEARTBEAT_MS", HEARTBEAT_MS,
-                        "FUNCTIONS_LOG_LEVEL", "DEBUG"));
+                        "FUNCTIONS_DB_URL",
+                        connection.through(database),
+                        "FUNCTIONS_METRICS_SCRAPE_TOKEN",
+                        SCRAPE_TOKEN,
+                        "FUNCTIONS_METRICS_FUNCTION_COUNT",
+                        "1",
+                        "FUNCTIONS_SERVER_NAME",
+                        "monitored",
+                        "FUNCTIONS_SERVER_HEARTBEAT_MS",
+                        HEARTBEAT_MS,
+                        "FUNCTIONS_LOG_LEVEL",
+                        "DEBUG"));
         landscape = TestLandscape.at(server.url());
         admin = FunctionsClient.as(Role.ADMIN, landscape);
         server.start(() -> health("ready").status() == 200);
@@ -178,8 +184,8 @@ class MonitoredServerIT {
                 .untilAsserted(() -> assertThat(health("ready").status()).isEqualTo(200));
         await("the list of servers")
                 .atMost(NOTICED_WITHIN)
-                .untilAsserted(
-                        () -> assertThat(system(landscape).getBoolean("complete")).isTrue());
+                .untilAsserted(() ->
+                        assertThat(system(landscape).getBoolean("complete")).isTrue());
     }
 
     private static WildFlyProcess prepared(Path base, Map<String, String> environment) {

@@ -65,8 +65,8 @@ abstract class ServerRepositoryContract {
         assertThat(insert(told("node-1", OWNER, NOW))).isTrue();
         assertThat(insert(told("node-1", OTHER, NOW.plusSeconds(10)))).isFalse();
 
-        database.run(
-                entityManager -> new ServerRepository(entityManager).takeOver(told("node-1", OTHER, NOW.plusSeconds(20))));
+        database.run(entityManager ->
+                new ServerRepository(entityManager).takeOver(told("node-1", OTHER, NOW.plusSeconds(20))));
 
         assertThat(update(told("node-1", OWNER, NOW.plusSeconds(30))))
                 .as("the one that lost its row")
@@ -83,7 +83,9 @@ abstract class ServerRepositoryContract {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> insert(told("node-1", UUID.randomUUID(), NOW))))
                 .toList();
 
-        assertThat(all.stream().map(CompletableFuture::join)).containsOnlyOnce(true).hasSize(AT_ONCE);
+        assertThat(all.stream().map(CompletableFuture::join))
+                .containsOnlyOnce(true)
+                .hasSize(AT_ONCE);
         assertThat(database.count("server")).isEqualTo(1);
     }
 
@@ -102,16 +104,15 @@ abstract class ServerRepositoryContract {
         insert(told("gone", OWNER, NOW.minusDays(1).minusSeconds(1)));
         insert(told("away", OTHER, NOW.minusDays(1)));
 
-        int removed = database.call(
-                entityManager -> new ServerRepository(entityManager).removeUnseenSince(NOW.minusDays(1)));
+        int removed =
+                database.call(entityManager -> new ServerRepository(entityManager).removeUnseenSince(NOW.minusDays(1)));
 
         assertThat(removed).isEqualTo(1);
         assertThat(list()).extracting(ServerEntity::getName).containsExactly("away");
     }
 
     private static Told told(String name, UUID owner, OffsetDateTime seenAt) {
-        return new Told(
-                name, owner, NOW.minusHours(1), seenAt, seenAt.plusSeconds(30), "{\"of\":\"" + name + "\"}");
+        return new Told(name, owner, NOW.minusHours(1), seenAt, seenAt.plusSeconds(30), "{\"of\":\"" + name + "\"}");
     }
 
     private boolean insert(Told told) {

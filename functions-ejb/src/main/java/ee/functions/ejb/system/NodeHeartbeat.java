@@ -148,8 +148,8 @@ public class NodeHeartbeat {
         if (!failing) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The other servers cannot be told of this one; it is tried again every " + interval().toMillis()
-                            + " ms",
+                    "The other servers cannot be told of this one; it is tried again every "
+                            + interval().toMillis() + " ms",
                     failure);
         }
         failing = true;

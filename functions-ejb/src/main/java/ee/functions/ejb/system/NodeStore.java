@@ -61,8 +61,8 @@ public class NodeStore {
      */
     public boolean tell(UUID owner, String name, Instant startedAt, Duration answersFor, NodeState state) {
         Instant now = clock.instant();
-        Told told = new Told(
-                name, owner, stored(startedAt), stored(now), stored(now.plus(answersFor)), NodeJson.of(state));
+        Told told =
+                new Told(name, owner, stored(startedAt), stored(now), stored(now.plus(answersFor)), NodeJson.of(state));
         if (servers.update(told) || servers.insert(told)) {
             return false;
         }

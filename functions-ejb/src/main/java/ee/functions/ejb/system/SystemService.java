@@ -90,7 +90,9 @@ public class SystemService {
                 .filter(node -> !node.name().equals(answering.name()))
                 .map(node -> other(node, now));
         return new SystemValue(
-                ProductVersion.text(), Stream.concat(Stream.of(answering), others).toList(), stored.areAll());
+                ProductVersion.text(),
+                Stream.concat(Stream.of(answering), others).toList(),
+                stored.areAll());
     }
 
     private NodeValue answering(boolean reachable, Instant now) {

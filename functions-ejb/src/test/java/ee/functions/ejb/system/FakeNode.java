@@ -24,7 +24,8 @@ class FakeNode extends ThisNode {
     private final String name;
 
     /** When its start had ended, null before. */
-    @Nullable Instant started = Instant.parse("2026-11-20T11:00:00Z");
+    @Nullable
+    Instant started = Instant.parse("2026-11-20T11:00:00Z");
 
     FakeNode(String name) {
         this.name = name;

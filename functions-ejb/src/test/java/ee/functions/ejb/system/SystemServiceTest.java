@@ -131,7 +131,8 @@ class SystemServiceTest {
 
         assertThat(system.areAll()).isTrue();
         assertThat(system.nodes()).extracting(NodeValue::name).containsExactly("node-1", "node-0", "node-2");
-        assertThat(system.nodes().get(2)).isEqualTo(new NodeValue("node-2", false, true, STARTED_AT, told, FakeNode.STATE, null, null));
+        assertThat(system.nodes().get(2))
+                .isEqualTo(new NodeValue("node-2", false, true, STARTED_AT, told, FakeNode.STATE, null, null));
     }
 
     @Test

@@ -44,24 +44,30 @@ public class ServerRepository {
 
     /** Writes the row of that name if it is the owner's; returns whether it was. */
     public boolean update(Told told) {
-        return writing("UPDATE server SET started_at = ?3, seen_at = ?4, answers_until = ?5, state = ?6"
-                                + " WHERE name = ?1 AND owner = ?2", told)
+        return writing(
+                                "UPDATE server SET started_at = ?3, seen_at = ?4, answers_until = ?5, state = ?6"
+                                        + " WHERE name = ?1 AND owner = ?2",
+                                told)
                         .executeUpdate()
                 == 1;
     }
 
     /** Stores a row unless there is one of that name; waits for a transaction that is writing one. Returns whether it did. */
     public boolean insert(Told told) {
-        return writing("INSERT INTO server (name, owner, started_at, seen_at, answers_until, state)"
-                                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", told)
+        return writing(
+                                "INSERT INTO server (name, owner, started_at, seen_at, answers_until, state)"
+                                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+                                told)
                         .executeUpdate()
                 == 1;
     }
 
     /** Writes the row of that name, whoever's it was, and makes it the owner's. */
     public void takeOver(Told told) {
-        writing("UPDATE server SET owner = ?2, started_at = ?3, seen_at = ?4, answers_until = ?5, state = ?6"
-                        + " WHERE name = ?1", told)
+        writing(
+                        "UPDATE server SET owner = ?2, started_at = ?3, seen_at = ?4, answers_until = ?5, state = ?6"
+                                + " WHERE name = ?1",
+                        told)
                 .executeUpdate();
     }
 
