@@ -3,7 +3,7 @@ package ee.functions.ejb.statistics;
 
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
-import ee.functions.jpa.statistics.InvocationCountEntity;
+import ee.functions.jpa.statistics.CountedInvocations;
 import ee.functions.jpa.statistics.InvocationCountRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ public class SiteInvocations {
 
     /** Returns what became of the invocations on each day from the first to the last, both inclusive and in UTC. */
     public SortedMap<LocalDate, InvocationFigures> byDay(String siteId, LocalDate first, LocalDate last) {
-        SortedMap<LocalDate, List<InvocationCountEntity>> rows = new TreeMap<>();
+        SortedMap<LocalDate, List<CountedInvocations>> rows = new TreeMap<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             rows.put(day, new ArrayList<>());
         }
@@ -35,7 +35,7 @@ public class SiteInvocations {
                 functions.listBySite(siteId).stream().map(FunctionEntity::getId).toList();
         for (int start = 0; start < ids.size(); start += FUNCTIONS_AT_ONCE) {
             counts.list(ids.subList(start, Math.min(ids.size(), start + FUNCTIONS_AT_ONCE)), first, last)
-                    .forEach(row -> rows.computeIfAbsent(row.getCountedOn(), day -> new ArrayList<>())
+                    .forEach(row -> rows.computeIfAbsent(row.countedOn(), day -> new ArrayList<>())
                             .add(row));
         }
         SortedMap<LocalDate, InvocationFigures> figures = new TreeMap<>();
