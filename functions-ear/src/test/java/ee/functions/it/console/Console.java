@@ -12,7 +12,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /** The console as somebody in front of the browser has it: pages, buttons and fields by the names that one reads. */
 final class Console {
-        /** A page has settled when nothing is on its way: no placeholder, no editor that loads, no request without its answer. */
+    /** A page has settled when nothing is on its way: no placeholder, no editor that loads, no request without its answer. */
     private static final String SETTLED = """
             const page = document.querySelector('main#main') ?? document.querySelector('main.sign-in');
             return page !== null
