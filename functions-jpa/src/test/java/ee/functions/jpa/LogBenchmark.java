@@ -142,7 +142,8 @@ class LogBenchmark {
     /** As the service does: no further than so many entries. */
     private static List<LogEntryEntity> search(LogRepository log, LogCriteria criteria) {
         int most = criteria.text() == null ? SEARCHED : TEXTS_SEARCHED;
-        return log.page(criteria, true, null, log.reach(criteria, true, null, most).orElse(null), 100);
+        return log.page(
+                criteria, true, null, log.reach(criteria, true, null, most).orElse(null), 100);
     }
 
     private static List<LogEntryEntity> page(LogRepository log, @Nullable OffsetDateTime after, int limit) {

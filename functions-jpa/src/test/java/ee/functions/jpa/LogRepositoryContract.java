@@ -361,7 +361,8 @@ abstract class LogRepositoryContract {
     }
 
     private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {
-        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, true, after, until, limit));
+        return database.call(
+                entityManager -> new LogRepository(entityManager).page(criteria, true, after, until, limit));
     }
 
     private List<LogEntryEntity> newest(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {

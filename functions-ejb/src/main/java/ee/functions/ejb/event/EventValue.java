@@ -70,7 +70,9 @@ public record EventValue(
      * @param allocatedBytes how much memory its handler allocated, freed memory included, null if none was called
      */
     public record MeasuredValue(
-            @Nullable Integer responseStatus, @Nullable Long cpuTimeMs, @Nullable Long allocatedBytes) {
+            @Nullable Integer responseStatus,
+            @Nullable Long cpuTimeMs,
+            @Nullable Long allocatedBytes) {
         /** Nothing is known of it. */
         public static final MeasuredValue NONE = new MeasuredValue(null, null, null);
     }

@@ -51,7 +51,7 @@ public class NamedVersions {
     /** Returns a version ready to run, as {@link Programs#get} does, and drops the one of its site that was named longest ago. */
     CompletionStage<RunnableVersion> load(TargetFunction function, UUID versionId) {
         CompletionStage<RunnableVersion> loaded = programs.get(versionId, function.siteId());
-        // Not before: others may name so many versions meanwhile that this one is dropped again, and it would be loaded after that.
+        // Not before: others may push it out meanwhile, and then it would be loaded with nobody to let go of it.
         keep(function.siteId(), function.functionId(), versionId);
         return loaded;
     }

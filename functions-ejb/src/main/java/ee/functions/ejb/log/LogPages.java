@@ -72,7 +72,7 @@ public class LogPages {
                 ? null
                 : entries.reach(criteria, ascending, after, most).orElse(null);
         List<LogEntryEntity> rows = entries.page(criteria, ascending, after, until, query.limit() + 1);
-        Page<LogEntryValue> page = 
+        Page<LogEntryValue> page =
                 Page.of(rows, query.limit(), LogPages::value, row -> token(ascending, position(row)));
         return until == null ? page : page.searchedTo(query.limit(), token(ascending, until), until.loggedAt());
     }

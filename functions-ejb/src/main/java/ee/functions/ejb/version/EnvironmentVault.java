@@ -44,7 +44,7 @@ public class EnvironmentVault {
         try {
             return EnvironmentLimit.sizeOf(read(version));
         } catch (IllegalStateException unreadable) {
-            // Whoever lists versions need not know: what cannot be read is said when the version runs, or is the base of another.
+            // Whoever lists versions need not know: it is said when the version runs, or is the base of another.
             return null;
         }
     }

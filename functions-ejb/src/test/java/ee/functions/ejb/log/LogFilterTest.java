@@ -33,7 +33,6 @@ class LogFilterTest {
     }
 
     private static LogEntryValue entry(String level, String message) {
-        return new LogEntryValue(
-                OffsetDateTime.parse("2026-11-20T12:00:00Z"), level, message, INVOCATION, VERSION);
+        return new LogEntryValue(OffsetDateTime.parse("2026-11-20T12:00:00Z"), level, message, INVOCATION, VERSION);
     }
 }

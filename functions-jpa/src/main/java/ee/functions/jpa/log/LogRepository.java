@@ -78,9 +78,8 @@ public class LogRepository {
             @Nullable LogPosition until,
             int limit) {
         Map<String, Object> values = new HashMap<>();
-        String where = range(criteria, ascending, after, values)
-                + filters(criteria, values)
-                + until(ascending, until, values);
+        String where =
+                range(criteria, ascending, after, values) + filters(criteria, values) + until(ascending, until, values);
         return query("SELECT e", where, ascending, values, LogEntryEntity.class)
                 .setMaxResults(limit)
                 .getResultList();
@@ -124,8 +123,7 @@ public class LogRepository {
         StringBuilder where =
                 new StringBuilder("e.functionId = :functionId AND e.loggedAt >= :from AND e.loggedAt < :to");
         values.put("functionId", criteria.functionId());
-        values.put(
-                "from", ascending && after != null ? later(criteria.from(), after.loggedAt()) : criteria.from());
+        values.put("from", ascending && after != null ? later(criteria.from(), after.loggedAt()) : criteria.from());
         values.put("to", criteria.to());
         UUID invocationId = criteria.invocationId();
         if (invocationId != null) {

@@ -166,7 +166,8 @@ class EventsResourceTest {
 
     @Test
     void anInvocationTellsWhatItAnsweredAndUsed() {
-        JsonObject event = web.call("GET", PATH).send().json().getJsonArray("items").getJsonObject(0);
+        JsonObject event =
+                web.call("GET", PATH).send().json().getJsonArray("items").getJsonObject(0);
 
         assertThat(event.getInt("responseStatus")).isEqualTo(201);
         assertThat(event.getInt("cpuTime")).isEqualTo(4);

@@ -155,8 +155,7 @@ class PageParametersTest {
     }
 
     private static ErrorDetail nameProblem(String attribute) {
-        return new ErrorDetail(
-                attribute, ErrorDetail.WRONG_VALUE, "must be at most 255 characters, none of them NUL");
+        return new ErrorDetail(attribute, ErrorDetail.WRONG_VALUE, "must be at most 255 characters, none of them NUL");
     }
 
     @Test
