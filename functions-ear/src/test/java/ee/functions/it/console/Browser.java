@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -122,10 +123,13 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
         return driver;
     }
 
-    /** Waits until there is something; what is not there yet, or not any more, is looked for again. */
+    /** Waits until there is something; what is not there yet, still moves, or is not there any more is tried again. */
     <T> T until(String what, Function<ChromeDriver, @Nullable T> found) {
         return new WebDriverWait(driver(), PATIENCE, LOOKS_EVERY)
-                .ignoreAll(List.of(NoSuchElementException.class, StaleElementReferenceException.class))
+                .ignoreAll(List.of(
+                        NoSuchElementException.class,
+                        StaleElementReferenceException.class,
+                        ElementNotInteractableException.class))
                 .withMessage(what)
                 .until(any -> found.apply(driver()));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.it.console;
 
-import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -17,7 +16,9 @@ final class CodeEditor {
 
     /** Returns the text that stands in the editor. */
     String text() {
-        return String.valueOf(Objects.requireNonNull(browser.run("return monaco.editor.getEditors()[0].getValue()")));
+        return String.valueOf(browser.until(
+                "there is no editor with a text",
+                driver -> browser.run("return window.monaco?.editor.getEditors()[0]?.getValue() ?? null")));
     }
 
     /** Writes this in place of all that stands in the editor, as somebody who pastes it. */

@@ -143,9 +143,8 @@ final class Console {
     }
 
     void click(String name) {
-        WebElement control = control(name);
         browser.until("cannot click " + name, driver -> {
-            control.click();
+            control(name).click();
             return true;
         });
     }

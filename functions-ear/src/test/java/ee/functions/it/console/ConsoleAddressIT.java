@@ -11,10 +11,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** Addresses of the console, which say all that one has chosen, and the ways of the keyboard from one to the other. */
@@ -34,6 +34,11 @@ class ConsoleAddressIT {
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
         return ShippedEar.archive();
+    }
+
+    @BeforeEach
+    void showAllOfIt() {
+        BROWSER.show(Browser.WIDE);
     }
 
     @Test
@@ -65,7 +70,7 @@ class ConsoleAddressIT {
         console.loadAs(OWNER, pages + "/invocations?status=FAILURE&outcome=function_error&caller=dev&slower=100");
         assertThat(console.field("Status").getDomProperty("value")).isEqualTo("FAILURE");
         assertThat(console.field("Outcome").getDomProperty("value")).isEqualTo("function_error");
-        assertThat(console.field("Caller").getDomProperty("value")).isEqualTo("dev");
+        assertThat(console.field("Caller, the whole name").getDomProperty("value")).isEqualTo("dev");
         assertThat(console.field("Duration").getDomProperty("value")).isEqualTo("100");
 
         console.open(pages + "/logs?level=WARN,ERROR&search=asked&span=15");
@@ -135,8 +140,9 @@ class ConsoleAddressIT {
                 .as("what a new page gives the focus to")
                 .isEqualTo(function.name());
 
-        BROWSER.run("document.activeElement.blur()");
-        BROWSER.driver().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+        // To the very beginning of the page, where the keyboard is when somebody comes to it.
+        BROWSER.run("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex');");
+        console.press(Keys.TAB);
         assertThat(console.focused().getText()).isEqualTo("Skip to the content");
         console.press(Keys.ENTER);
         assertThat(console.focused().getDomAttribute("id")).isEqualTo("main");
@@ -168,7 +174,6 @@ class ConsoleAddressIT {
         console.click("Audit log");
         console.awaitPage("Audit log");
         assertThat(console.control("Menu").getDomAttribute("aria-expanded")).isEqualTo("false");
-        BROWSER.show(Browser.WIDE);
     }
 
     @Test

@@ -116,7 +116,7 @@ class ConsoleAuthorIT {
 
         editor.paste(GREETING);
         console.click("Create and deploy");
-        console.awaitText("The new version is deployed and answers.");
+        console.awaitText("is deployed and answers.");
         editor.awaitNoError();
         console.awaitNoText("The build has failed");
 

@@ -73,7 +73,7 @@ class ConsoleSessionIT {
         driver.switchTo().window(page);
 
         console.awaitNoText("Your session has ended");
-        console.awaitText("The new version is built.");
+        console.awaitText("is built. Deploy it");
         assertThat(editor.text()).endsWith(LINE);
     }
 
@@ -91,7 +91,7 @@ class ConsoleSessionIT {
         assertThat(console.place()).isEqualTo(place);
         assertThat(editor.text()).endsWith(LINE);
         console.click("Create version");
-        console.awaitText("The new version is built.");
+        console.awaitText("is built. Deploy it");
     }
 
     @Test

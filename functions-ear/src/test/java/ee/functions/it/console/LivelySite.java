@@ -151,7 +151,7 @@ final class LivelySite {
     }
 
     private void call(ManagedFunction intake, ManagedFunction prices, int times) {
-        int before = TestDatabase.recordedInvocationsOf(SITE);
+        int before = TestDatabase.recordedInvocationsOf(intake.id(), prices.id());
         for (int i = 0; i < times; i++) {
             int number = 1030 + chance.nextInt(60);
             shop.invoke(intake.invocationUri(), order(number, 1 + chance.nextInt(4)))
@@ -163,7 +163,7 @@ final class LivelySite {
         shop.invoke(prices.invocationUri(), "{\"currency\":\"XYZ\"}").must(200);
         await("records of calls")
                 .atMost(STORED_WITHIN)
-                .until(() -> TestDatabase.recordedInvocationsOf(SITE) == before + 2 * times + 2);
+                .until(() -> TestDatabase.recordedInvocationsOf(intake.id(), prices.id()) == before + 2 * times + 2);
     }
 
     private String order(int number, int items) {
