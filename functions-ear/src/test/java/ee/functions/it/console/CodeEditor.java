@@ -16,9 +16,9 @@ final class CodeEditor {
 
     /** Returns the text that stands in the editor. */
     String text() {
-        return String.valueOf(browser.until(
+        return browser.until(
                 "there is no editor with a text",
-                driver -> browser.run("return window.monaco?.editor.getEditors()[0]?.getValue() ?? null")));
+                driver -> (String) browser.run("return window.monaco?.editor.getEditors()[0]?.getValue() ?? null"));
     }
 
     /** Writes this in place of all that stands in the editor, as somebody who pastes it. */
