@@ -23,6 +23,10 @@ const SPANS = [
   ['4320', 'three days'],
 ];
 const FIRST_SPAN = '60';
+const ORDERS = [
+  ['desc', 'Newest first'],
+  ['asc', 'Oldest first'],
+];
 /** Who follows does not read more lines than that, and the page would grow without end. */
 const MOST = 3000;
 const PAGE = 500;
@@ -53,8 +57,13 @@ export default function LogsPage({ fn }) {
   const invocation = query.get('invocation') ?? '';
   const search = query.get('search') ?? '';
   const live = query.get('live') === 'yes';
+  // Of a stretch of time people ask what happened last; one invocation is read as it went.
+  const usualOrder = invocation ? 'asc' : 'desc';
+  const order = ORDERS.some(([each]) => each === query.get('order')) ? query.get('order') : usualOrder;
+  // The tail goes on at its end, whatever was chosen for what is stored.
+  const newestFirst = !live && order === 'desc';
   const filters = { level: levels.join(','), version_id: version, invocation_id: invocation, text: search };
-  const key = JSON.stringify({ span, filters });
+  const key = JSON.stringify({ span, filters, newestFirst });
 
   const [entries, setEntries] = useState(NONE);
   const [next, setNext] = useState(null);
@@ -80,7 +89,7 @@ export default function LogsPage({ fn }) {
       let found = known;
       let following = token;
       for (let look = 0; look < LOOKS; look++) {
-        const page = await get(`/functions/${fn.id}/logs`, { ...filters, from: from.current, per_page: PAGE, page_token: following }, signal);
+        const page = await get(`/functions/${fn.id}/logs`, { ...filters, order, from: from.current, per_page: PAGE, page_token: following }, signal);
         if (signal.aborted) return;
         found = [...found, ...page.logs];
         following = nextToken(page.next_page);
@@ -149,7 +158,7 @@ export default function LogsPage({ fn }) {
       ${paused && html`<span class="muted small nowrap">${count(held)} waiting</span>`}
       ${live && (!ended || paused) && html`<${Button} icon=${paused ? 'play' : 'pause'} onClick=${() => (paused ? resume() : setPaused(true))}>${paused ? 'Go on' : 'Pause'}<//>`}
       <${Button} kind=${live ? 'plain' : 'main'} onClick=${() => setQuery({ live: live ? null : 'yes' })}>${live ? 'Stop following' : 'Follow live'}<//>
-      <${Button} icon="download" off=${lines.length ? null : 'Nothing to save'} onClick=${() => save(fn, lines)}>Save<//>
+      <${Button} icon="download" off=${lines.length ? null : 'Nothing to save'} onClick=${() => save(fn, newestFirst ? [...lines].reverse() : lines)}>Save<//>
     `}
   >
     <${Card}
@@ -159,11 +168,12 @@ export default function LogsPage({ fn }) {
         <${Chips} label="Levels" options=${LEVELS.map((level) => [level, level])} chosen=${levels} onChange=${(chosen) => setQuery({ level: chosen.join(',') })} />
         <${Choice} bare label="Version" value=${version} options=${[['', 'Every version'], ...known]} onChange=${(value) => setQuery({ version: value })} />
         ${invocation
-          ? html`<button type="button" class="chip" aria-pressed="true" onClick=${() => setQuery({ invocation: null })}>Invocation ${invocation.slice(0, 8)} ✕</button>`
+          ? html`<button type="button" class="chip" aria-pressed="true" onClick=${() => setQuery({ invocation: null, order: null })}>Invocation ${invocation.slice(0, 8)} ✕</button>`
           : html`<${Choice} bare label="Since" value=${span} options=${SPANS.map(([minutes, text]) => [minutes, `Last ${text}`])} onChange=${(value) => setQuery({ span: value === FIRST_SPAN ? null : value })} />`}
+        ${!live && html`<${Choice} bare label="Order" value=${order} options=${ORDERS} onChange=${(value) => setQuery({ order: value === usualOrder ? null : value })} />`}
       `}
       actions=${html`
-        <span class="muted small nowrap" role=${live ? undefined : 'status'}>${summary({ entries: lines.length, loading: state.loading, error: state.error, next, searchedTo })}</span>
+        <span class="muted small" role=${live ? undefined : 'status'}>${summary({ entries: lines.length, loading: state.loading, error: state.error, next, searchedTo, newestFirst })}</span>
         ${live && html`<${News} number=${cut + lines.length} />`}
       `}
     >
@@ -175,8 +185,8 @@ export default function LogsPage({ fn }) {
       lines.length === 0 &&
       !state.error &&
       !ended &&
-      html`<${Empty} icon="logs" title=${live ? 'Waiting for the first entry' : next && searchedTo ? `None until ${exact(searchedTo)} is like that` : 'No entry is like that'}>
-        ${live ? 'They appear here within seconds of being written.' : next ? 'What came later was not looked at yet.' : html`Take a longer stretch of time or fewer filters. <code>console.log</code> of the function writes here.`}
+      html`<${Empty} icon="logs" title=${live ? 'Waiting for the first entry' : next && searchedTo ? `None ${newestFirst ? 'since' : 'until'} ${exact(searchedTo)} is like that` : 'No entry is like that'}>
+        ${live ? 'They appear here within seconds of being written.' : next ? `What ${newestFirst ? 'is older' : 'came later'} was not looked at yet.` : html`Take a longer stretch of time or fewer filters. <code>console.log</code> of the function writes here.`}
       <//>`}
       ${lines.length > 0 &&
       html`<div
@@ -185,26 +195,33 @@ export default function LogsPage({ fn }) {
         tabindex="0"
         role="log"
         aria-live="off"
-        aria-label="Entries"
+        aria-label=${newestFirst ? 'Entries, newest first' : 'Entries, oldest first'}
         onScroll=${({ target }) => {
           stick.current = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
         }}
       >
-        <${LogLines} entries=${lines} cut=${cut} functionId=${fn.id} version=${versionName} />
+        <${LogLines} entries=${lines} cut=${cut} newestFirst=${newestFirst} functionId=${fn.id} version=${versionName} />
       </div>`}
       ${next &&
       !live &&
       !state.error &&
-      html`<div class="more"><${Button} small onClick=${() => read(lines, next)} off=${state.loading ? 'Loading' : null}>${state.loading ? 'Loading …' : lines.length ? 'Show more' : 'Look further'}<//></div>`}
+      html`<div class="more"><${Button} small onClick=${() => read(lines, next)} off=${state.loading ? 'Loading' : null}>${state.loading ? 'Loading …' : further(lines.length > 0, newestFirst)}<//></div>`}
     <//>
   <//>`;
 }
 
-/** How much is shown. It begins with the oldest entry, so that of a busy function the newest are not there yet. */
-function summary({ entries, loading, error, next, searchedTo }) {
+/** What the button for the next page is called. */
+function further(some, newestFirst) {
+  if (newestFirst) return some ? 'Show older' : 'Look further back';
+  return some ? 'Show more' : 'Look further';
+}
+
+/** How much is shown, and which end of the log that is where it is not all. */
+function summary({ entries, loading, error, next, searchedTo, newestFirst }) {
   if (entries === 0 && (loading || error)) return loading ? 'Loading …' : '';
   const shown = entries === 1 ? '1 entry' : `${count(entries)} entries`;
   if (!next) return shown;
+  if (newestFirst) return `${shown}, newest first; ${searchedTo ? `searched back to ${exact(searchedTo)}, older may follow` : 'older follow'}`;
   return `${shown}, oldest first; ${searchedTo ? `searched to ${exact(searchedTo)}, more may follow` : 'more follow'}`;
 }
 
@@ -247,6 +264,7 @@ function Search({ value, onChange }) {
   return html`<input type="search" aria-label="Text in entries" placeholder="Text in entries" maxlength="200" value=${typed} onInput=${(event) => setTyped(event.target.value)} />`;
 }
 
+/** @param {any} fn @param {any[]} entries oldest first: a file goes as time does, however the page shows it */
 function save(fn, entries) {
   const text = entries.map((entry) => JSON.stringify(entry)).join('\n') + '\n';
   saveFile(text, `${fileName(fn.name)}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.ndjson`, 'application/x-ndjson');

@@ -8,11 +8,12 @@ const DAY = zoned({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /**
  * Entries of a log, a day above the first of each.
- * @param {{entries: any[], functionId: string, links?: boolean, cut?: number, version?: (id: string) => string}} props links: each entry
- *   leads to its invocation, and to its version where that is another one than before; cut: how many came before these and were taken
- *   away; version: how a version is called
+ * @param {{entries: any[], functionId: string, links?: boolean, cut?: number, newestFirst?: boolean, version?: (id: string) => string}} props
+ *   links: each entry leads to its invocation, and to its version where that is another one than in the line above; cut: how many came
+ *   before these and were taken away, of entries that are oldest first; newestFirst: how the entries are ordered; version: how a version
+ *   is called
  */
-export function LogLines({ entries, functionId, links = true, cut = 0, version = (id) => id.slice(0, 8) }) {
+export function LogLines({ entries, functionId, links = true, cut = 0, newestFirst = false, version = (id) => id.slice(0, 8) }) {
   let day = '';
   let versionId = null;
   // One flat list: within lists of their own the keys would say nothing.
@@ -33,7 +34,7 @@ export function LogLines({ entries, functionId, links = true, cut = 0, version =
         <span class="message-text">${entry.message}</span>
         ${links
           ? html`<span class="of">
-              ${other && versionId && html`<a class="version" href=${addressOf(`/functions/${functionId}/code?version=${versionId}`)} title="The version from this entry on">${version(versionId)}</a>`}
+              ${other && versionId && html`<a class="version" href=${addressOf(`/functions/${functionId}/code?version=${versionId}`)} title=${newestFirst ? 'The version up to this entry' : 'The version from this entry on'}>${version(versionId)}</a>`}
               <a class="id" href=${addressOf(`/functions/${functionId}/invocations?open=${entry.invocation_id}`)} title=${`Invocation ${entry.invocation_id}`}>${entry.invocation_id.slice(0, 8)}</a>
             </span>`
           : html`<span></span>`}
