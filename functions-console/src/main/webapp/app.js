@@ -143,7 +143,7 @@ function Shell({ session }) {
       <button type="button" class="icon-button menu-button" aria-label="Menu" aria-controls="menu" aria-expanded=${menu ? 'true' : 'false'} onClick=${() => setMenu(!menu)}>
         <${Icon} name="menu" />
       </button>
-      <a class="brand" href=${addressOf('/')}><img src="icon.svg" alt="" /><span>Functions</span></a>
+      <a class="brand" href=${addressOf('/')} aria-label="Functions"><img src="icon.svg" alt="" /><span>Functions</span></a>
       <div class="crumbs">
         ${user.site &&
         html`<span class="slash site" aria-hidden="true">/</span><span class="truncate site" title=${`Site ${user.site}`}>${site.data?.name ?? user.site}</span>`}
@@ -153,7 +153,7 @@ function Shell({ session }) {
         <${Icon} name="search" /><span>Find …</span><kbd>${COMMAND} K</kbd>
       </button>
       <${Theme} />
-      <${Account} user=${user} times=${times} onTimes=${setTimes} />
+      <${Account} user=${user} path=${path} times=${times} onTimes=${setTimes} />
     </header>
     <nav id="menu" class=${menu ? 'side open' : 'side'} aria-label="Main">
       ${['Site', 'Server'].map(
@@ -282,8 +282,11 @@ function Theme() {
   </button>`;
 }
 
-function Account({ user, times, onTimes }) {
+function Account({ user, path, times, onTimes }) {
   const panel = useRef(null);
+  useEffect(() => {
+    panel.current.open = false;
+  }, [path]);
   useEffect(() => {
     const close = (event) => {
       if (!panel.current?.open) return;

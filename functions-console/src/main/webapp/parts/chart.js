@@ -43,7 +43,8 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
         width: frame.current.clientWidth,
         height: 220,
         legend: { show: false },
-        cursor: { y: false, points: { show: kind === 'lines' } },
+        // True stands for nothing here: the chart takes what it is given for an element.
+        cursor: { y: false, points: kind === 'lines' ? {} : { show: false } },
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
         scales: { x: { time: true, range: (_, least, most) => [least - 43_200, most + 43_200] }, y: { range: (_, least, most) => [0, Math.max(most * 1.1, 1)] } },
         axes: [

@@ -57,7 +57,15 @@ async function loadOnce() {
     monaco.editor.defineTheme('functions', {
       base: dark() ? 'vs-dark' : 'vs',
       inherit: true,
-      rules: [],
+      // Those of the base are too faint on the grounds of a comparison.
+      rules: dark()
+        ? []
+        : [
+            { token: 'type', foreground: '005f5f' },
+            { token: 'type.identifier', foreground: '005f5f' },
+            { token: 'number', foreground: '07623f' },
+            { token: 'comment', foreground: '00600f' },
+          ],
       colors: {
         'editor.background': colour('--surface'),
         'editorGutter.background': colour('--surface'),
@@ -81,6 +89,8 @@ const OPTIONS = {
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
   renderLineHighlight: 'line',
+  // Its number would be dimmed.
+  renderFinalNewline: 'on',
   padding: { top: 10, bottom: 10 },
   tabSize: 2,
   fixedOverflowWidgets: true,
@@ -214,10 +224,11 @@ export function DiffEditor({ left, right, language = 'javascript', label, inline
           readOnly: true,
           originalEditable: false,
           renderSideBySide: !inline,
-          originalAriaLabel: `${label}, before`,
-          modifiedAriaLabel: `${label}, after`,
           hideUnchangedRegions: { enabled: true },
         });
+        // The options of the comparison have labels too, which do not reach its fields.
+        made.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` });
+        made.getModifiedEditor().updateOptions({ ariaLabel: `${label}, after` });
         made.setModel({ original: models[0], modified: models[1] });
         setState('ready');
       },

@@ -142,6 +142,18 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
 
     /** Gives the page a screen of this width, {@link #WIDE} or {@link #NARROW}. */
     void show(int width) {
+        show(width, width == NARROW ? NARROW_HEIGHT : WIDE_HEIGHT);
+    }
+
+    private int width() {
+        return size("clientWidth") > NARROW ? WIDE : NARROW;
+    }
+
+    private int height() {
+        return width() == NARROW ? NARROW_HEIGHT : WIDE_HEIGHT;
+    }
+
+    private void show(int width, int height) {
         // Not the size of the window, which Chromium makes no narrower than 500 pixels.
         driver().executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
@@ -149,11 +161,12 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
                                 "width",
                                 width,
                                 "height",
-                                width == NARROW ? NARROW_HEIGHT : WIDE_HEIGHT,
+                                height,
                                 "deviceScaleFactor",
                                 1,
                                 "mobile",
                                 width == NARROW));
+        awaitPaint();
     }
 
     /** Lets the system prefer these colours, {@code light} or {@code dark}, and no movement. */
@@ -166,6 +179,12 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
                                         Map.of("name", "prefers-color-scheme", "value", scheme),
                                         // Half-way between two colours neither eyes nor contrasts can be judged.
                                         Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        awaitPaint();
+    }
+
+    /** Waits until what has changed is on the screen. */
+    private void awaitPaint() {
+        driver().executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
     }
 
     /** Forgets who is signed in, at Keycloak and in pages. */
@@ -176,28 +195,27 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
 
     /** Returns a picture of what is on the screen, in the format PNG. */
     byte[] seen() {
-        return picture(Map.of("format", "png"));
+        Object data = driver()
+                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+                .get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
     }
 
     /** Returns a picture of the page from its top to its end, in the format PNG. */
     byte[] wholePage() {
-        return picture(Map.of(
-                "format",
-                "png",
-                "captureBeyondViewport",
-                true,
-                "clip",
-                Map.of("x", 0, "y", 0, "width", size("clientWidth"), "height", size("scrollHeight"), "scale", 1)));
+        // On a screen that has room for all of it: of what lies beyond a screen Chromium paints some things late or never.
+        int height = (int) Math.max(size("scrollHeight"), height());
+        show(width(), height);
+        try {
+            return seen();
+        } finally {
+            show(width());
+        }
     }
 
     /** Returns a size of the page in pixels, by its name in the browser. */
     double size(String name) {
         return ((Number) Objects.requireNonNull(run("return document.documentElement." + name))).doubleValue();
-    }
-
-    private byte[] picture(Map<String, Object> how) {
-        Object data = driver().executeCdpCommand("Page.captureScreenshot", how).get("data");
-        return Base64.getDecoder().decode(String.valueOf(data));
     }
 
     /** Returns what went wrong in pages since this was last asked for, violations of their policy included. */

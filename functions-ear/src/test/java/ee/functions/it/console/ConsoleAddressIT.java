@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** Addresses of the console, which say all that one has chosen, and the ways of the keyboard from one to the other. */
 @RunAsClient
@@ -142,7 +143,7 @@ class ConsoleAddressIT {
 
         // To the very beginning of the page, where the keyboard is when somebody comes to it.
         BROWSER.run("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex');");
-        console.press(Keys.TAB);
+        new Actions(BROWSER.driver()).sendKeys(Keys.TAB).perform();
         assertThat(console.focused().getText()).isEqualTo("Skip to the content");
         console.press(Keys.ENTER);
         assertThat(console.focused().getDomAttribute("id")).isEqualTo("main");

@@ -156,7 +156,7 @@ class ConsolePagesIT {
                             "{\n  \"id\": 1042,\n  \"items\": [{ \"article\": \"lamp-204\", \"price\": 64.9, \"amount\": 2 }]\n}");
             console.click("Send");
             console.awaitText("129.8");
-            console.awaitText("Log (2)");
+            console.awaitText("Log (4)");
             console.settle();
         }
     }
