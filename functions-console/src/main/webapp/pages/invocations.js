@@ -246,7 +246,7 @@ function Details({ fn, id, number }) {
         <div class="row"><h3 class="grow">Log</h3><a class="small" href=${`functions/${fn.id}/logs?invocation=${id}`}>On the page of logs</a></div>
         <${Problem} error=${logs.error} again=${logs.reload} />
         ${logs.data?.logs.length === 0 && html`<p class="muted">It wrote nothing, or its entries have expired.</p>`}
-        ${logs.data?.logs.length > 0 && html`<div class="logs short"><${LogLines} entries=${logs.data.logs} functionId=${fn.id} links=${false} /></div>`}
+        ${logs.data?.logs.length > 0 && html`<div class="logs short" role="region" aria-label="Log entries" tabindex="0"><${LogLines} entries=${logs.data.logs} functionId=${fn.id} links=${false} /></div>`}
         ${logs.data?.next_page && html`<p class="muted small">These are the first of them; the page of logs has all.</p>`}
       </div>
     </div>

@@ -300,7 +300,7 @@ function AnswerLogs({ fn, result, onLook }) {
   if (result.problem) return html`<${Problem} error=${result.problem} again=${onLook} />`;
   if (!result.logs) return html`<p class="muted" role="status">The log entries are on their way …</p>`;
   return html`
-    ${result.logs.length === 0 ? html`<p class="muted">It wrote nothing.</p>` : html`<div class="logs short"><${LogLines} entries=${result.logs} functionId=${fn.id} links=${false} /></div>`}
+    ${result.logs.length === 0 ? html`<p class="muted">It wrote nothing.</p>` : html`<div class="logs short" role="region" aria-label="Log entries" tabindex="0"><${LogLines} entries=${result.logs} functionId=${fn.id} links=${false} /></div>`}
     <div><${Button} small icon="refresh" onClick=${onLook}>Look again<//></div>
   `;
 }

@@ -59,7 +59,10 @@ async function loadOnce() {
       inherit: true,
       // Those of the base are too faint on the grounds of a comparison.
       rules: dark()
-        ? []
+        ? [
+            { token: 'keyword', foreground: '7fb8e6' },
+            { token: 'comment', foreground: '8fbc7a' },
+          ]
         : [
             { token: 'type', foreground: '005f5f' },
             { token: 'type.identifier', foreground: '005f5f' },
