@@ -144,10 +144,10 @@ function Server({ node }) {
         rows=${node.engines}
         rowKey=${(row) => row.name}
         columns=${[
-          { name: 'Engine', class: 'fill', cell: (row) => html`<strong>${row.name}</strong>` },
+          { name: 'Engine', cell: (row) => html`<strong>${row.name}</strong>` },
           { name: 'Version', cell: (row) => row.version },
           { name: 'Allowed', cell: (row) => html`<${Badge} kind=${row.allowed ? 'good' : 'plain'}>${row.allowed ? 'yes' : 'no'}<//>` },
-          { name: 'Build', cell: (row) => html`<code class="muted">${row.build}</code>` },
+          { name: 'Build', class: 'fill', cell: (row) => html`<code class="muted">${row.build}</code>` },
         ]}
       />
       <${Table}

@@ -34,7 +34,9 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
       ticks: { show: false },
       font: '11px system-ui, sans-serif',
     };
-    const stacked = kind === 'stack' ? stack(series.map(({ values }) => values)) : series.map(({ values }) => values);
+    // A scale of powers of ten has no zero.
+    const lines = () => series.map(({ values }) => values.map((value) => (value === null ? null : Math.max(value, 1))));
+    const stacked = kind === 'stack' ? stack(series.map(({ values }) => values)) : lines();
     const order = series.map((_, index) => index);
     // The highest sum is drawn first, and what is below it over it.
     if (kind === 'stack') order.reverse();
@@ -46,10 +48,14 @@ export function Chart({ label, dates, series, kind, format, marks = [] }) {
         // True stands for nothing here: the chart takes what it is given for an element.
         cursor: { y: false, points: kind === 'lines' ? {} : { show: false } },
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-        scales: { x: { time: true, range: (_, least, most) => [least - 43_200, most + 43_200] }, y: { range: (_, least, most) => [0, Math.max(most * 1.1, 1)] } },
+        scales: {
+          x: { time: true, range: (_, least, most) => [least - 43_200, most + 43_200] },
+          // What a hundredth waits for may be thousands of times what half of them do.
+          y: kind === 'stack' ? { range: (_, least, most) => [0, Math.max(most * 1.1, 1)] } : { distr: 3, range: (_, least, most) => [1, 10 ** Math.ceil(Math.log10(Math.max(most, 10)))] },
+        },
         axes: [
           { ...axis, space: 60, incrs: [86_400, 172_800, 604_800, 1_209_600, 2_592_000], values: (_, splits) => splits.map((at) => new Date(at * 1000).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })) },
-          { ...axis, size: 62, values: (_, splits) => splits.map((value) => format(value)) },
+          { ...axis, size: 62, values: (_, splits) => splits.map((value) => (value === null ? '' : format(value))) },
         ],
         series: [
           {},

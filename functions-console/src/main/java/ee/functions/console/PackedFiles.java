@@ -115,7 +115,8 @@ final class PackedFiles {
         }
         var sum = new CRC32();
         sum.update(plain);
-        return new Packed(content.toByteArray(), "\"" + plain.length + "-" + Long.toHexString(sum.getValue()) + "-gzip\"");
+        return new Packed(
+                content.toByteArray(), "\"" + plain.length + "-" + Long.toHexString(sum.getValue()) + "-gzip\"");
     }
 
     /** A file as it is sent, and the tag by which browsers ask whether it is still the same. */

@@ -106,8 +106,8 @@ class ConsoleIT {
         assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(List.of(packed, plain))
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Vary"))
-                        .hasValue("Accept-Encoding"))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Vary")).hasValue("Accept-Encoding"))
                 .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
                         .isEqualTo(plain.headers().firstValue("Content-Type")));
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
@@ -169,8 +169,9 @@ class ConsoleIT {
 
     private HttpResponse<byte[]> packed(String path, String accepted, String known)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(workspace.landscape().base().resolve(path)).header("Accept-Encoding", accepted);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        workspace.landscape().base().resolve(path))
+                .header("Accept-Encoding", accepted);
         if (!known.isEmpty()) {
             request.header("If-None-Match", known);
         }

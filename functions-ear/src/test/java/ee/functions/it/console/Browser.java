@@ -157,15 +157,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
         // Not the size of the window, which Chromium makes no narrower than 500 pixels.
         driver().executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
-                        Map.of(
-                                "width",
-                                width,
-                                "height",
-                                height,
-                                "deviceScaleFactor",
-                                1,
-                                "mobile",
-                                width == NARROW));
+                        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width == NARROW));
         awaitPaint();
     }
 
@@ -195,15 +187,15 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterTestExe
 
     /** Returns a picture of what is on the screen, in the format PNG. */
     byte[] seen() {
-        Object data = driver()
-                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+        Object data = driver().executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
                 .get("data");
         return Base64.getDecoder().decode(String.valueOf(data));
     }
 
     /** Returns a picture of the page from its top to its end, in the format PNG. */
     byte[] wholePage() {
-        // On a screen that has room for all of it: of what lies beyond a screen Chromium paints some things late or never.
+        // On a screen that has room for all of it: of what lies beyond a screen Chromium paints some things late or
+        // never.
         int height = (int) Math.max(size("scrollHeight"), height());
         show(width(), height);
         try {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.it.console;
 
+import java.util.List;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -16,9 +18,8 @@ final class CodeEditor {
 
     /** Returns the text that stands in the editor. */
     String text() {
-        return browser.until(
-                "there is no editor with a text",
-                driver -> (String) browser.run("return window.monaco?.editor.getEditors()[0]?.getValue() ?? null"));
+        return browser.until("there is no editor with a text", driver ->
+                (String) browser.run("return window.monaco?.editor.getEditors()[0]?.getValue() ?? null"));
     }
 
     /** Writes this in place of all that stands in the editor, as somebody who pastes it. */
@@ -66,6 +67,16 @@ final class CodeEditor {
                 return monaco.editor.getModelMarkers({ owner: 'build' }).some(({ startLineNumber: line }) => line === arguments[0])
                   && document.querySelector('.monaco-editor .squiggly-error') !== null;
                 """, line)) ? true : null);
+    }
+
+    /** Returns what the editor itself marks, without what the build has found. */
+    List<String> marks() {
+        Object found = browser.run("""
+                return monaco.editor.getModelMarkers({})
+                  .filter(({ owner }) => owner !== 'build')
+                  .map(({ message }) => message);
+                """);
+        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
     }
 
     /** Waits until the build marks nothing. */

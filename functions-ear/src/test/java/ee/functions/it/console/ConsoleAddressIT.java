@@ -71,7 +71,8 @@ class ConsoleAddressIT {
         console.loadAs(OWNER, pages + "/invocations?status=FAILURE&outcome=function_error&caller=dev&slower=100");
         assertThat(console.field("Status").getDomProperty("value")).isEqualTo("FAILURE");
         assertThat(console.field("Outcome").getDomProperty("value")).isEqualTo("function_error");
-        assertThat(console.field("Caller, the whole name").getDomProperty("value")).isEqualTo("dev");
+        assertThat(console.field("Caller, the whole name").getDomProperty("value"))
+                .isEqualTo("dev");
         assertThat(console.field("Duration").getDomProperty("value")).isEqualTo("100");
 
         console.open(pages + "/logs?level=WARN,ERROR&search=asked&span=15");

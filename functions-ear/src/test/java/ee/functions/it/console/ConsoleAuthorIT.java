@@ -126,6 +126,27 @@ class ConsoleAuthorIT {
     }
 
     @Test
+    void theEditorKnowsTheTypesOfThePlatform() {
+        ManagedFunction function = workspace.function();
+        function.deployed(GREETING);
+        console.loadAs(AUTHOR, page(function, "/code"));
+
+        editor.paste("""
+                /** @type {OnInvoke} */
+                export async function onInvoke(request, env, kvStoreFactory) {
+                  const { payload } = await request.json();
+                  const store = kvStoreFactory.initializeKvStore();
+                  await store.set({ key: "last", value: payload });
+                  await fetch(env.NEXT ?? "https://example.org", { signal: AbortSignal.timeout(100) });
+                  return Response.json(kvStoreFactory.nothing());
+                }
+                """);
+
+        BROWSER.until("the editor marks nothing", driver -> editor.marks().isEmpty() ? null : true);
+        assertThat(editor.marks()).containsExactly("Property 'nothing' does not exist on type 'KvStoreFactory'.");
+    }
+
+    @Test
     void aRequestIsComposedSentAndAnsweredWithItsLog() {
         ManagedFunction function = workspace.function();
         function.deployed(GREETING);
