@@ -76,7 +76,8 @@ final class CodeEditor {
                   .filter(({ owner }) => owner !== 'build')
                   .map(({ message }) => message);
                 """);
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     /** Waits until the build marks nothing. */
