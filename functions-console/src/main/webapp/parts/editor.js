@@ -47,8 +47,9 @@ async function loadOnce() {
       noEmit: true,
       allowNonTsExtensions: true,
     });
-    // Parameters of a handler have the types of its place only if the author says so; that is no mistake.
-    defaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [7006, 7031, 7044, 80001, 80002, 80004, 80005, 80006, 80007] });
+    // Parameters of a handler have the types of its place only if the author says so; that is no mistake. Nor is a handler that is
+    // async though its type allows it not to be (1064).
+    defaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [1064, 7006, 7031, 7044, 80001, 80002, 80004, 80005, 80006, 80007] });
     defaults.addExtraLib(types, 'file:///types/functions.d.ts');
     defaults.setEagerModelSync(true);
   }
@@ -230,8 +231,15 @@ export function DiffEditor({ left, right, language = 'javascript', label, inline
           hideUnchangedRegions: { enabled: true },
         });
         // The options of the comparison have labels too, which do not reach its fields.
-        made.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` });
-        made.getModifiedEditor().updateOptions({ ariaLabel: `${label}, after` });
+        // They are lost again when the width decides for one column or two.
+        for (const [side, when] of [
+          [made.getOriginalEditor(), 'before'],
+          [made.getModifiedEditor(), 'after'],
+        ]) {
+          const name = () => side.updateOptions({ ariaLabel: `${label}, ${when}` });
+          side.onDidChangeConfiguration(() => side.getRawOptions().ariaLabel || name());
+          name();
+        }
         made.setModel({ original: models[0], modified: models[1] });
         setState('ready');
       },

@@ -81,6 +81,8 @@ class ConsoleAddressIT {
         assertThat(console.control("INFO").getDomAttribute("aria-pressed")).isEqualTo("false");
         console.click("INFO");
         console.awaitPlace(".*/logs\\?level=WARN%2CERROR%2CINFO&search=asked&span=15");
+        console.choose("Order", "Oldest first");
+        console.awaitPlace(".*/logs\\?level=WARN%2CERROR%2CINFO&search=asked&span=15&order=asc");
 
         console.open("/audit?action=VERSION_DEPLOYED&resource=" + function.id());
         console.awaitText("deployed a version");
