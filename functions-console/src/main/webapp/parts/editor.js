@@ -48,8 +48,8 @@ async function loadOnce() {
       allowNonTsExtensions: true,
     });
     // Parameters of a handler have the types of its place only if the author says so; that is no mistake. Nor is a handler that is
-    // async though its type allows it not to be (1064).
-    defaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [1064, 7006, 7031, 7044, 80001, 80002, 80004, 80005, 80006, 80007] });
+    // async though its type allows it not to be (1064, 1065).
+    defaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [1064, 1065, 7006, 7031, 7044, 80001, 80002, 80004, 80005, 80006, 80007] });
     defaults.addExtraLib(types, 'file:///types/functions.d.ts');
     defaults.setEagerModelSync(true);
   }
