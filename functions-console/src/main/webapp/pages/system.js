@@ -49,7 +49,7 @@ export default function SystemPage() {
             <div class="muted small">${note}</div>
             <ul class="steps" style=${{ marginTop: '10px' }}>
               ${(found?.checks ?? []).map(
-                (check) => html`<li class="done" key=${check.name}>
+                (check) => html`<li class="done" style=${{ flexWrap: 'wrap' }} key=${check.name}>
                   <${Badge} kind=${check.status === 'UP' ? 'good' : 'bad'} dot>${check.status === 'UP' ? 'up' : 'down'}<//> ${check.name.replaceAll('-', ' ')}
                   ${check.data && html`<span class="muted small">${Object.entries(check.data).map(([key, value]) => `${key}: ${value}`).join(', ')}</span>`}
                 </li>`,

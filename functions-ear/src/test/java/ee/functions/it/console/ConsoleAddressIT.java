@@ -181,6 +181,22 @@ class ConsoleAddressIT {
     }
 
     @Test
+    void theMenuOfNarrowScreensLeavesItsButtonFree() {
+        ManagedFunction function = workspace.function();
+        BROWSER.show(Browser.NARROW);
+        // With the links of a function the menu is longer than the screen.
+        console.loadAs(OWNER, "/functions/" + function.id());
+
+        console.click("Menu");
+        BROWSER.until("the menu has not opened", driver -> console.control("Audit log"));
+        console.click("Menu");
+
+        BROWSER.until(
+                "the menu has not closed",
+                driver -> "false".equals(console.control("Menu").getDomAttribute("aria-expanded")) ? true : null);
+    }
+
+    @Test
     void tabsLeaveTheEditorWhenTheyAreToldTo() {
         ManagedFunction function = workspace.function();
         function.deployed(ManagedFunction.PING);
