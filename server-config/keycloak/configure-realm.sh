@@ -10,6 +10,7 @@ Usage: configure-realm.sh api
        configure-realm.sh operator-key CLIENT_ID SITE_ID ROLE...
        configure-realm.sh site-key CLIENT_ID SITE_ID ROLE...
        configure-realm.sh service-client CLIENT_ID SITE_ID ROLE...
+       configure-realm.sh console ADDRESS
        configure-realm.sh user-client CLIENT_ID
        configure-realm.sh user USERNAME SITE_ID ROLE...
        configure-realm.sh administrator USERNAME
@@ -18,6 +19,7 @@ Usage: configure-realm.sh api
   operator-key    a key of a user: a service client whose tokens count as a user's and are valid for an hour
   site-key        a key of a site, for applications: the same, but operations of users alone refuse its tokens
   service-client  a confidential client whose tokens act for one site, with the given roles
+  console         the client by which users sign in to the console of the server at ADDRESS, such as https://functions.example.org
   user-client     lets an existing client, through which users log in, ask for tokens for the API
   user            gives an existing user a site and roles
   administrator   lets an existing user suspend functions and sites, of every site; the user needs no site
@@ -34,6 +36,7 @@ Environment
   KEYCLOAK_ADMIN        user of the realm "master" that may change it    default admin
   KC_CLI_PASSWORD       that user's password (read by kcadm itself)      asked for when absent
   FUNCTIONS_API_CLIENT  id of the resource client                        default functions-api
+  FUNCTIONS_CONSOLE_CLIENT_ID  id of the client of the console           default functions-console
 USAGE
 }
 
@@ -51,7 +54,7 @@ added() {
 kept() { say present "$1"; }
 
 case "${1:-}" in
-    api | operator-key | site-key | service-client | user-client | user | administrator) ;;
+    api | operator-key | site-key | service-client | console | user-client | user | administrator) ;;
     -h | --help | help)
         usage
         exit 0
@@ -67,6 +70,7 @@ esac
 url=${KEYCLOAK_URL:-http://127.0.0.1:8180}
 realm=${KEYCLOAK_REALM:-functions}
 api=${FUNCTIONS_API_CLIENT:-functions-api}
+console=${FUNCTIONS_CONSOLE_CLIENT_ID:-functions-console}
 
 session=$(mktemp)
 trap 'rm -f "$session"' EXIT
@@ -236,6 +240,35 @@ configure_operator_key() {
 configure_site_key() {
     [ $# -ge 3 ] || fail "site-key needs CLIENT_ID SITE_ID ROLE..."
     configure_key site "$@"
+}
+
+configure_console() {
+    [ $# -eq 1 ] || fail "console needs ADDRESS"
+    local address=${1%/} uuid
+    case $address in
+        https://*/* | http://*/*) fail "ADDRESS is that of the server, without a path." ;;
+        https://* | http://*) ;;
+        *) fail "ADDRESS must begin with https:// or http://." ;;
+    esac
+    uuid=$(client_uuid "$console")
+    if [ -n "$uuid" ]; then
+        kept "client $console"
+    else
+        kcadm create clients -i -r "$realm" -s "clientId=$console" -s 'name=Functions console' -s publicClient=true \
+            -s standardFlowEnabled=true -s directAccessGrantsEnabled=false -s serviceAccountsEnabled=false \
+            -s 'webOrigins=["+"]' -s 'attributes."pkce.code.challenge.method"=S256' \
+            -s 'attributes."post.logout.redirect.uris"=+' > /dev/null
+        uuid=$(client_uuid "$console")
+        added "client $console"
+    fi
+    if kcadm get "clients/$uuid" -r "$realm" --compressed | grep -qF "\"$address/console/*\""; then
+        kept "redirect to $address/console/*"
+    else
+        # It takes the place of others: the console of one realm is at one address.
+        kcadm update "clients/$uuid" -r "$realm" -s "redirectUris=[\"$address/console/*\"]" > /dev/null
+        added "redirect to $address/console/*"
+    fi
+    configure_user_client "$console"
 }
 
 configure_user_client() {

@@ -40,6 +40,7 @@ final class ArchitectureTest {
     private static final String JPA = "ee.functions.jpa..";
     private static final String EJB = "ee.functions.ejb..";
     private static final String WEB = "ee.functions.web..";
+    private static final String CONSOLE = "ee.functions.console..";
 
     private static final Set<String> ASKING_WHO_CALLS =
             Set.of("authenticate", "getUserPrincipal", "getRemoteUser", "isUserInRole", "getAuthType", "login");
@@ -53,6 +54,7 @@ final class ArchitectureTest {
         assertThat(countIn(classes, "ee.functions.jpa")).isGreaterThan(25);
         assertThat(countIn(classes, "ee.functions.ejb")).isGreaterThan(50);
         assertThat(countIn(classes, "ee.functions.web")).isGreaterThan(30);
+        assertThat(countIn(classes, "ee.functions.console")).isGreaterThan(3);
     }
 
     @ArchTest
@@ -66,10 +68,14 @@ final class ArchitectureTest {
             .definedBy(EJB)
             .layer("web")
             .definedBy(WEB)
+            .layer("console")
+            .definedBy(CONSOLE)
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("console")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("ejb")
-            .mayOnlyBeAccessedByLayers("web")
+            .mayOnlyBeAccessedByLayers("web", "console")
             .whereLayer("jpa")
             .mayOnlyBeAccessedByLayers("ejb")
             .whereLayer("runtime")
@@ -97,6 +103,18 @@ final class ArchitectureTest {
                     "org.flywaydb..",
                     "java.sql..",
                     "javax.sql..");
+
+    /** Whatever the console shows or changes goes over REST, so that it can do nothing that a caller cannot. */
+    @ArchTest
+    static final ArchRule consoleSeesSettingsAlone = noClasses()
+            .that()
+            .resideInAPackage(CONSOLE)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are of the product, but neither settings nor the console",
+                    type -> type.getPackageName().startsWith("ee.functions.")
+                            && !type.getPackageName().startsWith("ee.functions.console")
+                            && !type.getPackageName().equals("ee.functions.ejb.settings")));
 
     @ArchTest
     static final ArchRule onlyWebSpeaksHttp = noClasses()
@@ -173,6 +191,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.rabbitmq..", "jakarta.jms..");
 
     @ArchTest
+    static final ArchRule onlyTheMetricsSeePrometheus = noClasses()
+            .that()
+            .resideOutsideOfPackage("ee.functions.ejb.metric..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..");
+
+    @ArchTest
     static final ArchRule onlyTheBuildSeesTheCompiler = noClasses()
             .that()
             .resideOutsideOfPackage("ee.functions.runtime.build..")
@@ -232,7 +258,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlySettingsReadsTheEnvironment = noClasses()
             .that()
-            .resideInAnyPackage(EJB, JPA, WEB)
+            .resideInAnyPackage(EJB, JPA, WEB, CONSOLE)
             .and()
             .resideOutsideOfPackage("ee.functions.ejb.settings..")
             .should()

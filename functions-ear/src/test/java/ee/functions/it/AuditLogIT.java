@@ -119,6 +119,8 @@ class AuditLogIT {
                 "?to=%2B999999999-01-01T00:00:00Z",
                 "?action=NOTHING",
                 "?resource_id=x",
+                "?resource_id=%00",
+                "?actor=%00",
                 "?order=up",
                 "?per_page=0",
                 "?page_token=x"

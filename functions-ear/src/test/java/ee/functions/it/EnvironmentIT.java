@@ -121,8 +121,9 @@ class EnvironmentIT {
         String versionId = function.version(ManagedFunction.PING, Map.of("NAME", exact));
         Reply refused = workspace.admin().createVersion(function.id(), ManagedFunction.PING, Map.of("NAMES", exact));
 
-        assertThat(names(workspace.admin().getVersion(function.id(), versionId)))
-                .containsExactly("NAME");
+        Reply version = workspace.admin().getVersion(function.id(), versionId);
+        assertThat(names(version)).containsExactly("NAME");
+        assertThat(version.json().getInt("environment_bytes")).isEqualTo(ENVIRONMENT_BYTES);
         JsonObject error = assertError(refused, 422, "ENVIRONMENT_TOO_LARGE");
         assertThat(error.getString("message").replaceAll("[,. ]", "")).contains("4000");
         assertThat(refused.body()).doesNotContain(exact);

@@ -2,6 +2,7 @@
 package ee.functions.it;
 
 import static ee.functions.it.client.ErrorBody.assertError;
+import static ee.functions.it.client.ErrorBody.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -74,6 +75,9 @@ class EventsIT {
                 .contains("[redacted]")
                 .doesNotContain("hunter");
         assertThat(event.getInt("requestBytes")).isEqualTo(35);
+        assertThat(event.getInt("responseStatus")).isEqualTo(200);
+        assertThat(event.getJsonNumber("cpuTime").longValue()).isNotNegative();
+        assertThat(event.getJsonNumber("allocatedBytes").longValue()).isNotNegative();
         assertThat(event.isNull("error")).isTrue();
         assertThat(workspace
                         .admin()
@@ -96,6 +100,48 @@ class EventsIT {
         assertThat(event.getString("requestPayload")).isEqualTo("fail");
         assertThat(event.isNull("responsePayload")).isTrue();
         assertThat(items("?status=SUCCESS&function_id=" + function.id())).isEmpty();
+    }
+
+    @Test
+    void invocationsAreFoundByOutcomeVersionDurationAndCaller() {
+        ManagedFunction function = workspace.function();
+        String first = function.deployed(LOGIN);
+        invoke(function, "{\"user\":\"ann\"}").must(200);
+        invoke(function, "fail").must(502);
+        function.deployed(ManagedFunction.PING);
+        invoke(function, "{}").must(200);
+        String of = "?function_id=" + function.id();
+        List<JsonObject> all = items(of);
+        String caller = all.get(0).getString("caller");
+        long slowest = all.stream()
+                .mapToLong(event -> event.getJsonNumber("processingTime").longValue())
+                .max()
+                .orElseThrow();
+
+        assertThat(all).hasSize(3);
+        assertThat(only(of + "&outcome=timed_out,function_error").getString("versionId"))
+                .isEqualTo(first);
+        assertThat(items(of + "&outcome=REFUSED")).isEmpty();
+        assertThat(items(of + "&version_id=" + first)).hasSize(2);
+        assertThat(items(of + "&min_duration_ms=" + slowest))
+                .isNotEmpty()
+                .allMatch(event -> event.getInt("processingTime") == slowest);
+        assertThat(items(of + "&min_duration_ms=" + (slowest + 1))).isEmpty();
+        assertThat(items(of + "&caller=" + caller)).hasSize(3);
+        assertThat(items(of + "&caller=nobody")).isEmpty();
+        JsonObject page = workspace
+                .admin()
+                .events(of + "&per_page=1&version_id=" + first + "&caller=" + caller)
+                .must(200)
+                .json();
+        assertThat(page.getString("next_page")).contains("version_id=" + first).contains("caller=" + caller);
+        assertThat(page.isNull("searched_to")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"outcome, fine", "version_id, 1", "min_duration_ms, -1", "caller, %00"})
+    void whatIsNoFilterOfInvocationsIsRefusedAndNamed(String parameter, String value) {
+        assertInvalid(workspace.admin().events("?" + parameter + "=" + value), parameter);
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -147,6 +148,72 @@ class KvIT {
     }
 
     @Test
+    void aPrefixChoosesItemsInBothForms() {
+        kv().kvBatch(
+                        namespace,
+                        Stream.of("user", "user-1", "user-2", "user-3", "user_4", "z")
+                                .map(key -> "{\"op\":\"set\",\"key\":\"" + key + "\",\"value\":true}")
+                                .toArray(String[]::new))
+                .must(200);
+
+        Reply first = kv().kvItems(namespace, "?prefix=user-&maxpagesize=2").must(200);
+        Reply second = kv().send("GET", first.text("next"), null).must(200);
+        Reply ofTheClient =
+                kv().kvClientItems(namespace, "&prefix=user-&per_page=2").must(200);
+
+        assertThat(keys(first)).containsExactly("user-1", "user-2");
+        assertThat(keys(second)).containsExactly("user-3");
+        assertThat(second.json().get("next")).isEqualTo(JsonValue.NULL);
+        assertThat(keys(ofTheClient)).containsExactly("user-1", "user-2");
+        assertThat(ofTheClient.json().getInt("total_count")).isEqualTo(3);
+    }
+
+    @Test
+    void namespacesWithItemsAreListedInByteOrderWithTheirFunctions() {
+        ManagedFunction function = workspace.function();
+        function.deployed("""
+                export async function onInvoke(request, env, kvStoreFactory) {
+                  await kvStoreFactory.initializeKvStore().set({ key: "own", value: true });
+                  return new Response("done");
+                }
+                """);
+        function.invoke("{}").must(200);
+        kv().kvBatch(namespace + "-b", "{\"op\":\"set\",\"key\":\"k\",\"value\":true}")
+                .must(200);
+        kv().kvBatch(
+                        namespace + "-a",
+                        "{\"op\":\"set\",\"key\":\"k\",\"value\":true}",
+                        "{\"op\":\"set\",\"key\":\"l\",\"value\":true}")
+                .must(200);
+        kv().kvBatch(
+                        namespace + "-emptied",
+                        "{\"op\":\"set\",\"key\":\"k\",\"value\":true}",
+                        "{\"op\":\"delete\",\"key\":\"k\"}")
+                .must(200);
+
+        List<JsonObject> listed = namespaces(kv(), 7);
+
+        assertThat(listed)
+                .extracting(each -> each.getString("name"))
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(listed.stream().filter(each -> each.getString("name").startsWith(namespace)))
+                .extracting(
+                        each -> each.getString("name") + " " + each.getInt("item_count") + " " + each.get("function"))
+                .containsExactly(namespace + "-a 2 null", namespace + "-b 1 null");
+        assertThat(listed.stream().filter(each -> each.getString("name").equals(function.id())))
+                .singleElement()
+                .satisfies(own -> {
+                    assertThat(own.getInt("item_count")).isEqualTo(1);
+                    assertThat(own.getJsonObject("function").getString("id")).isEqualTo(function.id());
+                    assertThat(own.getJsonObject("function").getString("name")).isEqualTo(function.name());
+                });
+        assertThat(namespaces(workspace.as(Role.OTHER_SITE), 100))
+                .extracting(each -> each.getString("name"))
+                .doesNotContain(namespace + "-a", function.id());
+    }
+
+    @Test
     void anotherSiteHasItemsOfItsOwn() {
         kv().kvBatch(namespace, "{\"op\":\"set\",\"key\":\"k\",\"value\":\"v\"}")
                 .must(200);
@@ -182,6 +249,10 @@ class KvIT {
                 kv().kvItems("n".repeat(129), ""),
                 kv().kvItems(namespace, "?maxpagesize=1001"),
                 kv().kvItems(namespace, "?p=rubbish"),
+                kv().kvItems(namespace, "?prefix=a.b"),
+                kv().kvNamespaces("?maxpagesize=0"),
+                kv().kvNamespaces("?p=rubbish"),
+                kv().kvClientItems(namespace, "&prefix=a.b"),
                 kv().kvClientItems("a.b", ""),
                 kv().kvClientItems(namespace, "&per_page=0"),
                 kv().kvClientItems(namespace, "&cursor=rubbish"),
@@ -254,6 +325,17 @@ class KvIT {
 
     private FunctionsClient kv() {
         return workspace.admin();
+    }
+
+    /** Reads all pages; other tests may have left namespaces behind. */
+    private static List<JsonObject> namespaces(FunctionsClient client, int perPage) {
+        Reply page = client.kvNamespaces("?maxpagesize=" + perPage).must(200);
+        List<JsonObject> found = new ArrayList<>(items(page));
+        while (page.json().get("next") != JsonValue.NULL) {
+            page = client.send("GET", page.text("next"), null).must(200);
+            found.addAll(items(page));
+        }
+        return found;
     }
 
     private static List<String> keys(Reply page) {

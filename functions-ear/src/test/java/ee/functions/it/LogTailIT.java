@@ -113,10 +113,14 @@ class LogTailIT {
 
         try (TailEvents errors = tail(function, "?level=error&from=" + before);
                 TailEvents ofOne = tail(function, "?from=" + before + "&invocation_id=" + invocation);
+                TailEvents withText = tail(function, "?text=FAILED&from=" + before);
                 TailEvents live = tail(function, "")) {
             function.invoke("third").must(200);
 
             assertThat(errors.until(message -> message.equals("third failed")))
+                    .extracting(Event::message)
+                    .containsExactly("first failed", "second failed", "third failed");
+            assertThat(withText.until(message -> message.equals("third failed")))
                     .extracting(Event::message)
                     .containsExactly("first failed", "second failed", "third failed");
             assertThat(ofOne.until(ends()))
@@ -175,6 +179,7 @@ class LogTailIT {
         "level, ?level=loud",
         "version_id, ?version_id=1",
         "invocation_id, ?invocation_id=x",
+        "text, ?text=a%00b",
     })
     void queryThatIsNotAllowedIsRefusedAndNamed(String parameter, String query) {
         assertInvalid(workspace.admin().beginTail(workspace.function().id(), query), parameter);

@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -100,17 +101,24 @@ class LogsIT {
         function.invoke("{}").must(200);
         marks(function, 25);
 
-        List<String> messages = new ArrayList<>();
-        Reply page = workspace.admin().listLogs(function.id(), "?per_page=10").must(200);
-        messages.addAll(marksOf(page));
-        while (page.json().get("next_page") != JsonValue.NULL) {
-            page = workspace.admin().follow(page.text("next_page")).must(200);
-            messages.addAll(marksOf(page));
-        }
+        List<String> messages = allPages(function, "?per_page=10");
+        List<String> newestFirst = allPages(function, "?per_page=10&order=desc");
 
         assertThat(messages).hasSize(25).doesNotHaveDuplicates();
         assertThat(messages.get(0)).isEqualTo("mark 0");
         assertThat(messages.get(24)).isEqualTo("mark 24");
+        Collections.reverse(newestFirst);
+        assertThat(newestFirst).isEqualTo(messages);
+    }
+
+    private List<String> allPages(ManagedFunction function, String query) {
+        Reply page = workspace.admin().listLogs(function.id(), query).must(200);
+        List<String> messages = new ArrayList<>(marksOf(page));
+        while (page.json().get("next_page") != JsonValue.NULL) {
+            page = workspace.admin().follow(page.text("next_page")).must(200);
+            messages.addAll(marksOf(page));
+        }
+        return messages;
     }
 
     @Test
@@ -170,6 +178,31 @@ class LogsIT {
     }
 
     @Test
+    void textIsFoundInAnyCaseAndStandsForItself() {
+        ManagedFunction function = workspace.function();
+        function.deployed("""
+                export function onInvoke() {
+                  console.log("mark Order 7 paid");
+                  console.error("mark order 8 refused, 100%");
+                  console.log("mark nothing");
+                  return new Response("done");
+                }
+                """);
+        function.invoke("{}").must(200);
+        marks(function, 3);
+
+        assertThat(marksOf(filtered(function, "?text=ORDER")))
+                .containsExactly("mark Order 7 paid", "mark order 8 refused, 100%");
+        assertThat(marksOf(filtered(function, "?text=100%25"))).containsExactly("mark order 8 refused, 100%");
+        assertThat(marksOf(filtered(function, "?text=order&level=LOG"))).containsExactly("mark Order 7 paid");
+        assertThat(marksOf(filtered(function, "?text=m%25k"))).isEmpty();
+        Reply first = filtered(function, "?text=order&per_page=1");
+        assertThat(first.json().get("searched_to")).isEqualTo(JsonValue.NULL);
+        assertThat(marksOf(workspace.admin().follow(first.text("next_page")).must(200)))
+                .containsExactly("mark order 8 refused, 100%");
+    }
+
+    @Test
     void functionThatNeverRanHasNoLogs() {
         Reply logs = workspace.admin().listLogs(workspace.function().id(), "").must(200);
 
@@ -185,6 +218,8 @@ class LogsIT {
         "page_token, ?page_token=rubbish",
         "from, ?from=yesterday",
         "level, ?level=loud",
+        "order, ?order=up",
+        "text, ?text=a%00b",
         "version_id, ?version_id=1",
         "invocation_id, ?invocation_id=x",
         "from, ?from=2026-01-01",

@@ -141,6 +141,7 @@ class PermissionsIT {
                 ".*_ENGINES",
                 ".*_SUSPENSION",
                 "SESSION|.*_SITES?",
+                "METRICS|SYSTEM",
                 "(SUSPEND|RESUME)_.*"
             },
             mode = EnumSource.Mode.MATCH_NONE)

@@ -171,6 +171,46 @@ class TagsIT {
         assertThat(invoker.call("POST", function.id(), CURRENT, "{}")).returns(200, Reply::status);
     }
 
+    @Test
+    void anAuthorCallsAnyFinishedVersionByItsId() {
+        ManagedFunction function = workspace.function();
+        String one = function.version(answering("one"));
+        String two = function.deployed(answering("two"));
+        function.version(answering("three"));
+
+        Reply reply = workspace
+                .admin()
+                .call("POST", function.id(), "?version_id=" + one, "{}")
+                .must(200);
+
+        assertThat(reply.body()).isEqualTo("one");
+        assertThat(reply.header("X-Function-Version-Id")).hasValue(one);
+        assertThat(tags(function, one)).isEmpty();
+        assertThat(called(function, "?version_id=" + two)).isEqualTo("two");
+        JsonObject event = workspace
+                .admin()
+                .events("/" + reply.header("X-Invocation-Id").orElseThrow())
+                .must(200)
+                .json();
+        assertThat(event.getString("versionId")).isEqualTo(one);
+        assertThat(event.isNull("tag")).isTrue();
+        assertError(
+                workspace.as(Role.INVOKER).call("POST", function.id(), "?version_id=" + two, "{}"),
+                403,
+                "PERMISSION_DENIED");
+        workspace.admin().deleteVersion(function.id(), one, "").must(204);
+        assertError(workspace.admin().call("POST", function.id(), "?version_id=" + one, "{}"), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void aVersionIsCalledByItsIdInItsOwnFunctionOnly() {
+        ManagedFunction function = workspace.function();
+        function.deployed(ManagedFunction.PING);
+        String foreign = workspace.function().version(ManagedFunction.PING);
+
+        assertError(workspace.admin().call("GET", function.id(), "?version_id=" + foreign, null), 404, "NOT_FOUND");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
     void anyMethodAndPathReachesTheFunction(String method) {
@@ -227,7 +267,13 @@ class TagsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"?tag=No, tag", "?integration=queue, integration"})
+    @CsvSource({
+        "?tag=No, tag",
+        "?integration=queue, integration",
+        "?version_id=1, version_id",
+        "?version_id=00000000-0000-4000-8000-000000000000&tag=beta, version_id",
+        "?version_id=00000000-0000-4000-8000-000000000000&integration=async, integration",
+    })
     void switchesThatAreNotKnownAreRefused(String query, String attribute) {
         assertInvalid(workspace.admin().call("GET", workspace.function().id(), query, null), attribute);
     }

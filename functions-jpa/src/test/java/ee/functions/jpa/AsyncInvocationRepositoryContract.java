@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.functions.jpa.async.AsyncAttemptEntity;
+import ee.functions.jpa.async.AsyncBacklog;
 import ee.functions.jpa.async.AsyncInvocationEntity;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.async.AsyncInvocationRepository.DueCall;
@@ -163,6 +164,15 @@ abstract class AsyncInvocationRepositoryContract {
         take(new DueCall(call.getId(), SITE, function.getId(), NOON), UUID.randomUUID());
         assertThat(lost(NOON.plusSeconds(30))).isEmpty();
         assertThat(lost(NOON.plusSeconds(31))).containsExactly(call.getId());
+    }
+
+    @Test
+    void theBacklogTellsCallsThatWaitFromThoseThatRun() {
+        stored(NOON);
+        stored(NOON);
+        AsyncInvocationEntity running = stored(NOON);
+        take(new DueCall(running.getId(), SITE, function.getId(), NOON), UUID.randomUUID());
+        assertThat(calls(AsyncInvocationRepository::backlog)).isEqualTo(new AsyncBacklog(2, 1));
     }
 
     @Test

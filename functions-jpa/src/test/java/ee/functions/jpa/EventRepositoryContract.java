@@ -131,7 +131,7 @@ abstract class EventRepositoryContract {
         List<InvocationRecordEntity> page;
         do {
             EventPosition position = after;
-            page = records(records -> records.page(invocations(null, null), position, 2));
+            page = records(records -> records.page(invocations(null, null), position, null, 2));
             for (InvocationRecordEntity record : page) {
                 after = new EventPosition(record.getStartedAt(), record.getId());
                 read.add(after);
@@ -141,8 +141,50 @@ abstract class EventRepositoryContract {
         assertThat(recordPage(invocations(null, true))).hasSize(3);
         assertThat(recordPage(invocations(function.getId(), false))).hasSize(6);
         assertThat(recordPage(invocations(UUID.randomUUID(), null))).isEmpty();
-        assertThat(recordPage(new InvocationCriteria("site-2", NOON, NOON.plusDays(1), null, null)))
+        assertThat(recordPage(
+                        new InvocationCriteria("site-2", NOON, NOON.plusDays(1), null, null, Set.of(), null, 0, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void recordsAreFilteredByOutcomeVersionDurationAndCaller() {
+        UUID versionId = UUID.randomUUID();
+        InvocationRecordEntity slow = record(NOON, "TIMED_OUT", versionId, 20_000, "author");
+        InvocationRecordEntity fast = record(NOON.plusSeconds(1), "SUCCESS", versionId, 3, "author");
+        InvocationRecordEntity refused = record(NOON.plusSeconds(2), "REFUSED", null, 0, null);
+
+        assertThat(found(Set.of("TIMED_OUT", "REFUSED"), null, 0, null)).containsExactly(refused.getId(), slow.getId());
+        assertThat(found(Set.of(), versionId, 0, null)).containsExactly(fast.getId(), slow.getId());
+        assertThat(found(Set.of(), UUID.randomUUID(), 0, null)).isEmpty();
+        assertThat(found(Set.of(), null, 3, null)).containsExactly(fast.getId(), slow.getId());
+        assertThat(found(Set.of(), null, 4, null)).containsExactly(slow.getId());
+        assertThat(found(Set.of(), null, 0, "author")).containsExactly(fast.getId(), slow.getId());
+        assertThat(found(Set.of(), null, 0, "Author")).isEmpty();
+        assertThat(found(Set.of("SUCCESS"), versionId, 1, "author")).containsExactly(fast.getId());
+    }
+
+    @Test
+    void aSearchReachesSoManyRecordsWhateverTheyAreAndGoesOnBehindThem() {
+        List<EventPosition> written = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            InvocationRecordEntity record = record(NOON.plusSeconds(i / 4), "SUCCESS");
+            written.add(new EventPosition(record.getStartedAt(), record.getId()));
+        }
+        database.run(entityManager -> new InvocationRecordRepository(entityManager)
+                .addAll(List.of(Samples.invocationRecord(UUID.randomUUID(), NOON.plusSeconds(9)))));
+        written.sort(EventPosition.NEWEST_FIRST);
+        InvocationCriteria failed = invocations(function.getId(), false);
+        InvocationCriteria all = invocations(function.getId(), null);
+
+        EventPosition fourth = reach(failed, null, 4).orElseThrow();
+        EventPosition eighth = reach(failed, fourth, 4).orElseThrow();
+
+        assertThat(List.of(fourth, eighth)).containsExactly(written.get(3), written.get(7));
+        assertThat(reach(failed, eighth, 1)).contains(written.get(8));
+        assertThat(reach(failed, eighth, 2)).isEmpty();
+        assertThat(positions(all, null, fourth)).containsExactlyElementsOf(written.subList(0, 4));
+        assertThat(positions(all, fourth, eighth)).containsExactlyElementsOf(written.subList(4, 8));
+        assertThat(positions(failed, null, fourth)).isEmpty();
     }
 
     @Test
@@ -309,7 +351,35 @@ abstract class EventRepositoryContract {
     }
 
     private static InvocationCriteria invocations(@Nullable UUID functionId, @Nullable Boolean succeeded) {
-        return new InvocationCriteria(SITE, NOON, NOON.plusDays(1), functionId, succeeded);
+        return new InvocationCriteria(SITE, NOON, NOON.plusDays(1), functionId, succeeded, Set.of(), null, 0, null);
+    }
+
+    private List<UUID> found(
+            Set<String> outcomes, @Nullable UUID versionId, long minimumDurationMs, @Nullable String caller) {
+        return recordPage(new InvocationCriteria(
+                        SITE,
+                        NOON,
+                        NOON.plusDays(1),
+                        function.getId(),
+                        null,
+                        outcomes,
+                        versionId,
+                        minimumDurationMs,
+                        caller))
+                .stream()
+                .map(InvocationRecordEntity::getId)
+                .toList();
+    }
+
+    private Optional<EventPosition> reach(InvocationCriteria criteria, @Nullable EventPosition after, int rows) {
+        return records(records -> records.reach(criteria, after, rows));
+    }
+
+    private List<EventPosition> positions(
+            InvocationCriteria criteria, @Nullable EventPosition after, @Nullable EventPosition until) {
+        return records(records -> records.page(criteria, after, until, 99).stream()
+                .map(record -> new EventPosition(record.getStartedAt(), record.getId()))
+                .toList());
     }
 
     private EventEntity event(OffsetDateTime at) {
@@ -364,8 +434,16 @@ abstract class EventRepositoryContract {
     }
 
     private InvocationRecordEntity record(OffsetDateTime at, String outcome) {
+        return record(at, outcome, null, 0, null);
+    }
+
+    private InvocationRecordEntity record(
+            OffsetDateTime at, String outcome, @Nullable UUID versionId, long durationMs, @Nullable String caller) {
         InvocationRecordEntity record = Samples.invocationRecord(function.getId(), at);
         record.setOutcome(outcome);
+        record.setVersionId(versionId);
+        record.setDurationMs(durationMs);
+        record.setCaller(caller);
         database.run(entityManager ->
                 new InvocationRecordRepository(entityManager).addAll(Collections.singletonList(record)));
         return record;
@@ -387,7 +465,7 @@ abstract class EventRepositoryContract {
     }
 
     private List<InvocationRecordEntity> recordPage(InvocationCriteria criteria) {
-        return records(records -> records.page(criteria, null, 9));
+        return records(records -> records.page(criteria, null, null, 9));
     }
 
     private List<UUID> matching(String siteId, String type, String source) {

@@ -14,6 +14,7 @@ import ee.functions.jpa.engine.SiteEnginesRepository;
 import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.function.FunctionRepository;
 import ee.functions.jpa.function.OwnedFunction;
+import ee.functions.jpa.invocation.InvocationRecordEntity;
 import ee.functions.jpa.invocation.InvocationRecordRepository;
 import ee.functions.jpa.log.LogRepository;
 import ee.functions.jpa.site.SiteRepository;
@@ -372,7 +373,9 @@ abstract class FunctionRepositoryContract {
             new ArtifactRepository(entityManager).put(Samples.artifact(version.getId(), "1"));
             new DeploymentRepository(entityManager).add(Samples.deployment(id, version.getId()));
             new LogRepository(entityManager).addAll(List.of(Samples.logEntry(id, NOON, "hello")));
-            new InvocationRecordRepository(entityManager).addAll(List.of(Samples.invocationRecord(id, NOON)));
+            InvocationRecordEntity record = Samples.invocationRecord(id, NOON);
+            record.setSiteId("s");
+            new InvocationRecordRepository(entityManager).addAll(List.of(record));
             new AuditRepository(entityManager).add(Samples.auditRecord(id));
             return function;
         });

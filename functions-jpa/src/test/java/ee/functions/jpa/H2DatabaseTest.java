@@ -120,6 +120,13 @@ class H2DatabaseTest {
     }
 
     @Nested
+    class Servers extends ServerRepositoryContract {
+        Servers() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class IdempotentRequests extends IdempotentRequestRepositoryContract {
         IdempotentRequests() {
             super(TestDatabase.h2());

@@ -5,6 +5,7 @@ import static ee.functions.jpa.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.functions.jpa.kv.KvItemEntity;
+import ee.functions.jpa.kv.KvNamespace;
 import ee.functions.jpa.kv.KvRepository;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the key-value store with a million items of one namespace on PostgreSQL, for {@code docs/LIMITS.md}; the figures
- * are written to {@code target/kv-figures.txt}. Runs by its name only: {@code -Dtest=KvBenchmark}, or by
- * {@link #main}.
+ * Measures the key-value store with a million items of one namespace, and with 2,000 namespaces of 100 items, on PostgreSQL, for
+ * {@code docs/LIMITS.md}; the figures are written to {@code target/kv-figures.txt}. Runs by its name only:
+ * {@code -Dtest=KvBenchmark}, or by {@link #main}.
  */
 class KvBenchmark {
     private static final int ITEMS = 1_000_000;
     private static final int EXPIRED = 200_000;
+    private static final int OF_SMALL_NAMESPACES = 200_000;
     private static final OffsetDateTime LATER = NOON.plusHours(72);
 
     private final TestDatabase database = TestDatabase.postgres();
@@ -47,11 +49,22 @@ class KvBenchmark {
                 .setParameter(4, LATER)
                 .executeUpdate());
 
+        database.run(entityManager -> entityManager
+                .createNativeQuery("INSERT INTO kv_item SELECT 't', 'n' || lpad((g / 100)::text, 4, '0'), 'key-' || g,"
+                        + " '\"' || repeat('x', 100) || '\"', CAST(?2 AS timestamptz), CAST(?2 AS timestamptz)"
+                        + " FROM generate_series(0, ?1 - 1) g")
+                .setParameter(1, OF_SMALL_NAMESPACES)
+                .setParameter(2, LATER)
+                .executeUpdate());
+
         measure("first page of 100", 200, kv -> page(kv, null, 100));
         measure("page of 100 in the middle", 200, kv -> page(kv, "key-0500000", 100));
         measure("last page", 200, kv -> page(kv, "key-0999900", 100));
         measure("page of 1,000 in the middle", 50, kv -> page(kv, "key-0500000", 1000));
-        measure("count, ended at 10,001", 50, kv -> kv.count("s", "n", NOON, 10_001));
+        measure("page of 100 of a prefix", 200, kv -> kv.list("s", "n", null, "key-09", NOON, 100));
+        measure("count, ended at 10,001", 50, kv -> kv.count("s", "n", "", NOON, 10_001));
+        measure("page of 100 namespaces of 100 items", 100, kv -> namespaces(kv, "n0500", 100));
+        measure("page of namespaces, ended at 100,000 items", 50, kv -> namespaces(kv, null, 1000));
         measure("get", 500, kv -> kv.find("s", "n", "key-0123457", NOON));
         measure("set", 500, kv -> {
             kv.put("s", "n", "key-0123457", "true", LATER, NOON);
@@ -69,7 +82,12 @@ class KvBenchmark {
         measure("deletion of 200 expired items", 100, kv -> kv.deleteExpired(NOON, 200));
 
         figures.write("kv-figures.txt");
-        assertThat(database.count("kv_item")).isBetween((long) ITEMS - EXPIRED, (long) ITEMS);
+        assertThat(database.count("kv_item"))
+                .isBetween((long) ITEMS - EXPIRED + OF_SMALL_NAMESPACES, (long) ITEMS + OF_SMALL_NAMESPACES);
+    }
+
+    private static List<KvNamespace> namespaces(KvRepository kv, @Nullable String after, int limit) {
+        return kv.namespaces("t", after, NOON, 10_001, 100_000, limit);
     }
 
     private static String key(int number) {

@@ -4,12 +4,16 @@ package ee.functions.jpa;
 import static ee.functions.jpa.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.functions.jpa.function.FunctionEntity;
 import ee.functions.jpa.kv.KvItemEntity;
+import ee.functions.jpa.kv.KvNamespace;
 import ee.functions.jpa.kv.KvRepository;
+import ee.functions.jpa.kv.KvUsage;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -53,6 +57,26 @@ abstract class KvRepositoryContract {
             assertThat(item.getUpdatedAt()).isEqualTo(NOON.plusHours(1));
         });
         assertThat(database.count("kv_item")).isEqualTo(1);
+    }
+
+    @Test
+    void usageCountsItemsAndBytesOfASiteUpToTheLimit() {
+        put("k", "true", LATER);
+        put("ab", "\"c\"", LATER);
+        put("expired", "1", NOON);
+        call(kv -> {
+            kv.put("s", "m", "k", "1", LATER, NOON);
+            kv.put("t", "n", "other", "1", LATER, NOON);
+            return null;
+        });
+
+        KvUsage all = call(kv -> kv.usage("s", NOON, 10));
+        KvUsage some = call(kv -> kv.usage("s", NOON, 2));
+        KvUsage none = call(kv -> kv.usage("nobody", NOON, 2));
+
+        assertThat(all).isEqualTo(new KvUsage(3, 12));
+        assertThat(some.items()).isEqualTo(2);
+        assertThat(none).isEqualTo(new KvUsage(0, 0));
     }
 
     @Test
@@ -142,7 +166,7 @@ abstract class KvRepositoryContract {
     }
 
     @Test
-    void listPagesInByteOrderAndTakesWildcardsInAPrefixLiterally() {
+    void listPagesInByteOrderAndTakesAPrefixLiterally() {
         List.of("b", "a_1", "B", "aX1", "a-1", "0", "a_2", "_", "Z").forEach(key -> put(key, "true", LATER));
         put("a_3", "true", NOON);
         assertThat(keys(null, "", 4)).containsExactly("0", "B", "Z", "_");
@@ -151,6 +175,18 @@ abstract class KvRepositoryContract {
         assertThat(keys("a_1", "a_", 10)).containsExactly("a_2");
         assertThat(keys(null, "%", 10)).isEmpty();
         assertThat(keys(null, "!", 10)).isEmpty();
+        assertThat(keys(null, "a", 10)).containsExactly("a-1", "aX1", "a_1", "a_2");
+        assertThat(keys("0", "a_", 1)).containsExactly("a_1");
+        assertThat(keys("b", "a_", 10)).isEmpty();
+        assertThat(keys(null, "b", 10)).containsExactly("b");
+        assertThat(keys(null, "bb", 10)).isEmpty();
+    }
+
+    @Test
+    void keysAndPrefixesMayEndWithTheLastLetter() {
+        List.of("z", "zz", "z".repeat(512), "zy", "y").forEach(key -> put(key, "true", LATER));
+        assertThat(keys(null, "z", 10)).containsExactly("z", "zy", "zz", "z".repeat(512));
+        assertThat(keys(null, "z".repeat(512), 10)).containsExactly("z".repeat(512));
     }
 
     @Test
@@ -174,6 +210,75 @@ abstract class KvRepositoryContract {
         assertThat(count("n", 3)).isEqualTo(3);
         assertThat(count("n", 2)).isEqualTo(2);
         assertThat(count("m", 10)).isZero();
+    }
+
+    @Test
+    void countOfAPrefixIsThatOfItsList() {
+        List.of("a_1", "aX1", "a_2", "b", "a").forEach(key -> put(key, "true", LATER));
+        put("a_3", "true", NOON);
+        assertThat(countOf("a_", 10)).isEqualTo(2);
+        assertThat(countOf("a", 10)).isEqualTo(4);
+        assertThat(countOf("a", 3)).isEqualTo(3);
+        assertThat(countOf("%", 10)).isZero();
+    }
+
+    @Test
+    void namespacesAreThoseOfTheSiteWithLivingItemsInByteOrder() {
+        putIn("s", "b", LATER, "k", "l");
+        putIn("s", "B", LATER, "k");
+        putIn("s", "_", LATER, "k", "l", "m");
+        putIn("s", "_", NOON, "expired");
+        putIn("s", "b-1", LATER, "k");
+        putIn("s", "expired", NOON, "k", "l");
+        putIn("t", "other", LATER, "k");
+
+        assertThat(namespaces("s", null, 10))
+                .containsExactly(namespace("B", 1), namespace("_", 3), namespace("b", 2), namespace("b-1", 1));
+        assertThat(namespaces("nobody", null, 10)).isEmpty();
+    }
+
+    @Test
+    void pagesOfNamespacesGoOnBehindAName() {
+        List.of("a", "b", "c", "d", "e").forEach(name -> putIn("s", name, LATER, "k"));
+
+        assertThat(names(namespaces("s", null, 2))).containsExactly("a", "b");
+        call(kv -> kv.delete("s", "b", "k", NOON));
+        putIn("s", "aa", LATER, "k");
+        putIn("s", "bb", LATER, "k");
+        assertThat(names(namespaces("s", "b", 2))).containsExactly("bb", "c");
+        assertThat(names(namespaces("s", "c", 2))).containsExactly("d", "e");
+        assertThat(namespaces("s", "e", 2)).isEmpty();
+    }
+
+    @Test
+    void countingNamespacesEndsAtItsBoundsForEachAndForThePage() {
+        putIn("s", "a", LATER, "1", "2", "3");
+        putIn("s", "b", LATER, "1", "2", "3", "4", "5");
+        putIn("s", "c", LATER, "1");
+        putIn("s", "d", LATER, "1");
+
+        assertThat(counted(null, 100))
+                .containsExactly(namespace("a", 3), namespace("b", 4), namespace("c", 1), namespace("d", 1));
+        assertThat(counted(null, 7)).containsExactly(namespace("a", 3), namespace("b", 4));
+        assertThat(counted(null, 8)).containsExactly(namespace("a", 3), namespace("b", 4), namespace("c", 1));
+        assertThat(counted(null, 1)).containsExactly(namespace("a", 3));
+        assertThat(counted("a", 1)).containsExactly(namespace("b", 4));
+    }
+
+    @Test
+    void theNamespaceOfAFunctionOfTheSiteHasItsName() {
+        FunctionEntity mine = Samples.storedFunction(database, "s", "mine");
+        FunctionEntity other = Samples.storedFunction(database, "t", "other");
+        for (FunctionEntity function : List.of(mine, other)) {
+            putIn("s", function.getId().toString(), LATER, "k");
+        }
+        putIn("s", mine.getId().toString().toUpperCase(Locale.ROOT) + "-", LATER, "k");
+
+        assertThat(namespaces("s", null, 10))
+                .containsExactlyInAnyOrder(
+                        new KvNamespace(mine.getId().toString(), 1, "mine"),
+                        namespace(other.getId().toString(), 1),
+                        namespace(mine.getId().toString().toUpperCase(Locale.ROOT) + "-", 1));
     }
 
     @Test
@@ -292,7 +397,36 @@ abstract class KvRepositoryContract {
     }
 
     private int count(String namespace, int most) {
-        return call(kv -> kv.count("s", namespace, NOON, most));
+        return call(kv -> kv.count("s", namespace, "", NOON, most));
+    }
+
+    private int countOf(String prefix, int most) {
+        return call(kv -> kv.count("s", "n", prefix, NOON, most));
+    }
+
+    private List<KvNamespace> counted(String afterName, int enough) {
+        return call(kv -> kv.namespaces("s", afterName, NOON, 4, enough, 10));
+    }
+
+    private void putIn(String siteId, String namespace, OffsetDateTime expiresAt, String... keys) {
+        call(kv -> {
+            for (String key : keys) {
+                kv.put(siteId, namespace, key, "true", expiresAt, NOON);
+            }
+            return null;
+        });
+    }
+
+    private List<KvNamespace> namespaces(String siteId, String afterName, int limit) {
+        return call(kv -> kv.namespaces(siteId, afterName, NOON, 1000, 10_000, limit));
+    }
+
+    private static KvNamespace namespace(String name, int items) {
+        return new KvNamespace(name, items, null);
+    }
+
+    private static List<String> names(List<KvNamespace> namespaces) {
+        return namespaces.stream().map(KvNamespace::name).toList();
     }
 
     private List<String> keys(String after, String prefix, int limit) {

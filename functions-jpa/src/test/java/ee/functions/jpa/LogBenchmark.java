@@ -31,6 +31,8 @@ class LogBenchmark {
     private static final int KEPT_DAYS = 3;
     private static final int WRITTEN_AT_ONCE = 500;
     private static final int DELETED_AT_ONCE = 1000;
+    private static final int SEARCHED = 10_000;
+    private static final int TEXTS_SEARCHED = 2_000;
     private static final OffsetDateTime OLDEST = NOON.minusDays(KEPT_DAYS);
     private static final UUID BUSY = UUID.fromString("00000000-0000-4000-8000-000000000000");
 
@@ -47,7 +49,7 @@ class LogBenchmark {
         database.clear();
         fill();
         UUID invocation = database.call(entityManager -> new LogRepository(entityManager)
-                .page(criteria(null, null, Set.of()), null, 1)
+                .page(criteria(null, null, Set.of()), true, null, null, 1)
                 .get(0)
                 .getInvocationId());
 
@@ -55,21 +57,30 @@ class LogBenchmark {
         figures.measure("page of 100, an hour ago", 200, log(log -> page(log, NOON.minusHours(1), 100)));
         figures.measure("page of 1,000 in the middle", 50, log(log -> page(log, NOON.minusHours(36), 1000)));
         figures.measure(
+                "first page of 100, newest first",
+                200,
+                log(log -> log.page(criteria(null, null, Set.of()), false, null, null, 100)));
+        figures.measure(
                 "page of 100 errors, one entry of a hundred",
                 100,
-                log(log -> log.page(criteria(null, null, Set.of("ERROR")), null, 100)));
+                log(log -> search(log, criteria(null, null, Set.of("ERROR")))));
         figures.measure(
                 "page of a level that no entry has",
-                10,
-                log(log -> log.page(criteria(null, null, Set.of("DEBUG")), null, 100)));
+                100,
+                log(log -> search(log, criteria(null, null, Set.of("DEBUG")))));
         figures.measure(
                 "page of a version that wrote none of them",
-                10,
-                log(log -> log.page(criteria(UUID.randomUUID(), null, Set.of()), null, 100)));
+                100,
+                log(log -> search(log, criteria(UUID.randomUUID(), null, Set.of()))));
+        figures.measure(
+                "page with a text that no entry has",
+                100,
+                log(log -> search(
+                        log, new LogCriteria(BUSY, OLDEST, NOON.plusDays(1), null, null, Set.of(), "not there"))));
         figures.measure(
                 "entries of one invocation",
                 200,
-                log(log -> log.page(criteria(null, invocation, Set.of()), null, 100)));
+                log(log -> log.page(criteria(null, invocation, Set.of()), true, null, null, 100)));
         figures.measure(
                 "what a tail reads twice a second",
                 200,
@@ -125,12 +136,23 @@ class LogBenchmark {
     }
 
     private static LogCriteria criteria(@Nullable UUID versionId, @Nullable UUID invocationId, Set<String> levels) {
-        return new LogCriteria(BUSY, OLDEST, NOON.plusDays(1), versionId, invocationId, levels);
+        return new LogCriteria(BUSY, OLDEST, NOON.plusDays(1), versionId, invocationId, levels, null);
+    }
+
+    /** As the service does: no further than so many entries. */
+    private static List<LogEntryEntity> search(LogRepository log, LogCriteria criteria) {
+        int most = criteria.text() == null ? SEARCHED : TEXTS_SEARCHED;
+        return log.page(
+                criteria, true, null, log.reach(criteria, true, null, most).orElse(null), 100);
     }
 
     private static List<LogEntryEntity> page(LogRepository log, @Nullable OffsetDateTime after, int limit) {
         return log.page(
-                criteria(null, null, Set.of()), after == null ? null : new LogPosition(after, Long.MAX_VALUE), limit);
+                criteria(null, null, Set.of()),
+                true,
+                after == null ? null : new LogPosition(after, Long.MAX_VALUE),
+                null,
+                limit);
     }
 
     private int write(LogRepository log) {
@@ -147,11 +169,19 @@ class LogBenchmark {
         figures.explain(
                 "page",
                 "SELECT * " + from + "logged_at >= '" + NOON.minusHours(1) + "' AND logged_at < '" + NOON.plusDays(1)
-                        + "' ORDER BY logged_at, id LIMIT 101");
+                        + "' ORDER BY function_id, logged_at, id LIMIT 101");
+        figures.explain(
+                "page, newest first",
+                "SELECT * " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
+                        + "' ORDER BY function_id, logged_at DESC, id DESC LIMIT 101");
         figures.explain(
                 "page of errors",
                 "SELECT * " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
-                        + "' AND level IN ('ERROR') ORDER BY logged_at, id LIMIT 101");
+                        + "' AND level IN ('ERROR') ORDER BY function_id, logged_at, id LIMIT 101");
+        figures.explain(
+                "reach of a search",
+                "SELECT logged_at, id " + from + "logged_at >= '" + OLDEST + "' AND logged_at < '" + NOON.plusDays(1)
+                        + "' ORDER BY function_id, logged_at, id LIMIT 1 OFFSET " + (SEARCHED - 1));
         figures.explain(
                 "tail",
                 "SELECT * " + from + "stored_at >= '" + NOON.minusSeconds(3) + "' AND stored_at <= '" + NOON

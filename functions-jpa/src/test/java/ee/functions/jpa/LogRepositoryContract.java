@@ -15,6 +15,7 @@ import ee.functions.jpa.log.StoredPosition;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -111,6 +112,116 @@ abstract class LogRepositoryContract {
     }
 
     @Test
+    void pagesHoldOnlyTheEntriesWithTheTextInAnyCase() {
+        for (String message : List.of("Order 7 Paid", "order 8", "100% paid", "a_b", "a!b", "axb", "back\\slash")) {
+            add(List.of(Samples.logEntry(functionId, NOON, message)));
+        }
+
+        assertThat(messages(withText("ORDER"))).containsExactly("Order 7 Paid", "order 8");
+        assertThat(messages(withText("paid"))).containsExactly("Order 7 Paid", "100% paid");
+        assertThat(messages(withText("0% P"))).containsExactly("100% paid");
+        assertThat(messages(withText("a_b"))).containsExactly("a_b");
+        assertThat(messages(withText("a!b"))).containsExactly("a!b");
+        assertThat(messages(withText("back\\"))).containsExactly("back\\slash");
+        assertThat(withText("%d%")).isEmpty();
+    }
+
+    @Test
+    void aSearchReachesSoManyEntriesWhateverTheyAreAndGoesOnBehindThem() {
+        UUID versionId = UUID.randomUUID();
+        UUID invocationId = UUID.randomUUID();
+        for (int i = 0; i < 9; i++) {
+            add(List.of(entry(i == 4 ? "error" : "m" + i, i == 4 ? "ERROR" : "INFO", versionId, invocationId)));
+        }
+        add(List.of(Samples.logEntry(UUID.randomUUID(), NOON, "another function's")));
+        LogCriteria errors =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"), "ERR");
+
+        LogPosition fourth = reach(errors, null, 4).orElseThrow();
+        LogPosition eighth = reach(errors, fourth, 4).orElseThrow();
+
+        assertThat(fourth).isEqualTo(position(all(null, fourth).get(3)));
+        assertThat(messages(all(null, fourth))).containsExactly("m0", "m1", "m2", "m3");
+        assertThat(messages(all(fourth, eighth))).containsExactly("error", "m5", "m6", "m7");
+        assertThat(page(errors, null, fourth, 9)).isEmpty();
+        assertThat(messages(page(errors, fourth, eighth, 9))).containsExactly("error");
+        assertThat(reach(errors, eighth, 1)).contains(position(all(eighth, null).get(0)));
+        assertThat(reach(errors, eighth, 2)).isEmpty();
+        LogCriteria ofInvocation =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, UUID.randomUUID(), Set.of("ERROR"), null);
+        assertThat(reach(ofInvocation, null, 1)).isEmpty();
+    }
+
+    @Test
+    void pagesFromTheNewestBackShowEachEntryOnce() {
+        UUID versionId = UUID.randomUUID();
+        for (int i = 0; i < 9; i++) {
+            LogEntryEntity entry = entry("m" + i, i % 4 == 0 ? "ERROR" : "INFO", versionId, UUID.randomUUID());
+            entry.setLoggedAt(NOON.plusSeconds(i / 3));
+            add(List.of(entry));
+        }
+        LogCriteria all = new LogCriteria(functionId, NOON, NOON.plusSeconds(9), null, null, Set.of(), null);
+        LogCriteria early = new LogCriteria(functionId, NOON, NOON.plusSeconds(2), null, null, Set.of(), null);
+        List<String> read = new ArrayList<>();
+        LogPosition after = null;
+        List<LogEntryEntity> page;
+        do {
+            page = newest(all, after, null, 2);
+            read.addAll(messages(page));
+            after = page.isEmpty() ? after : position(page.get(page.size() - 1));
+        } while (page.size() == 2);
+
+        assertThat(read).containsExactly("m8", "m7", "m6", "m5", "m4", "m3", "m2", "m1", "m0");
+        assertThat(messages(newest(early, null, null, 2))).containsExactly("m5", "m4");
+        LogEntryEntity third = newest(all, null, null, 3).get(2);
+        assertThat(messages(newest(early, position(third), null, 1))).containsExactly("m5");
+    }
+
+    @Test
+    void aSearchFromTheNewestBackReachesSoManyEntriesAndGoesOnBehindThem() {
+        UUID versionId = UUID.randomUUID();
+        UUID invocationId = UUID.randomUUID();
+        for (int i = 0; i < 9; i++) {
+            add(List.of(entry(i == 4 ? "error" : "m" + i, i == 4 ? "ERROR" : "INFO", versionId, invocationId)));
+        }
+        LogCriteria errors =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"), "ERR");
+        LogCriteria ofInvocation =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, invocationId, Set.of("ERROR"), null);
+
+        LogPosition fourth = reachBack(errors, null, 4).orElseThrow();
+        LogPosition eighth = reachBack(errors, fourth, 4).orElseThrow();
+
+        assertThat(newest(errors, null, fourth, 9)).isEmpty();
+        assertThat(messages(newest(errors, fourth, eighth, 9))).containsExactly("error");
+        assertThat(reachBack(errors, eighth, 1)).isPresent();
+        assertThat(reachBack(errors, eighth, 2)).isEmpty();
+        assertThat(reachBack(ofInvocation, null, 4)).contains(fourth);
+        assertThat(messages(newest(ofInvocation, fourth, null, 9))).containsExactly("error");
+    }
+
+    private Optional<LogPosition> reachBack(LogCriteria criteria, LogPosition after, int entries) {
+        return database.call(entityManager -> new LogRepository(entityManager).reach(criteria, false, after, entries));
+    }
+
+    private List<LogEntryEntity> all(LogPosition after, LogPosition until) {
+        return page(
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, null, Set.of(), null), after, until, 99);
+    }
+
+    private Optional<LogPosition> reach(LogCriteria criteria, LogPosition after, int entries) {
+        return database.call(entityManager -> new LogRepository(entityManager).reach(criteria, true, after, entries));
+    }
+
+    private static LogPosition position(LogEntryEntity entry) {
+        return new LogPosition(entry.getLoggedAt(), entry.getId());
+    }
+
+    private List<LogEntryEntity> withText(String text) {
+        return page(new LogCriteria(functionId, NOON, NOON.plusSeconds(1), null, null, Set.of(), text), null, null, 99);
+    }
+
+    @Test
     void entriesAreReadInTheOrderInWhichTheyWereStored() {
         OffsetDateTime before = database.call(entityManager -> new LogRepository(entityManager).now());
         add(List.of(Samples.logEntry(functionId, NOON.plusSeconds(2), "a"), Samples.logEntry(functionId, NOON, "b")));
@@ -143,10 +254,10 @@ abstract class LogRepositoryContract {
                     entry("w" + i, "WARN", versionId, UUID.randomUUID()),
                     entry("e" + i, "ERROR", versionId, UUID.randomUUID())));
         }
-        LogCriteria errors = new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"));
-        LogEntryEntity last = page(errors, null, 2).get(1);
-        assertThat(messages(page(errors, new LogPosition(last.getLoggedAt(), last.getId()), 9)))
-                .containsExactly("e2", "e3", "e4");
+        LogCriteria errors =
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, null, Set.of("ERROR"), null);
+        LogEntryEntity last = page(errors, null, null, 2).get(1);
+        assertThat(messages(page(errors, position(last), null, 9))).containsExactly("e2", "e3", "e4");
     }
 
     @Test
@@ -234,7 +345,11 @@ abstract class LogRepositoryContract {
     }
 
     private List<LogEntryEntity> filtered(UUID versionId, UUID invocationId, Set<String> levels) {
-        return page(new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, invocationId, levels), null, 99);
+        return page(
+                new LogCriteria(functionId, NOON, NOON.plusSeconds(1), versionId, invocationId, levels, null),
+                null,
+                null,
+                99);
     }
 
     final void add(List<LogEntryEntity> entries) {
@@ -242,11 +357,17 @@ abstract class LogRepositoryContract {
     }
 
     final List<LogEntryEntity> page(OffsetDateTime from, OffsetDateTime to, LogPosition after, int limit) {
-        return page(new LogCriteria(functionId, from, to, null, null, Set.of()), after, limit);
+        return page(new LogCriteria(functionId, from, to, null, null, Set.of(), null), after, null, limit);
     }
 
-    private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, int limit) {
-        return database.call(entityManager -> new LogRepository(entityManager).page(criteria, after, limit));
+    private List<LogEntryEntity> page(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {
+        return database.call(
+                entityManager -> new LogRepository(entityManager).page(criteria, true, after, until, limit));
+    }
+
+    private List<LogEntryEntity> newest(LogCriteria criteria, LogPosition after, LogPosition until, int limit) {
+        return database.call(
+                entityManager -> new LogRepository(entityManager).page(criteria, false, after, until, limit));
     }
 
     private int deleteLogs(OffsetDateTime moment, int limit) {

@@ -147,6 +147,13 @@ class PostgresDatabaseTest {
     }
 
     @Nested
+    class Servers extends ServerRepositoryContract {
+        Servers() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class IdempotentRequests extends IdempotentRequestRepositoryContract {
         IdempotentRequests() {
             super(TestDatabase.postgres());

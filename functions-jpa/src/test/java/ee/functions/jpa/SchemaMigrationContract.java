@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.functions.jpa.migration.SchemaMigration;
 import ee.functions.jpa.migration.SchemaMigration.Mode;
 import ee.functions.jpa.migration.SchemaNotReady;
+import ee.functions.jpa.migration.SchemaState;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -37,6 +38,18 @@ abstract class SchemaMigrationContract {
         assertThat(tables(database))
                 .contains("site", "function_definition", "kv_item", "audit_record", "functions_schema_history")
                 .doesNotContain("flyway_schema_history");
+    }
+
+    @Test
+    void theStateTellsWhatRanAndWhatIsMissing() throws Exception {
+        DataSource database = emptyDatabase();
+        List<String> scripts = scripts();
+        assertThat(SchemaMigration.state(database)).isEqualTo(new SchemaState(null, scripts.size()));
+
+        SchemaMigration.migrate(database, Mode.AUTO);
+
+        assertThat(SchemaMigration.state(database))
+                .isEqualTo(new SchemaState(String.valueOf(version(scripts.get(scripts.size() - 1))), 0));
     }
 
     @Test

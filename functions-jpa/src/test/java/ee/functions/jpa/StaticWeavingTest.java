@@ -13,6 +13,7 @@ import ee.functions.jpa.kv.KvItemEntity;
 import ee.functions.jpa.log.LogEntryEntity;
 import ee.functions.jpa.outbox.OutboxEntity;
 import ee.functions.jpa.scaling.ScalingPolicyEntity;
+import ee.functions.jpa.server.ServerEntity;
 import ee.functions.jpa.site.SiteEntity;
 import ee.functions.jpa.statistics.InvocationCountEntity;
 import ee.functions.jpa.task.TaskEntity;
@@ -40,6 +41,7 @@ class StaticWeavingTest {
                 LogEntryEntity.class,
                 OutboxEntity.class,
                 ScalingPolicyEntity.class,
+                ServerEntity.class,
                 SiteEntity.class,
                 TaskEntity.class,
                 VersionEntity.class

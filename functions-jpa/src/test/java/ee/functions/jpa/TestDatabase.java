@@ -27,7 +27,7 @@ final class TestDatabase {
     private static final String TABLES =
             "scaling_policy, async_attempt, async_invocation, async_policy, scheduled_run, scheduled_trigger, event_delivery, event, event_binding, site, site_engines, function_definition, function_draft, tag, tag_history, function_version, artifact, task, deployment,"
                     + " kv_item, log_entry, invocation_record, invocation_count, audit_record,"
-                    + " idempotent_request, event_outbox";
+                    + " idempotent_request, event_outbox, server";
 
     private final DataSource dataSource;
     private final EntityManagerFactory factory;

@@ -46,6 +46,21 @@ abstract class VersionRepositoryContract {
     }
 
     @Test
+    void versionsOfASiteAreCountedIfTheyAreActive() {
+        UUID second = Samples.storedFunction(database, "s", "g").getId();
+        UUID foreign = Samples.storedFunction(database, "t", "f").getId();
+        add(Samples.version(functionId, 1, VersionStatus.ACTIVE));
+        add(Samples.version(functionId, 2, VersionStatus.CREATING));
+        add(Samples.version(second, 1, VersionStatus.ACTIVE));
+        add(Samples.version(foreign, 1, VersionStatus.ACTIVE));
+        database.run(entityManager -> {
+            VersionRepository versions = new VersionRepository(entityManager);
+            assertThat(versions.countBySite("s")).isEqualTo(2);
+            assertThat(versions.countBySite("nobody")).isZero();
+        });
+    }
+
+    @Test
     void addStoresEveryAttributeAndHalfAMegabyteOfManyByteCharacters() {
         VersionEntity version = Samples.version(functionId, 1, VersionStatus.CREATING);
         version.setSource("/* " + "ä名😀".repeat(56_888) + " */");

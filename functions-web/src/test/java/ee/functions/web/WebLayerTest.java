@@ -131,6 +131,7 @@ class WebLayerTest {
         "POST, /api/v1/functions/deploy/x, FUNCTIONS_UPDATE",
         "GET, /functions/x/logs, FUNCTIONS_READ",
         "GET, /functions/x/logs/tail, FUNCTIONS_READ",
+        "GET, /api/v2/functions/storage/kv/namespaces, FUNCTIONS_KV_UPDATE",
         "POST, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "GET, /api/v2/functions/storage/kv/namespaces/n, FUNCTIONS_KV_UPDATE",
         "POST, /functions/kv/batch, FUNCTIONS_KV_UPDATE",
@@ -161,6 +162,9 @@ class WebLayerTest {
         "PUT, /api/v3/events/bindings/x, FUNCTIONS_UPDATE",
         "DELETE, /api/v3/events/bindings/x, FUNCTIONS_UPDATE",
         "PATCH, /sites/x, FUNCTIONS_ADMINISTER",
+        "GET, /sites/x/usage, FUNCTIONS_READ",
+        "GET, /system, FUNCTIONS_ADMINISTER",
+        "GET, /api/metrics, FUNCTIONS_ADMINISTER",
     })
     void withoutThePermissionNothingIsReadNorAsked(String method, String path, Permission needed) {
         web.permissions = EnumSet.complementOf(EnumSet.of(needed));

@@ -37,6 +37,7 @@ public final class FunctionsClient {
     private static final Duration HELD_ANSWER_WITHIN = Duration.ofMinutes(10);
 
     private static final String EVENTS = "/api/v3/events";
+    private static final String KV_NAMESPACES = "/api/v2/functions/storage/kv/namespaces";
     private static final String SCHEDULES = "/api/v2/scheduled-triggers";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -325,8 +326,13 @@ public final class FunctionsClient {
         return send("GET", "/functions/kv?namespace=" + namespace + query, null);
     }
 
+    /** Lists the namespaces of the site that have items. */
+    public Reply kvNamespaces(String query) {
+        return send("GET", KV_NAMESPACES + query, null);
+    }
+
     private static String namespacePath(String namespace) {
-        return "/api/v2/functions/storage/kv/namespaces/" + namespace;
+        return KV_NAMESPACES + "/" + namespace;
     }
 
     /** Reads events and bindings below this path and query: empty, {@code /{id}}, {@code /bindings}. */

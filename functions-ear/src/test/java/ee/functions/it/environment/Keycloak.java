@@ -42,8 +42,9 @@ final class Keycloak {
      *
      * @param zip the distribution; unpacked when {@code home} does not exist
      * @param home where the distribution is kept between runs: its first start costs half a minute, the next ones do not
+     * @param functionsPort the port of the server under test: browsers are sent back to no other
      */
-    static Keycloak start(Path zip, Path home, Path realm, int port, Path log) throws IOException {
+    static Keycloak start(Path zip, Path home, Path realm, int port, int functionsPort, Path log) throws IOException {
         if (Files.notExists(home)) {
             unpack(zip, home);
         }
@@ -66,6 +67,7 @@ final class Keycloak {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(TestAccount.realmEnvironment());
+        builder.environment().put("FUNCTIONS_HTTP_PORT", Integer.toString(functionsPort));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", RealmAccounts.BOOTSTRAP_USER);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", RealmAccounts.BOOTSTRAP_PASSWORD);
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx640m");

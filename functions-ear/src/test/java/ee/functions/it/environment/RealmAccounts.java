@@ -5,16 +5,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds service accounts to the running realm: the odd ones that a realm file for trials should not show. */
+/** Adds accounts to the running realm: the odd ones that a realm file for trials should not show. */
 public final class RealmAccounts {
     /** The secret of every key. */
     public static final String KEY_SECRET = TestAccount.CLIENT_SECRET;
+
+    /** The password of every user, those of the realm file too. */
+    public static final String USERS_PASSWORD = TestAccount.USERS_PASSWORD;
 
     static final String BOOTSTRAP_USER = "it-admin";
     static final String BOOTSTRAP_PASSWORD = "it-admin-password";
@@ -92,6 +96,49 @@ public final class RealmAccounts {
                 .add("users", users)
                 .build();
         KeycloakHttp.postJson(admin("partialImport"), adminToken(), all);
+    }
+
+    /**
+     * Adds a user, whose password is {@link #USERS_PASSWORD}.
+     *
+     * @param login a name that the realm does not have yet
+     * @param siteId the site claim of the user's tokens
+     * @param roles roles of the client {@code functions-api}
+     */
+    public void addUser(String login, String siteId, List<String> roles) {
+        // Keycloak asks for whatever of these is missing when the user signs in.
+        JsonObject user = Json.createObjectBuilder()
+                .add("username", login)
+                .add("enabled", true)
+                .add("email", login + "@example.org")
+                .add("emailVerified", true)
+                .add("firstName", login)
+                .add("lastName", "Test")
+                .add("attributes", Json.createObjectBuilder().add("site_id", Json.createArrayBuilder(List.of(siteId))))
+                .add(
+                        "credentials",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("type", "password")
+                                        .add("value", USERS_PASSWORD)
+                                        .add("temporary", false)))
+                .add("clientRoles", Json.createObjectBuilder().add("functions-api", Json.createArrayBuilder(roles)))
+                .build();
+        JsonObject all = Json.createObjectBuilder()
+                .add("ifResourceExists", "OVERWRITE")
+                .add("users", Json.createArrayBuilder().add(user))
+                .build();
+        KeycloakHttp.postJson(admin("partialImport"), adminToken(), all);
+    }
+
+    /** Signs a user out everywhere: no refresh token of the user is good any more. */
+    public void endSessions(String login) {
+        String token = adminToken();
+        String user = KeycloakHttp.get(admin("users?exact=true&username=" + login), token)
+                .asJsonArray()
+                .getJsonObject(0)
+                .getString("id");
+        KeycloakHttp.postJson(admin("users/" + user + "/logout"), token, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private void add(String clientId, JsonObject client, List<String> roles) {

@@ -51,6 +51,11 @@ public final class TestServers implements LauncherSessionListener {
         return URI.create("http://127.0.0.1:" + Property.MANAGEMENT_PORT.number());
     }
 
+    /** Returns the address of the realm of the tests. */
+    public URI issuer() {
+        return keycloak().realm();
+    }
+
     /** Returns the bearer tokens of the realm's accounts. */
     public Tokens tokens() {
         if (tokens == null) {
@@ -81,6 +86,7 @@ public final class TestServers implements LauncherSessionListener {
                     Property.KEYCLOAK_HOME.path(),
                     Property.KEYCLOAK_REALM.path(),
                     Property.KEYCLOAK_PORT.number(),
+                    Property.HTTP_PORT.number(),
                     Property.LOG_DIRECTORY.path().resolve("it-keycloak.log"));
             // A session may open and close several times in a process, so the end of the process is the end of the
             // servers.

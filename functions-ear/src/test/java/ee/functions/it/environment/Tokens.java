@@ -23,19 +23,22 @@ public final class Tokens {
 
     /** Returns a token of one of the realm's own accounts. */
     public String of(TestAccount account) {
-        return account.isUser()
-                ? cached(
-                        account.login(),
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "functions-console",
-                                "username",
-                                account.login(),
-                                "password",
-                                TestAccount.USERS_PASSWORD))
-                : ofServiceAccount(account.login());
+        return account.isUser() ? ofUser(account.login()) : ofServiceAccount(account.login());
+    }
+
+    /** Returns a token of a user, of the realm file or one that {@link RealmAccounts} has added. */
+    public String ofUser(String login) {
+        return cached(
+                login,
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "functions-console",
+                        "username",
+                        login,
+                        "password",
+                        TestAccount.USERS_PASSWORD));
     }
 
     /** Returns a token of a service account that {@link RealmAccounts} has added. */

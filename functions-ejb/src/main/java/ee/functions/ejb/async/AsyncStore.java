@@ -10,6 +10,7 @@ import ee.functions.ejb.limit.Utf8;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import ee.functions.jpa.async.AsyncAttemptEntity;
+import ee.functions.jpa.async.AsyncBacklog;
 import ee.functions.jpa.async.AsyncInvocationEntity;
 import ee.functions.jpa.async.AsyncInvocationRepository;
 import ee.functions.jpa.async.AsyncInvocationRepository.DueCall;
@@ -55,6 +56,11 @@ public class AsyncStore {
     /** Returns calls that are due, the most overdue first; several servers may see the same. */
     public List<DueCall> due(PassedOver passedOver, int limit) {
         return calls.due(now(), passedOver, limit);
+    }
+
+    /** Returns how many calls of all servers have no end yet. */
+    public AsyncBacklog backlog() {
+        return calls.backlog();
     }
 
     /** Returns when the earliest attempt to come is due, empty if no call waits. */

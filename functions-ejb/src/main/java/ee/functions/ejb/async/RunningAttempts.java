@@ -42,6 +42,11 @@ public class RunningAttempts {
         return Math.max(0, settings.number(Setting.ASYNC_CONCURRENT_RUNS) - all);
     }
 
+    /** Returns how many attempts of a site run. */
+    public synchronized int ofSite(String siteId) {
+        return bySite.getOrDefault(siteId, 0);
+    }
+
     /** Counts one more attempt of a site, if there is room for it. */
     synchronized boolean enter(String siteId) {
         int running = bySite.getOrDefault(siteId, 0);

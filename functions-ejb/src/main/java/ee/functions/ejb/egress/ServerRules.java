@@ -11,11 +11,13 @@ import ee.functions.runtime.egress.RuledEgress;
 import ee.functions.runtime.egress.ServerEgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Makes the egress policy of this server from its settings, and keeps the counts of what it refused. */
 @ApplicationScoped
 public class ServerRules {
     private final EgressRefusals refusals = new EgressRefusals();
+    private final LongAdder requests = new LongAdder();
 
     @Inject
     Settings settings;
@@ -31,7 +33,7 @@ public class ServerRules {
                         settings.optionalText(Setting.EGRESS_PROXY_USER).orElse(null),
                         settings.optionalText(Setting.EGRESS_PROXY_PASSWORD).orElse(null)))
                 .orElse(null);
-        return new RuledEgress(
+        EgressPolicy rules = new RuledEgress(
                 new ServerEgress(
                         rules(Setting.EGRESS_ALLOW),
                         rules(Setting.EGRESS_DENY),
@@ -41,6 +43,15 @@ public class ServerRules {
                         rules(Setting.EGRESS_NO_PROXY)),
                 sites,
                 refusals);
+        return (siteId, target) -> {
+            requests.increment();
+            return rules.judge(siteId, target);
+        };
+    }
+
+    /** Returns how many requests of functions were judged since the server started; each redirect is one more. */
+    public long requests() {
+        return requests.sum();
     }
 
     /** Returns how often functions were refused, by site and reason, since the server started. */

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param statuses those with one of these statuses, empty for all
  * @param source those of this source; of invocations the name of the function, or its id if it was deleted; null for all
  * @param functionId invocations of this function, null for events of all sources
+ * @param invocations invocations that are like this, and then no posted events; {@link InvocationFilter#ALL} for all
  */
 public record EventFilter(
         Set<EventType> types,
         Set<EventStatus> statuses,
         @Nullable String source,
-        @Nullable UUID functionId) {
+        @Nullable UUID functionId,
+        InvocationFilter invocations) {
     /** Shows everything. */
-    public static final EventFilter ALL = new EventFilter(Set.of(), Set.of(), null, null);
+    public static final EventFilter ALL = new EventFilter(Set.of(), Set.of(), null, null, InvocationFilter.ALL);
 
     /** Copies types and statuses. */
     public EventFilter {

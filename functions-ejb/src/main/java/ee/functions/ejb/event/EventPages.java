@@ -72,7 +72,18 @@ public class EventPages {
             int limit) {}
 
     /**
-     * Returns a page of the events of a site; invocations past their retention are not shown.
+     * What was found among the records of invocations.
+     *
+     * @param until nothing behind this position was looked at; null if all was
+     */
+    private record Found(
+            List<InvocationRecordEntity> records, @Nullable EventPosition until) {
+        static final Found NOTHING = new Found(List.of(), null);
+    }
+
+    /**
+     * Returns a page of the events of a site; invocations past their retention are not shown. With filters of invocations no more
+     * than {@link Page#ROWS_SEARCHED} of them are looked at.
      *
      * @param running the invocations in progress when this was asked; those that have a record by now are shown as recorded
      */
@@ -97,16 +108,21 @@ public class EventPages {
             return names;
         };
         Map<UUID, EventValue> rows = new LinkedHashMap<>();
+        Found found = Found.NOTHING;
         if (wanted.filter().wants(EventType.FUNCTION_INVOCATION)) {
-            invocations(wanted, now).forEach(record -> rows.put(record.getId(), value(record, ofSite.get())));
+            found = invocations(wanted, now);
+            found.records().forEach(record -> rows.put(record.getId(), value(record, ofSite.get())));
             inProgress(wanted, running, ofSite).forEach(event -> rows.putIfAbsent(event.id(), event));
         }
         posted(wanted).forEach(event -> rows.put(event.id(), event));
+        EventPosition until = found.until();
         List<EventValue> merged = rows.values().stream()
+                .filter(event -> until == null || EventPosition.NEWEST_FIRST.compare(position(event), until) <= 0)
                 .sorted(NEWEST_FIRST)
                 .limit(wanted.limit())
                 .toList();
-        return Page.of(merged, query.limit(), event -> event, EventPages::token);
+        Page<EventValue> page = Page.of(merged, query.limit(), event -> event, event -> token(position(event)));
+        return until == null ? page : page.searchedTo(query.limit(), token(until), until.at());
     }
 
     /** Returns a stored event of the site; empty if there is none. */
@@ -125,35 +141,43 @@ public class EventPages {
         return functions.find(functionId).map(FunctionEntity::getName).orElseGet(functionId::toString);
     }
 
-    private List<InvocationRecordEntity> invocations(Wanted wanted, OffsetDateTime now) {
+    private Found invocations(Wanted wanted, OffsetDateTime now) {
         EventFilter filter = wanted.filter();
         boolean succeeded = filter.wants(EventStatus.SUCCESS);
         boolean failed = filter.wants(EventStatus.FAILURE);
         Optional<InvokedFunction> function = function(wanted.siteId(), filter);
         OffsetDateTime oldest = now.minus(settings.duration(Setting.LOG_RETENTION_HOURS));
         if (function.isEmpty() || (!succeeded && !failed) || !oldest.isBefore(wanted.to())) {
-            return List.of();
+            return Found.NOTHING;
         }
-        return records.page(
-                new InvocationCriteria(
-                        wanted.siteId(),
-                        wanted.from().isBefore(oldest) ? oldest : wanted.from(),
-                        wanted.to(),
-                        function.get().id(),
-                        succeeded && failed ? null : succeeded),
-                wanted.after(),
-                wanted.limit());
+        InvocationFilter like = filter.invocations();
+        InvocationCriteria criteria = new InvocationCriteria(
+                wanted.siteId(),
+                wanted.from().isBefore(oldest) ? oldest : wanted.from(),
+                wanted.to(),
+                function.get().id(),
+                succeeded && failed ? null : succeeded,
+                like.outcomes(),
+                like.versionId(),
+                like.minimumDurationMs(),
+                like.caller());
+        EventPosition until = criteria.isRange()
+                ? null
+                : records.reach(criteria, wanted.after(), Page.ROWS_SEARCHED).orElse(null);
+        return new Found(records.page(criteria, wanted.after(), until, wanted.limit()), until);
     }
 
     private List<EventValue> inProgress(Wanted wanted, List<Running> running, Supplier<Map<UUID, String>> names) {
-        Optional<InvokedFunction> function = function(wanted.siteId(), wanted.filter());
-        if (running.isEmpty() || function.isEmpty() || !wanted.filter().wants(EventStatus.PENDING)) {
+        EventFilter filter = wanted.filter();
+        Optional<InvokedFunction> function = function(wanted.siteId(), filter);
+        if (running.isEmpty() || function.isEmpty() || !filter.wants(EventStatus.PENDING)) {
             return List.of();
         }
         UUID only = function.get().id();
         EventPosition after = wanted.after();
         return running.stream()
                 .filter(invocation -> only == null || invocation.functionId().equals(only))
+                .filter(invocation -> filter.invocations().showsInProgress(invocation.caller()))
                 .filter(invocation -> !invocation.startedAt().isBefore(wanted.from())
                         && invocation.startedAt().isBefore(wanted.to()))
                 .map(invocation -> invocation.event(name(invocation.functionId(), names.get())))
@@ -163,7 +187,9 @@ public class EventPages {
 
     private List<EventValue> posted(Wanted wanted) {
         EventFilter filter = wanted.filter();
-        if (filter.functionId() != null || filter.types().equals(Set.of(EventType.FUNCTION_INVOCATION))) {
+        if (filter.functionId() != null
+                || !filter.invocations().isAll()
+                || filter.types().equals(Set.of(EventType.FUNCTION_INVOCATION))) {
             return List.of();
         }
         List<EventEntity> rows = events.page(
@@ -227,11 +253,11 @@ public class EventPages {
         return new EventPosition(PageMoment.read(numbers[0]), new UUID(numbers[1], numbers[2]));
     }
 
-    private static String token(EventValue event) {
+    private static String token(EventPosition position) {
         return PageToken.write(
                 TOKEN_KIND,
-                PageMoment.write(event.timestamp()),
-                event.id().getMostSignificantBits(),
-                event.id().getLeastSignificantBits());
+                PageMoment.write(position.at()),
+                position.id().getMostSignificantBits(),
+                position.id().getLeastSignificantBits());
     }
 }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param retryCount how often deliveries were repeated; 0 for invocations
  * @param functionId the function that was invoked, null for posted events
  * @param versionId the version that ran, null if none did
- * @param tag the tag of the version that ran, null if that is not kept
+ * @param tag the tag that the version was named by, null if its id named it or that is not known
  * @param outcome how the invocation ended, null for posted events and while it is in progress
  * @param error what went wrong, null if nothing did
+ * @param measured what the run of an invocation answered and used
  * @param deliveries what a posted event did by each binding
  */
 public record EventValue(
@@ -42,6 +43,7 @@ public record EventValue(
         @Nullable String tag,
         @Nullable String outcome,
         @Nullable String error,
+        MeasuredValue measured,
         List<DeliveryValue> deliveries) {
     /** Copies the deliveries. */
     public EventValue {
@@ -58,6 +60,21 @@ public record EventValue(
             @Nullable String text, @Nullable Long bytes) {
         /** Nothing is known of it. */
         public static final PayloadValue NONE = new PayloadValue(null, null);
+    }
+
+    /**
+     * What is counted of an invocation.
+     *
+     * @param responseStatus the HTTP status of its answer, null for posted events and while it is in progress
+     * @param cpuTimeMs how much processor time its handler used, in milliseconds, null if none was called
+     * @param allocatedBytes how much memory its handler allocated, freed memory included, null if none was called
+     */
+    public record MeasuredValue(
+            @Nullable Integer responseStatus,
+            @Nullable Long cpuTimeMs,
+            @Nullable Long allocatedBytes) {
+        /** Nothing is known of it. */
+        public static final MeasuredValue NONE = new MeasuredValue(null, null, null);
     }
 
     /**

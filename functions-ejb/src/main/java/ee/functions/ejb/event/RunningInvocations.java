@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.event;
 
+import ee.functions.ejb.event.EventValue.MeasuredValue;
 import ee.functions.ejb.event.EventValue.PayloadValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -45,6 +46,7 @@ public class RunningInvocations {
                     null,
                     null,
                     null,
+                    MeasuredValue.NONE,
                     List.of());
         }
     }

@@ -2,6 +2,7 @@
 package ee.functions.ejb.event;
 
 import ee.functions.ejb.event.EventValue.DeliveryValue;
+import ee.functions.ejb.event.EventValue.MeasuredValue;
 import ee.functions.ejb.event.EventValue.PayloadValue;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.jpa.event.EventDeliveryEntity;
@@ -9,6 +10,7 @@ import ee.functions.jpa.event.EventEntity;
 import ee.functions.jpa.invocation.InvocationRecordEntity;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of both tables as events. */
 final class StoredEvents {
@@ -33,6 +35,7 @@ final class StoredEvents {
                 null,
                 null,
                 event.getError(),
+                MeasuredValue.NONE,
                 deliveries.stream().map(StoredEvents::value).toList());
     }
 
@@ -52,10 +55,18 @@ final class StoredEvents {
                 0,
                 functionId,
                 record.getVersionId(),
-                record.getTag() == null ? TagName.CURRENT : record.getTag(),
+                tag(record.getTag()),
                 record.getOutcome(),
                 record.getError(),
+                new MeasuredValue(record.getStatus(), record.getCpuTimeMs(), record.getAllocatedBytes()),
                 List.of());
+    }
+
+    private static @Nullable String tag(@Nullable String kept) {
+        if (kept == null) {
+            return TagName.CURRENT;
+        }
+        return kept.equals(TagName.BY_ID) ? null : kept;
     }
 
     private static DeliveryValue value(EventDeliveryEntity delivery) {

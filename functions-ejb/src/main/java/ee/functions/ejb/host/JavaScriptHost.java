@@ -19,6 +19,7 @@ import ee.functions.runtime.instance.HostSettings;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstancePool;
 import ee.functions.runtime.instance.InstanceSnapshot;
+import ee.functions.runtime.instance.PoolFigures;
 import ee.functions.runtime.instance.Program;
 import ee.functions.runtime.instance.ProgramSource;
 import ee.functions.runtime.webapi.FetchSettings;
@@ -27,7 +28,10 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -153,12 +157,42 @@ public class JavaScriptHost {
         public int concurrency() {
             return program.concurrency();
         }
+
+        @Override
+        public EngineKind engine() {
+            return program.engine();
+        }
     }
 
     /** Returns the instances of a function on this server at this moment, none while the server is not running. */
     public List<InstanceSnapshot> instances(UUID functionId) {
         Running current = running;
         return current == null ? List.of() : current.host().pool().list(functionId.toString());
+    }
+
+    /** Returns the instances of all functions on this server at this moment, empty while the server is not running. */
+    public Optional<PoolFigures> figures() {
+        Running current = running;
+        return current == null
+                ? Optional.empty()
+                : Optional.of(current.host().pool().figures());
+    }
+
+    /** Returns the engines that are installed with their versions, in a fixed order; none while the server is not running. */
+    public Map<EngineKind, String> engines() {
+        Map<EngineKind, String> versions = new EnumMap<>(EngineKind.class);
+        Running current = running;
+        if (current != null) {
+            current.host()
+                    .engines()
+                    .forEach(engine -> versions.put(engine, current.host().engineVersion(engine)));
+        }
+        return versions;
+    }
+
+    /** Tells whether build and instances are there. */
+    public boolean isRunning() {
+        return running != null;
     }
 
     /** Suspends and ends idle instances. */

@@ -2,6 +2,7 @@
 package ee.functions.ejb.host;
 
 import ee.functions.ejb.version.VersionLimits;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.instance.Instance;
 
 /** A version whose program is loaded into the JavaScript host. */
@@ -53,6 +54,11 @@ public interface RunnableVersion {
         return 1;
     }
 
+    /** Returns the engine that runs it. */
+    default EngineKind engine() {
+        return EngineKind.NASHORN;
+    }
+
     /** Returns the limits the version asked for. */
     default VersionLimits limits() {
         return VersionLimits.NONE;
@@ -90,6 +96,11 @@ public interface RunnableVersion {
             @Override
             public int concurrency() {
                 return version.concurrency();
+            }
+
+            @Override
+            public EngineKind engine() {
+                return version.engine();
             }
 
             @Override

@@ -15,8 +15,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Locale;
-import javax.sql.DataSource;
 
 /**
  * Starts and stops the application in a fixed order: settings, schema, JavaScript host, then everybody who observes
@@ -29,7 +29,6 @@ import javax.sql.DataSource;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ServerStart {
     private static final System.Logger LOG = System.getLogger(ServerStart.class.getName());
-    private static final String DATA_SOURCE = "jdbc/functions";
 
     @Inject
     Settings settings;
@@ -39,6 +38,15 @@ public class ServerStart {
 
     @Inject
     JavaScriptHost host;
+
+    @Inject
+    ServerDatabase database;
+
+    @Inject
+    ServerPhase phase;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Event<ServerStarted> started;
@@ -54,9 +62,11 @@ public class ServerStart {
     public void start() {
         SchemaMigration.Mode mode = SchemaMigration.Mode.valueOf(
                 settings.text(Setting.DATABASE_MIGRATION).toUpperCase(Locale.ROOT));
-        SchemaMigration.migrate(dataSource(), mode);
+        SchemaMigration.migrate(database.dataSource(), mode);
+        phase.migrated();
         host.start();
         started.fire(new ServerStarted());
+        phase.started(clock.instant());
         LOG.log(
                 System.Logger.Level.INFO,
                 "Functions is ready; artifacts are built by " + String.join(", ", host.pipelineIds()) + ".");
@@ -65,18 +75,11 @@ public class ServerStart {
     /** Stops the application: no more jobs and builds, no more instances, then whoever still has something to store. */
     @PreDestroy
     public void stop() {
+        phase.stopping();
         executors.stopJobs();
         stopping.fire(new ServerStopping());
         host.close();
         stopped.fire(new ServerStopped());
         LOG.log(System.Logger.Level.INFO, "Functions has stopped.");
-    }
-
-    // WildFly binds the name under java:/, other servers as it is written.
-    private static DataSource dataSource() {
-        return ServerNames.find("java:/" + DATA_SOURCE, DataSource.class)
-                .or(() -> ServerNames.find(DATA_SOURCE, DataSource.class))
-                .orElseThrow(() -> new IllegalStateException("The server has no data source " + DATA_SOURCE
-                        + "; define it before the application is deployed."));
     }
 }

@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.error.FunctionsException.Detail;
+import ee.functions.ejb.log.ServerLogFields;
 import ee.functions.runtime.instance.Instance;
 import ee.functions.runtime.instance.InstanceStartFailed;
 import jakarta.enterprise.context.Dependent;
@@ -14,6 +15,8 @@ import java.util.List;
 class BorrowInstance {
     Instance of(TargetVersion version, Invocation invocation) {
         invocation.isLimited(version.runnable().limits());
+        invocation.runsOn(version.runnable().engine());
+        ServerLogFields.Scope logged = invocation.logged();
         try {
             return version.runnable().borrow();
         } catch (InstanceStartFailed failure) {
@@ -27,6 +30,8 @@ class BorrowInstance {
                             new Detail(Detail.ERROR_MESSAGE, failure.errorMessage()),
                             new Detail(Detail.STACK, failure.stack())),
                     failure);
+        } finally {
+            logged.close();
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderRules {
     private static final String CONNECTION = "connection";
     private static final String REQUEST_ID = "x-request-id";
+    private static final String TRACE_ID = "x-trace-id";
     private static final String REMOTE_ADDRESS = "x-real-remote-address";
     private static final String FORWARDED_FOR = "x-forwarded-for";
 
@@ -47,20 +48,21 @@ final class HeaderRules {
 
     /**
      * Returns the headers of a call by tag with what a function may want to know of where it came from: the id of the request,
-     * the address that the server saw, and that address behind those that proxies have noted.
+     * that of the trace it belongs to, the address that the server saw, and that address behind those that proxies have noted.
      */
-    static List<HeaderValue> withOrigin(List<HeaderValue> headers, Caller caller) {
+    static List<HeaderValue> withOrigin(List<HeaderValue> headers, Caller caller, String traceId) {
         List<HeaderValue> all = new ArrayList<>();
         List<String> forwarded = new ArrayList<>();
         for (HeaderValue header : headers) {
             String name = lower(header.name());
             if (name.equals(FORWARDED_FOR)) {
                 forwarded.add(header.value());
-            } else if (!name.equals(REQUEST_ID) && !name.equals(REMOTE_ADDRESS)) {
+            } else if (!name.equals(REQUEST_ID) && !name.equals(TRACE_ID) && !name.equals(REMOTE_ADDRESS)) {
                 all.add(header);
             }
         }
         all.add(new HeaderValue(REQUEST_ID, caller.requestId()));
+        all.add(new HeaderValue(TRACE_ID, traceId));
         if (!caller.sourceAddress().isEmpty()) {
             forwarded.add(caller.sourceAddress());
             all.add(new HeaderValue(REMOTE_ADDRESS, caller.sourceAddress()));

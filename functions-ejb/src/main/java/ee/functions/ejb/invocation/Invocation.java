@@ -3,8 +3,10 @@ package ee.functions.ejb.invocation;
 
 import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.log.InvocationLog;
+import ee.functions.ejb.log.ServerLogFields;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.ejb.version.VersionLimits;
+import ee.functions.runtime.engine.EngineKind;
 import ee.functions.runtime.guard.Usage;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +26,10 @@ final class Invocation {
     private @Nullable UUID versionId;
     private @Nullable InvocationLog log;
     private @Nullable Usage usage;
+    private @Nullable EngineKind engine;
     private VersionLimits limits = VersionLimits.NONE;
+    private @Nullable String traceId;
+    private @Nullable ServerLogFields logFields;
 
     Invocation(InvocationRequest request, Instant startedAt, @Nullable InvocationTiming timing) {
         this.request = request;
@@ -46,9 +51,15 @@ final class Invocation {
         return request;
     }
 
-    /** Returns the tag that names the version. */
+    /** Returns the tag that names the version, {@link TagName#BY_ID} if its id does. */
     String tag() {
         return request.target() instanceof FunctionTarget target ? target.tag() : TagName.CURRENT;
+    }
+
+    /** Returns the id that names the version, null if a tag does. */
+    @Nullable
+    UUID namedVersion() {
+        return request.target() instanceof FunctionTarget target ? target.versionId() : null;
     }
 
     Instant startedAt() {
@@ -56,18 +67,35 @@ final class Invocation {
     }
 
     long durationMs() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        return TimeUnit.NANOSECONDS.toMillis(durationNanos());
+    }
+
+    long durationNanos() {
+        return System.nanoTime() - startedNanos;
     }
 
     /** Notes which function was asked for. */
     void isFor(TargetFunction target) {
         function = target;
+        logFields = null;
     }
 
     /** Notes which version answers and where its log goes. */
     void runs(UUID version, InvocationLog itsLog) {
         versionId = version;
         log = itsLog;
+        logFields = null;
+    }
+
+    /** Notes which engine runs the version. */
+    void runsOn(EngineKind itsEngine) {
+        engine = itsEngine;
+    }
+
+    /** Returns the engine, null as long as no instance was asked for. */
+    @Nullable
+    EngineKind engine() {
+        return engine;
     }
 
     /** Notes which limits the version asked for. */
@@ -102,6 +130,37 @@ final class Invocation {
     @Nullable
     UUID versionId() {
         return versionId;
+    }
+
+    /** Returns the trace that it belongs to. */
+    String traceId() {
+        String known = traceId;
+        if (known == null) {
+            known = TraceId.of(request);
+            traceId = known;
+        }
+        return known;
+    }
+
+    /** Has the lines of the server's log that this thread writes tell which invocation they are about, until it is closed. */
+    ServerLogFields.Scope logged() {
+        return ServerLogFields.areShown() ? logFields().open() : ServerLogFields.NOTHING;
+    }
+
+    private ServerLogFields logFields() {
+        ServerLogFields known = logFields;
+        if (known == null) {
+            TargetFunction target = function;
+            UUID version = versionId;
+            known = new ServerLogFields(
+                    target == null ? request.caller().siteId() : target.siteId(),
+                    target == null ? null : target.functionId().toString(),
+                    version == null ? null : version.toString(),
+                    request.id().toString(),
+                    traceId());
+            logFields = known;
+        }
+        return known;
     }
 
     /** Returns the log, null as long as no version is known. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.ejb.invocation;
 
+import ee.functions.ejb.log.ServerLogFields;
 import ee.functions.ejb.permit.Admission;
 import ee.functions.ejb.permit.SiteTurns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,26 +68,28 @@ public class InvocationFlow {
     public CompletionStage<InvocationResponse> invoke(InvocationRequest request, @Nullable InvocationTiming timing) {
         Invocation invocation = new Invocation(request, clock.instant(), timing);
         Held held = new Held();
-        return unwrapped(attempt(() -> {
-                    TargetFunction function = authorize.caller(invocation); // 1
-                    record.beginning(invocation);
-                    held.keep(acquirePermit.of(function)); // 2
-                    Admission admission = held.keep(admitInvocation.of(function, invocation));
-                    Steps steps = new Steps(timing);
-                    return resolveVersion
-                            .of(function, invocation) // 3
-                            .thenApply(steps::resolved)
-                            .thenCompose(version -> admitInvocation.mayRun(admission, version))
-                            .thenApplyAsync(
-                                    version -> held.keep(
-                                            steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
-                                    turns.beginning(function.siteId()))
-                            .thenApply(instance -> admitInvocation.has(instance, admission))
-                            .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
-                            .thenApply(result -> respond.with(result, invocation)); // 6
-                })
-                .whenComplete((response, failure) -> record.ending(invocation, response, failure)) // 7
-                .whenComplete((response, failure) -> held.close()));
+        return unwrapped(
+                invocation,
+                attempt(invocation, () -> {
+                            TargetFunction function = authorize.caller(invocation); // 1
+                            record.beginning(invocation);
+                            held.keep(acquirePermit.of(function)); // 2
+                            Admission admission = held.keep(admitInvocation.of(function, invocation));
+                            Steps steps = new Steps(timing);
+                            return resolveVersion
+                                    .of(function, invocation) // 3
+                                    .thenApply(steps::resolved)
+                                    .thenCompose(version -> admitInvocation.mayRun(admission, version))
+                                    .thenApplyAsync(
+                                            version -> held.keep(
+                                                    steps.borrowed(() -> borrowInstance.of(version, invocation))), // 4
+                                            turns.beginning(function.siteId()))
+                                    .thenApply(instance -> admitInvocation.has(instance, admission))
+                                    .thenCompose(instance -> runHandler.in(instance, invocation)) // 5
+                                    .thenApply(result -> respond.with(result, invocation)); // 6
+                        })
+                        .whenComplete((response, failure) -> record.ending(invocation, response, failure)) // 7
+                        .whenComplete((response, failure) -> held.close()));
     }
 
     /** Tells waiting for the version, for a turn and for an instance apart, for callers who may see it. */
@@ -125,22 +128,30 @@ public class InvocationFlow {
         }
     }
 
-    private static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> steps) {
+    private static <T> CompletionStage<T> attempt(Invocation invocation, Supplier<CompletionStage<T>> steps) {
+        ServerLogFields.Scope logged = invocation.logged();
         try {
             return steps.get();
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
+        } finally {
+            logged.close();
         }
     }
 
     /** Returns a stage that fails with the failure itself, not with the wrapping that stages add on the way. */
-    private static <T> CompletionStage<T> unwrapped(CompletionStage<T> stage) {
+    private static <T> CompletionStage<T> unwrapped(Invocation invocation, CompletionStage<T> stage) {
         CompletableFuture<T> plain = new CompletableFuture<>();
         stage.whenComplete((value, failure) -> {
-            if (failure == null) {
-                plain.complete(value);
-            } else {
-                plain.completeExceptionally(cause(failure));
+            ServerLogFields.Scope logged = invocation.logged(); // for what whoever answers has to say
+            try {
+                if (failure == null) {
+                    plain.complete(value);
+                } else {
+                    plain.completeExceptionally(cause(failure));
+                }
+            } finally {
+                logged.close();
             }
         });
         return plain;

@@ -14,6 +14,7 @@ import ee.functions.ejb.limit.Utf8;
 import ee.functions.ejb.log.InvocationLog;
 import ee.functions.ejb.log.InvocationRecord;
 import ee.functions.ejb.log.LogWriter;
+import ee.functions.ejb.log.ServerLogFields;
 import ee.functions.ejb.suspension.LimitBreaches;
 import ee.functions.ejb.tag.TagName;
 import ee.functions.runtime.guard.Usage;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 class Record {
     private static final System.Logger LOG = System.getLogger(Record.class.getName());
 
+    /** One line for each invocation, for who wants them in the server's log; the name is documented. */
+    private static final System.Logger INVOCATIONS = System.getLogger("ee.functions.invocation");
+
     private static final int ERROR_BYTES = 1000;
     private static final int CALLER_BYTES = 255;
 
@@ -55,6 +59,9 @@ class Record {
     @Inject
     RunningInvocations running;
 
+    @Inject
+    InvocationMeter meter;
+
     /** Notes that the invocation is in progress; from here on it is visible as an event. */
     void beginning(Invocation invocation) {
         TargetFunction function = invocation.function();
@@ -70,12 +77,15 @@ class Record {
 
     /** Records how the invocation ended: with a response or with a failure. Never throws. */
     void ending(Invocation invocation, @Nullable InvocationResponse response, @Nullable Throwable failure) {
+        ServerLogFields.Scope logged = invocation.logged();
         try {
             if (response != null) {
+                meter.ended(invocation, response.outcome());
                 write(invocation, new Ending(response.outcome(), response.status(), null, null, response));
             } else if (failure != null) {
                 Throwable cause = unwrapped(failure);
                 ErrorCode code = code(cause);
+                meter.failed(invocation, code);
                 write(
                         invocation,
                         new Ending(
@@ -89,6 +99,7 @@ class Record {
             LOG.log(System.Logger.Level.ERROR, "The invocation " + invocation.id() + " could not be recorded", broken);
         } finally {
             running.ended(invocation.id());
+            logged.close();
         }
     }
 
@@ -106,6 +117,12 @@ class Record {
             @Nullable InvocationResponse response) {}
 
     private void write(Invocation invocation, Ending ending) {
+        if (INVOCATIONS.isLoggable(System.Logger.Level.DEBUG)) {
+            INVOCATIONS.log(
+                    System.Logger.Level.DEBUG,
+                    "Invocation " + invocation.id() + " ended, outcome " + ending.outcome() + ", status "
+                            + ending.status() + ", duration " + invocation.durationMs() + " ms");
+        }
         TargetFunction function = invocation.function();
         if (function == null) {
             return;

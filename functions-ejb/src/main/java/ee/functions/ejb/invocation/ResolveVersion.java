@@ -4,6 +4,7 @@ package ee.functions.ejb.invocation;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.host.JavaScriptHost;
+import ee.functions.ejb.host.RunnableVersion;
 import ee.functions.ejb.log.InvocationKey;
 import ee.functions.ejb.log.LogWriter;
 import ee.functions.ejb.tag.TagName;
@@ -13,11 +14,17 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Step 3: the version that the tag of the request points to, from memory unless it is asked for the first time; its engine is there and allowed. */
+/**
+ * Step 3: the version that the tag of the request points to, from memory unless it is asked for the first time, or the one that
+ * the request names; its engine is there and allowed.
+ */
 @Dependent
 class ResolveVersion {
     @Inject
     Programs programs;
+
+    @Inject
+    NamedVersions named;
 
     @Inject
     JavaScriptHost host;
@@ -28,16 +35,21 @@ class ResolveVersion {
     /**
      * Returns the version, ready to run.
      *
-     * @throws FunctionsException {@code NO_CURRENT_VERSION}, {@code TAG_NOT_FOUND}, {@code ENGINE_NOT_ALLOWED}, {@code ENGINE_NOT_INSTALLED}
+     * @throws FunctionsException {@code NO_CURRENT_VERSION}, {@code TAG_NOT_FOUND}, {@code NOT_FOUND} for one that is named by its
+     *     id, {@code ENGINE_NOT_ALLOWED}, {@code ENGINE_NOT_INSTALLED}
      */
     CompletionStage<TargetVersion> of(TargetFunction function, Invocation invocation) {
-        TaggedVersion version = version(function, invocation.tag());
+        UUID wanted = invocation.namedVersion();
+        TaggedVersion version =
+                wanted == null ? version(function, invocation.tag()) : named.of(function.functionId(), wanted);
         UUID versionId = version.versionId();
         invocation.runs(
                 versionId,
                 logs.open(new InvocationKey(function.siteId(), function.functionId(), versionId, invocation.id())));
         TargetFunction.requireEngine(version, host.offer(function.siteEngines()));
-        return programs.get(versionId, function.siteId()).thenApply(runnable -> new TargetVersion(versionId, runnable));
+        CompletionStage<RunnableVersion> loaded =
+                wanted == null ? programs.get(versionId, function.siteId()) : named.load(function, versionId);
+        return loaded.thenApply(runnable -> new TargetVersion(versionId, runnable));
     }
 
     /** Returns if there is a version that would answer; else throws what {@link #of} does. */

@@ -39,7 +39,7 @@ class RunHandler {
                 invocation.id().toString(),
                 request.method(),
                 request.url(),
-                enveloped ? HeaderRules.forEnvelope(headers(request)) : HeaderRules.forFunction(headers(request)),
+                enveloped ? HeaderRules.forEnvelope(headers(invocation)) : HeaderRules.forFunction(headers(invocation)),
                 body(invocation, function, enveloped),
                 ServerLimits.ofInvocation(settings, invocation.limits()),
                 log,
@@ -49,9 +49,10 @@ class RunHandler {
         return instance.run(call).whenComplete((result, failure) -> invocation.used(instance.usage()));
     }
 
-    private static List<HeaderValue> headers(InvocationRequest request) {
+    private static List<HeaderValue> headers(Invocation invocation) {
+        InvocationRequest request = invocation.request();
         return request.cause() == null && request.target() instanceof FunctionTarget
-                ? HeaderRules.withOrigin(request.headers(), request.caller())
+                ? HeaderRules.withOrigin(request.headers(), request.caller(), invocation.traceId())
                 : request.headers();
     }
 

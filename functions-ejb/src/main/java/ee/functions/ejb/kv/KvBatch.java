@@ -96,7 +96,7 @@ final class KvBatch {
         }
     }
 
-    private static void collect(List<Detail> problems, String attribute, Runnable check) {
+    static void collect(List<Detail> problems, String attribute, Runnable check) {
         try {
             check.run();
         } catch (KvRejected broken) {

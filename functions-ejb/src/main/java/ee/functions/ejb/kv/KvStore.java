@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,9 +81,25 @@ public class KvStore {
                 .toList();
     }
 
-    /** Counts the items of a namespace, at most so many. */
-    public int count(String siteId, String namespace, int most) {
-        return items.count(siteId, namespace, now(), most);
+    /** Counts the items of a namespace whose keys begin with the prefix, at most so many. */
+    public int count(String siteId, String namespace, String prefix, int most) {
+        return items.count(siteId, namespace, prefix, now(), most);
+    }
+
+    /**
+     * Lists the namespaces of a site that have items, in the order of their names.
+     *
+     * @param most where counting the items of one namespace ends; it has no count then
+     * @param enough the list ends when so many items or more were counted
+     */
+    public List<KvNamespaceValue> namespaces(
+            String siteId, @Nullable String afterName, int most, int enough, int limit) {
+        return items.namespaces(siteId, afterName, now(), most, enough, limit).stream()
+                .map(namespace -> new KvNamespaceValue(
+                        namespace.name(),
+                        namespace.items() < most ? OptionalInt.of(namespace.items()) : OptionalInt.empty(),
+                        namespace.functionName()))
+                .toList();
     }
 
     /** Deletes some expired items; returns how many, less than the limit when none is left. */

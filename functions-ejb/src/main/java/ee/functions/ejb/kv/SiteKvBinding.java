@@ -5,6 +5,7 @@ import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.KvRejected;
 import ee.functions.runtime.binding.TestAndSetOutcome;
+import ee.functions.runtime.metric.Tally;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class SiteKvBinding implements KvBinding {
     private final KvStore store;
     private final KvLimits limits;
+    private final Tally<KvAction> operations;
     private final String siteId;
     private final String defaultNamespace;
 
-    SiteKvBinding(KvStore store, KvLimits limits, String siteId, String defaultNamespace) {
+    SiteKvBinding(KvStore store, KvLimits limits, Tally<KvAction> operations, String siteId, String defaultNamespace) {
         this.store = store;
         this.limits = limits;
+        this.operations = operations;
         this.siteId = siteId;
         this.defaultNamespace = defaultNamespace;
     }
@@ -29,19 +32,24 @@ final class SiteKvBinding implements KvBinding {
 
     @Override
     public @Nullable KvItem get(String namespace, String key) {
-        return store.get(key(namespace, key)).orElse(null);
+        KvKey checked = key(namespace, key);
+        operations.add(KvAction.GET);
+        return store.get(checked).orElse(null);
     }
 
     @Override
     public KvItem set(String namespace, String key, String valueJson) {
         KvKey checked = key(namespace, key);
         limits.checkValue(valueJson);
+        operations.add(KvAction.SET);
         return store.set(checked, valueJson);
     }
 
     @Override
     public @Nullable KvItem delete(String namespace, String key) {
-        return store.delete(key(namespace, key)).orElse(null);
+        KvKey checked = key(namespace, key);
+        operations.add(KvAction.DELETE);
+        return store.delete(checked).orElse(null);
     }
 
     @Override
@@ -54,6 +62,7 @@ final class SiteKvBinding implements KvBinding {
         if (newValueJson != null) {
             limits.checkValue(newValueJson);
         }
+        operations.add(KvAction.TEST_AND_SET);
         return store.testAndSet(checked, oldValueJson, newValueJson);
     }
 
@@ -67,6 +76,7 @@ final class SiteKvBinding implements KvBinding {
         if (limit < 1) {
             throw new KvRejected("At least one item must be asked for.");
         }
+        operations.add(KvAction.LIST);
         return store.list(siteId, namespace, afterKey, keyPrefix, limit);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteId the site of the function
  * @param functionId the function
  * @param versionId the version that ran, null if none did
- * @param tag the tag that the version was named by, null if it was the current one
+ * @param tag the tag that the version was named by, {@link ee.functions.ejb.tag.TagName#BY_ID} if its id named it, null if it was
+ *     the current one
  * @param outcome how it ended, at most 32 characters
  * @param status the HTTP status that was answered
  * @param startedAt when the request was accepted

@@ -23,7 +23,14 @@ import java.util.UUID;
 /** Reads pages of log entries in one transaction. */
 @ApplicationScoped
 public class LogPages {
-    private static final String TOKEN_KIND = "l";
+    private static final String OLDEST_FIRST = "l";
+    private static final String NEWEST_FIRST = "ln";
+
+    /**
+     * How many entries a search for a text looks at for one page. A message may have tens of thousands of characters, which are
+     * read and folded to look for the text; all else that is judged is a few bytes of each row.
+     */
+    static final int TEXTS_SEARCHED = 2_000;
 
     @Inject
     FunctionRepository functions;
@@ -37,7 +44,10 @@ public class LogPages {
     @Inject
     Clock clock;
 
-    /** Returns a page of the entries of a function of the site; entries past their retention are not shown. */
+    /**
+     * Returns a page of the entries of a function of the site; entries past their retention are not shown. With filters no more
+     * than {@link Page#ROWS_SEARCHED} entries are looked at, with a text {@link #TEXTS_SEARCHED}.
+     */
     @Transactional
     public Page<LogEntryValue> page(String siteId, UUID functionId, LogQuery query) {
         SiteFunctions.find(functions, siteId, functionId);
@@ -52,23 +62,41 @@ public class LogPages {
                 to == null ? now.plusDays(1) : to,
                 filter.versionId(),
                 filter.invocationId(),
-                filter.levels());
+                filter.levels(),
+                filter.text());
+        boolean ascending = query.ascending();
         String token = query.token();
-        List<LogEntryEntity> rows = entries.page(criteria, token == null ? null : position(token), query.limit() + 1);
-        return Page.of(rows, query.limit(), LogPages::value, LogPages::token);
+        LogPosition after = token == null ? null : position(ascending, token);
+        int most = filter.text() == null ? Page.ROWS_SEARCHED : TEXTS_SEARCHED;
+        LogPosition until = criteria.isRange()
+                ? null
+                : entries.reach(criteria, ascending, after, most).orElse(null);
+        List<LogEntryEntity> rows = entries.page(criteria, ascending, after, until, query.limit() + 1);
+        Page<LogEntryValue> page =
+                Page.of(rows, query.limit(), LogPages::value, row -> token(ascending, position(row)));
+        return until == null ? page : page.searchedTo(query.limit(), token(ascending, until), until.loggedAt());
     }
 
-    static LogPosition position(String token) {
-        long[] numbers = PageToken.read(TOKEN_KIND, 2, token);
+    /** A token is good for one order: in the other one it would go back over what the caller has. */
+    static LogPosition position(boolean ascending, String token) {
+        long[] numbers = PageToken.read(kind(ascending), 2, token);
         return new LogPosition(PageMoment.read(numbers[0]), numbers[1]);
     }
 
-    static String token(LogEntryEntity row) {
+    private static LogPosition position(LogEntryEntity row) {
         Long id = row.getId();
         if (id == null) {
             throw new IllegalStateException("A stored log entry has an id.");
         }
-        return PageToken.write(TOKEN_KIND, PageMoment.write(row.getLoggedAt()), id);
+        return new LogPosition(row.getLoggedAt(), id);
+    }
+
+    private static String token(boolean ascending, LogPosition position) {
+        return PageToken.write(kind(ascending), PageMoment.write(position.loggedAt()), position.id());
+    }
+
+    private static String kind(boolean ascending) {
+        return ascending ? OLDEST_FIRST : NEWEST_FIRST;
     }
 
     private static LogEntryValue value(LogEntryEntity row) {

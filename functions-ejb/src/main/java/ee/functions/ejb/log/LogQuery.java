@@ -6,11 +6,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which log entries a caller wants, oldest first.
+ * Which log entries a caller wants.
  *
  * @param from the earliest time, inclusive; null for as far back as entries are kept
  * @param to the latest time, exclusive; null for no end
  * @param filter which of them
+ * @param ascending oldest first; otherwise newest first
  * @param limit the most entries of the page, 1 to 1,000
  * @param token the {@link ee.functions.ejb.page.Page#nextToken()} of the page before, null for the first page
  */
@@ -18,6 +19,7 @@ public record LogQuery(
         @Nullable OffsetDateTime from,
         @Nullable OffsetDateTime to,
         LogFilter filter,
+        boolean ascending,
         int limit,
         @Nullable String token) {
     /** The most entries of one page. */
@@ -33,7 +35,17 @@ public record LogQuery(
         }
     }
 
-    /** Asks for all entries of a stretch of time. */
+    /** Asks for entries from the oldest on. */
+    public LogQuery(
+            @Nullable OffsetDateTime from,
+            @Nullable OffsetDateTime to,
+            LogFilter filter,
+            int limit,
+            @Nullable String token) {
+        this(from, to, filter, true, limit, token);
+    }
+
+    /** Asks for all entries of a stretch of time, from the oldest on. */
     public LogQuery(@Nullable OffsetDateTime from, @Nullable OffsetDateTime to, int limit, @Nullable String token) {
         this(from, to, LogFilter.ALL, limit, token);
     }

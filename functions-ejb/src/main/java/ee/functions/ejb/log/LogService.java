@@ -18,7 +18,7 @@ public class LogService {
     LogPages pages;
 
     /**
-     * Lists log entries, oldest first. What invocations on this server have written so far is stored before it is read, so
+     * Lists log entries, oldest first unless the query says otherwise. What invocations on this server have written so far is stored before it is read, so
      * whoever has the response of an invocation finds its entries.
      */
     public Page<LogEntryValue> list(Caller caller, UUID functionId, LogQuery query) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public class LogWriter {
 
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
+    private final LongAdder lost = new LongAdder();
 
     @Inject
     LogStore store;
@@ -64,6 +66,7 @@ public class LogWriter {
         buffer().release();
         flush();
         if (buffer().size() > 0) {
+            lost.add(buffer().size());
             LOG.log(
                     System.Logger.Level.ERROR,
                     buffer().size() + " log entries and invocation records could not be stored before the stop.");
@@ -90,6 +93,11 @@ public class LogWriter {
      */
     public boolean isBehind() {
         return buffer().isHalfFull();
+    }
+
+    /** Returns how full the buffer is at this moment, and how much was given up since the start. */
+    public LogBufferFigures figures() {
+        return new LogBufferFigures(buffer().size(), settings.number(Setting.LOG_BUFFER_ENTRIES), lost.sum());
     }
 
     /**
@@ -166,6 +174,7 @@ public class LogWriter {
         }
         attempts = 0;
         if (!refused.isEmpty()) {
+            lost.add(refused.size());
             LOG.log(
                     System.Logger.Level.ERROR,
                     refused.size() + " log events were given up: the database takes others, but not them.",

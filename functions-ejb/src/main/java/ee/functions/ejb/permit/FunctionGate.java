@@ -91,6 +91,10 @@ final class FunctionGate {
         return inProgress;
     }
 
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** Refuses all that wait. */
     void stop() {
         List<Place> all;

@@ -59,6 +59,11 @@ public class FunctionPermits {
         return gate == null ? 0 : gate.inProgress();
     }
 
+    /** Returns how many invocations wait for an instance by their scaling policies, of all functions. */
+    public int waiting() {
+        return gates.values().stream().mapToInt(FunctionGate::waiting).sum();
+    }
+
     /** Returns for how many functions and tags invocations are counted now. */
     int gates() {
         return gates.size();

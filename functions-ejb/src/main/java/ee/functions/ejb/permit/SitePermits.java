@@ -44,13 +44,18 @@ public class SitePermits {
         return runningBySite.getOrDefault(siteId, 0);
     }
 
+    /** Returns how many invocations of all sites run now. */
+    public int running() {
+        return runningBySite.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Returns what is left of the limit of a site at this moment; it looks and takes nothing. */
     public SiteRoom room(String siteId) {
         return ConcurrencyLimit.from(settings).room(running(siteId), clock.instant());
     }
 
     /** Returns how many sites run invocations now. */
-    int sites() {
+    public int sites() {
         return runningBySite.size();
     }
 

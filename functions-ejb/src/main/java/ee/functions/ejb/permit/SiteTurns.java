@@ -76,6 +76,17 @@ public class SiteTurns {
         }
     }
 
+    /** Returns the turns of all sites that run and wait now. */
+    public TurnFigures figures() {
+        return sites.values().stream().map(Site::figures).reduce(TurnFigures.NONE, TurnFigures::plus);
+    }
+
+    /** Returns the turns of one site that run and wait now. */
+    public TurnFigures figures(String siteId) {
+        Site site = sites.get(siteId);
+        return site == null ? TurnFigures.NONE : site.figures();
+    }
+
     /** Returns how many sites have turns that run or wait. */
     int sites() {
         return sites.size();
@@ -100,6 +111,10 @@ public class SiteTurns {
 
         Site(String id) {
             this.id = id;
+        }
+
+        synchronized TurnFigures figures() {
+            return new TurnFigures(running, waiting.size());
         }
 
         /** Runs the turn now or later; false if this object no longer counts. */

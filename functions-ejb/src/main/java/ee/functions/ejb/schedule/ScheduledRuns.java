@@ -19,10 +19,12 @@ import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.schedule.ScheduleStore.BegunRun;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
+import ee.functions.runtime.metric.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public class ScheduledRuns {
     private static final String LOCAL_BASE = "http://localhost";
     private static final String EMPTY_PAYLOAD = "{}";
+
+    private final Tally<Outcome> ended = new Tally<>(Outcome.class);
 
     @Inject
     InvocationFlow flow;
@@ -49,7 +53,13 @@ public class ScheduledRuns {
     Settings settings;
 
     /** How a run ended. */
-    private record End(String outcome, int status, @Nullable String errorCode) {}
+    private record End(
+            Outcome outcome, int status, @Nullable String errorCode) {}
+
+    /** Returns how many runs ended in which way on this server since the start; every way is there. */
+    public Map<Outcome, Long> ended() {
+        return ended.read();
+    }
 
     /** Starts a run; it goes on by itself. */
     public void start(BegunRun run) {
@@ -79,10 +89,10 @@ public class ScheduledRuns {
 
     private static End end(@Nullable InvocationResponse response, @Nullable Throwable failure) {
         if (response != null) {
-            return new End(response.outcome().name(), response.status(), null);
+            return new End(response.outcome(), response.status(), null);
         }
         ErrorCode code = code(failure);
-        return new End(Outcome.of(code).name(), ErrorStatus.of(code), code.name());
+        return new End(Outcome.of(code), ErrorStatus.of(code), code.name());
     }
 
     private static ErrorCode code(@Nullable Throwable failure) {
@@ -94,9 +104,10 @@ public class ScheduledRuns {
 
     /** Notes the end; while the database does not answer for long, the run is given up as lost. */
     private void note(BegunRun run, End end) {
+        ended.add(end.outcome());
         PatientWrite.start(
                 executors,
                 "The end of the scheduled run " + run.id(),
-                () -> store.finish(run.id(), end.outcome(), end.status(), end.errorCode()));
+                () -> store.finish(run.id(), end.outcome().name(), end.status(), end.errorCode()));
     }
 }

@@ -531,6 +531,34 @@ public enum Setting {
             "absolute http or https address",
             null,
             "The address under which clients reach the REST paths; without it the address of each request counts."),
+    /** Whether the console is served. */
+    CONSOLE_MODE(
+            "functions.console.mode",
+            SettingType.CHOICE,
+            "on or off",
+            "on",
+            "Whether the console (/console) is served; off answers 404."),
+    /** Where users of the console sign in. */
+    CONSOLE_ISSUER(
+            "functions.console.issuer",
+            SettingType.OPTIONAL_TEXT,
+            "absolute http or https address",
+            null,
+            "Where users of the console sign in: the issuer of their tokens, as their browsers reach it. Without it nobody can sign in to the console."),
+    /** The client of the identity provider by which users sign in to the console. */
+    CONSOLE_CLIENT_ID(
+            "functions.console.client-id",
+            SettingType.TEXT,
+            "client id",
+            "functions-console",
+            "The public client of the identity provider by which users sign in to the console (authorization code with PKCE)."),
+    /** Where the page of the console finds the REST interface, on the server that it came from. */
+    CONSOLE_API_BASE(
+            "functions.console.api-base",
+            SettingType.TEXT,
+            "path",
+            "/faas",
+            "Where the page of the console finds the REST interface: a path on the server that the page came from."),
     /** The managed executor that runs scripts. */
     EXECUTOR_INVOCATION(
             "functions.executor.invocation",
@@ -988,7 +1016,46 @@ public enum Setting {
             SettingType.CHOICE,
             "public or off",
             "public",
-            "Whether the description of the REST interface (/openapi.json, /openapi.yaml) and its page (/docs/) are served, to everybody and without a token; off answers 404.");
+            "Whether the description of the REST interface (/openapi.json, /openapi.yaml) and its page (/docs/) are served, to everybody and without a token; off answers 404."),
+
+    // monitoring
+    /** What this server is called where servers are told apart; without it the name of the application server or of the machine. */
+    SERVER_NAME(
+            "functions.server.name",
+            SettingType.OPTIONAL_TEXT,
+            "text",
+            null,
+            "What this server is called where servers are told apart (GET /system); without it the node name of the application server (jboss.node.name), else the name of the machine. No two servers with the same database may have the same."),
+    /** How often a server tells the others that it is there. */
+    SERVER_HEARTBEAT_MS(
+            "functions.server.heartbeat-ms",
+            "ms",
+            "10000",
+            100,
+            600_000,
+            "How often a server writes its row for GET /system; when it has not for three times as long it is shown as not answering."),
+    /** The token that opens GET /api/metrics, and nothing else, to whoever scrapes it. */
+    METRICS_SCRAPE_TOKEN(
+            "functions.metrics.scrape-token",
+            SettingType.OPTIONAL_TEXT,
+            "secret text",
+            null,
+            "A bearer token that opens GET /api/metrics, and nothing else: 32 to 256 letters, digits, and -._~+/=; make one with: openssl rand -hex 32. Without it only tokens of the identity provider with functions:administer open it. Never shown."),
+    /** How many functions have counts of their own in GET /api/metrics. */
+    METRICS_FUNCTION_COUNT(
+            "functions.metrics.function-count",
+            "functions",
+            "0",
+            0,
+            10_000,
+            "How many functions have counts of their own in GET /api/metrics, by site, function and outcome: those that are invoked first after the start of the server. 0 has none: each function makes up to seven time series."),
+    /** Where the identity provider gives the keys out that tokens are verified with; asked for the health of the server only. */
+    SECURITY_KEYS_URL(
+            "functions.security.keys-url",
+            SettingType.OPTIONAL_TEXT,
+            "address",
+            null,
+            "Where the identity provider gives out the keys that tokens are verified with (jwks_uri); asked for the health of the server only. Without it the address of a Keycloak is derived from functions.security.token-url; without either the health does not tell whether they can be reached.");
 
     private final String key;
     private final SettingType type;

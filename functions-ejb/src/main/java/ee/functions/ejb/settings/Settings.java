@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settings {
     private static final int ENVIRONMENT_KEY_BYTES = 32;
+    private static final Set<Setting> ADDRESSES = EnumSet.of(
+            Setting.HTTP_PUBLIC_BASE, Setting.SECURITY_TOKEN_URL, Setting.SECURITY_KEYS_URL, Setting.CONSOLE_ISSUER);
+    /** What a bearer token may consist of (RFC 6750), and long enough that nobody guesses it. */
+    private static final Pattern SCRAPE_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{32,256}=*");
+
     private static final Pattern FIELD_NAME = Pattern.compile("(?=.*[\\p{L}\\p{N}])[-_\\p{L}\\p{N}]{1,64}");
+
+    /** No second slash at its start: browsers would take it for the address of another server. */
+    private static final Pattern PATH = Pattern.compile("/(?:[-._~A-Za-z0-9][-._~A-Za-z0-9/]*)?");
 
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
     /** Whole numbers by the ordinal of their setting: they are asked for on the way of every invocation. */
@@ -152,11 +161,17 @@ public class Settings {
             case TEXT -> {
                 if (text == null) {
                     throw new InvalidSetting(setting, "must not be blank.");
+                } else if (setting == Setting.CONSOLE_API_BASE
+                        && !PATH.matcher(text).matches()) {
+                    throw new InvalidSetting(
+                            setting, "must be a path that begins with one slash, but is '" + text + "'.");
                 }
             }
             case OPTIONAL_TEXT -> {
-                if ((setting == Setting.HTTP_PUBLIC_BASE || setting == Setting.SECURITY_TOKEN_URL) && text != null) {
+                if (text != null && ADDRESSES.contains(setting)) {
                     checkAddress(setting, text);
+                } else if (setting == Setting.METRICS_SCRAPE_TOKEN && text != null) {
+                    checkScrapeToken(setting, text);
                 } else if (setting == Setting.EGRESS_PROXY && text != null) {
                     checkProxy(setting, text);
                 } else if (setting == Setting.STREAM_RABBITMQ_URI && text != null) {
@@ -292,6 +307,14 @@ public class Settings {
             // falls through to the sentence that says what is allowed
         }
         throw new InvalidSetting(setting, "must be an absolute http or https address, but is '" + text + "'.");
+    }
+
+    /** The value itself is a secret and is not repeated. */
+    private static void checkScrapeToken(Setting setting, String text) {
+        if (!SCRAPE_TOKEN.matcher(text).matches()) {
+            throw new InvalidSetting(
+                    setting, "must be 32 to 256 letters, digits, and -._~+/=; make one with: openssl rand -hex 32.");
+        }
     }
 
     /** The value itself holds a password and is not repeated. */

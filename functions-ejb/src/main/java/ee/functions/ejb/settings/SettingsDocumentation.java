@@ -67,8 +67,13 @@ public final class SettingsDocumentation {
                 | Body with a key to exchange | 8,192 bytes |
                 | Values of one page of versions, deployments or audit records | 1 to 100 |
                 | Values of one page of log entries | 1 to 1,000 |
+                | Log entries, or invocations, that a page with filters looks at | 10,000; the next page goes on |
+                | Log entries that a page with a text looks at | 2,000; the next page goes on |
+                | Text that the log is searched for | 200 characters |
+                | Name of a source, actor, caller or resource that a list is filtered by | 255 characters |
                 | Values of one page of items | 1 to 1,000; fewer where their values take more than 4,194,304 bytes |
-                | `total_count` of the items of a namespace | null above 10,000 |
+                | Values of one page of namespaces | 1 to 1,000; fewer where they have more than 100,000 items |
+                | `total_count` and `item_count` of a namespace | null above 10,000 |
                 | Days of one query of statistics | 92 |
 
                 In the runtime:

@@ -16,6 +16,9 @@ public final class TagName {
     /** The tag of the newest version that is built; it moves by itself. */
     public static final String LATEST = "$latest";
 
+    /** What stands in the place of a tag where a version is named by its id; no tag has this name. */
+    public static final String BY_ID = "$version";
+
     /** What {@link #isNamed} asks for, as part of a sentence. */
     public static final String ALLOWED =
             "a lower-case letter, then up to 62 lower-case letters, digits, hyphens and underscores";
@@ -48,16 +51,17 @@ public final class TagName {
     }
 
     /**
-     * Returns if the caller may invoke a function by a tag, whatever else it takes: {@link #LATEST} need not have been deployed
-     * by anybody, so whoever invokes it must be somebody who could deploy it.
+     * Returns if the caller may invoke a function by a tag, whatever else it takes: {@link #LATEST}, and a version that is named
+     * by its id, need not have been deployed by anybody, so whoever invokes it must be somebody who could deploy it.
      *
      * @throws FunctionsException {@code PERMISSION_DENIED}
      */
     public static void requireInvocable(Caller caller, String tag) {
-        if (tag.equals(LATEST) && !caller.has(Permission.FUNCTIONS_UPDATE)) {
+        if ((tag.equals(LATEST) || tag.equals(BY_ID)) && !caller.has(Permission.FUNCTIONS_UPDATE)) {
             throw new FunctionsException(
                     ErrorCode.PERMISSION_DENIED,
-                    "Invoking a function by the tag " + LATEST + " needs the permission "
+                    "Invoking a function by " + (tag.equals(LATEST) ? "the tag " + LATEST : "the id of a version")
+                            + " needs the permission "
                             + Permission.FUNCTIONS_UPDATE.role() + " too, because that version need not be deployed. "
                             + "Name another tag, " + CURRENT + " for the deployed version.");
         }

@@ -2,13 +2,13 @@
 package ee.functions.ejb.tail;
 
 import ee.functions.ejb.log.LogEntryValue;
-import ee.functions.ejb.log.LogFilter;
 import ee.functions.jpa.log.StoredPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One tail: what its reader wants, where it is and until when it lasts. Thread-safe. */
@@ -21,7 +21,8 @@ final class LogTail {
 
     private final String siteId;
     private final UUID functionId;
-    private final TailQuery query;
+    private final @Nullable OffsetDateTime from;
+    private final Predicate<LogEntryValue> filter;
     private final Instant endsAt;
     private final String whyThen;
     private final TailReader reader;
@@ -46,7 +47,8 @@ final class LogTail {
             TailReader reader) {
         this.siteId = siteId;
         this.functionId = functionId;
-        this.query = query;
+        this.from = query.from();
+        this.filter = query.filter().test();
         this.endsAt = endsAt;
         this.whyThen = whyThen;
         this.reader = reader;
@@ -100,13 +102,9 @@ final class LogTail {
     }
 
     private boolean isWanted(LogEntryValue entry, OffsetDateTime oldest) {
-        LogFilter filter = query.filter();
-        OffsetDateTime from = query.from();
         return !entry.timestamp().isBefore(oldest)
                 && (from == null || !entry.timestamp().isBefore(from))
-                && (filter.levels().isEmpty() || filter.levels().contains(entry.level()))
-                && (filter.versionId() == null || filter.versionId().equals(entry.versionId()))
-                && (filter.invocationId() == null || filter.invocationId().equals(entry.invocationId()));
+                && filter.test(entry);
     }
 
     /** Ends the tail if it is time to, otherwise says now and then that it lives. Returns whether it has ended. */

@@ -126,7 +126,7 @@ public class LogTailService {
         }
         int ofServer = settings.number(Setting.LOG_TAILS);
         int ofSite = settings.number(Setting.SITE_LOG_TAILS);
-        if (open.stream().filter(tail -> tail.siteId().equals(siteId)).count() >= ofSite) {
+        if (ofSite(siteId) >= ofSite) {
             throw full("The site already has " + ofSite + " tails of logs open on this server, which is its limit.");
         }
         if (open.size() >= ofServer) {
@@ -150,6 +150,11 @@ public class LogTailService {
             opening.unlock();
         }
         endThoseOf(tail -> true, "The server is stopping. Connect again with the id of the last event.");
+    }
+
+    /** Returns how many tails of a site are open. */
+    public long ofSite(String siteId) {
+        return open.stream().filter(tail -> tail.siteId().equals(siteId)).count();
     }
 
     /** Returns how many tails are open. */

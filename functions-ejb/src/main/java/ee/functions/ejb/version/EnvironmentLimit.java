@@ -37,11 +37,16 @@ public record EnvironmentLimit(int bytes) {
         }
     }
 
-    /** Returns if names and values together are not too large; to be asked about the merged environment. */
-    void checkSize(Map<String, String> environment) {
-        long size = environment.entrySet().stream()
+    /** Returns how many bytes of UTF-8 names and values take together. */
+    static long sizeOf(Map<String, String> environment) {
+        return environment.entrySet().stream()
                 .mapToLong(variable -> Utf8.length(variable.getKey()) + Utf8.length(variable.getValue()))
                 .sum();
+    }
+
+    /** Returns if names and values together are not too large; to be asked about the merged environment. */
+    void checkSize(Map<String, String> environment) {
+        long size = sizeOf(environment);
         if (size > bytes) {
             String allowed = String.format(
                     Locale.ROOT,

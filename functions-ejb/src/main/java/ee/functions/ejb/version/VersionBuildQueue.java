@@ -38,6 +38,7 @@ public class VersionBuildQueue {
 
     private final Set<TaskKey> underway = ConcurrentHashMap.newKeySet();
     private final Set<TaskKey> postponed = ConcurrentHashMap.newKeySet();
+    private final BuildMeter meter = new BuildMeter();
     private volatile boolean stopping;
 
     @Inject
@@ -73,6 +74,11 @@ public class VersionBuildQueue {
 
     void onVersionCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionCreated event) {
         submit(event.task());
+    }
+
+    /** Returns how builds ended on this server since the start, and how many are to come. */
+    public BuildFigures figures() {
+        return meter.read(underway.size() + postponed.size());
     }
 
     /** Lets the task be built as soon as a thread is free; does nothing if it is underway already. */
@@ -124,7 +130,9 @@ public class VersionBuildQueue {
 
     private void build(BuildOrder order) {
         TaskKey task = order.task();
+        long began = System.nanoTime();
         Verdict verdict = verdict(order);
+        meter.ended(verdict.end(), System.nanoTime() - began);
         if (stopping || Thread.currentThread().isInterrupted()) {
             return; // a build that the stop of the server cut off says nothing about the code: the next start goes on
         }
@@ -142,7 +150,7 @@ public class VersionBuildQueue {
     }
 
     /** An artifact, or else the errors. */
-    private record Verdict(@Nullable Artifact artifact, List<BuildMessage> errors) {}
+    private record Verdict(BuildEnd end, @Nullable Artifact artifact, List<BuildMessage> errors) {}
 
     /** Modules count together as one code does; those of a version that is built again were counted before. */
     private VersionSource bounded(VersionSource source) {
@@ -155,8 +163,8 @@ public class VersionBuildQueue {
         try {
             BuildResult result = host.build(bounded(order.source()), order.choice(), host.offer(order.siteEngines()));
             return result instanceof BuildResult.Rejected rejected
-                    ? new Verdict(null, rejected.errors())
-                    : new Verdict(((BuildResult.Built) result).artifact(), List.of());
+                    ? new Verdict(BuildEnd.REJECTED, null, rejected.errors())
+                    : new Verdict(BuildEnd.BUILT, ((BuildResult.Built) result).artifact(), List.of());
         } catch (RuntimeException | StackOverflowError broken) {
             UUID taskId = order.task().taskId();
             if (!stopping) {
@@ -164,7 +172,7 @@ public class VersionBuildQueue {
             }
             String text =
                     "The build broke down on this code. The log of the server says more under the task id " + taskId;
-            return new Verdict(null, List.of(new BuildMessage(text + ".", 0, 0)));
+            return new Verdict(BuildEnd.BROKEN, null, List.of(new BuildMessage(text + ".", 0, 0)));
         }
     }
 }

@@ -253,13 +253,14 @@ public class VersionService {
                                 + "."));
     }
 
-    private static VersionValue value(VersionEntity version, Map<UUID, String> resolvedEngines, Pointers pointing) {
+    private VersionValue value(VersionEntity version, Map<UUID, String> resolvedEngines, Pointers pointing) {
         return new VersionValue(
                 version.getId(),
                 version.getFunctionId(),
                 version.getSequenceNumber(),
                 version.getCompatibilityDate(),
                 EnvironmentJson.toNames(version.getEnvironmentNames()),
+                vault.bytes(version),
                 VersionLimits.of(version),
                 version.getEngine(),
                 resolvedEngines.get(version.getId()),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ee.functions.ejb.error.ErrorCode;
 import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.event.EventValue.DeliveryValue;
+import ee.functions.ejb.event.EventValue.MeasuredValue;
 import ee.functions.ejb.event.RunningInvocations.Running;
 import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.Callers;
@@ -141,6 +142,109 @@ class EventServiceTest {
         assertThat(list(filter(Set.of(), Set.of(), null, function))).hasSize(1);
         assertThat(list(filter(Set.of(), Set.of(), "other", function))).isEmpty();
         assertThat(list(filter(Set.of(), Set.of(), function.toString(), null))).isEmpty();
+    }
+
+    @Test
+    void filtersOfInvocationsShowNothingElse() {
+        UUID version = new UUID(4, 4);
+        record(new UUID(1, 1), function, now, "SUCCESS");
+        record(new UUID(1, 2), function, now.minusSeconds(1), "TIMED_OUT");
+        InvocationRecordEntity slow = events.records.get(new UUID(1, 2));
+        slow.setVersionId(version);
+        slow.setDurationMs(20_000);
+        slow.setCaller("alice");
+        post(new UUID(1, 3), now);
+
+        for (InvocationFilter invocations : List.of(
+                new InvocationFilter(Set.of("TIMED_OUT", "REFUSED"), null, 0, null),
+                new InvocationFilter(Set.of(), version, 0, null),
+                new InvocationFilter(Set.of(), null, 6, null),
+                new InvocationFilter(Set.of(), null, 0, "alice"))) {
+            assertThat(list(like(invocations))).extracting(EventValue::id).containsExactly(slow.getId());
+        }
+        assertThat(list(like(new InvocationFilter(Set.of(), null, 5, null)))).hasSize(2);
+        assertThat(list(new EventFilter(
+                        Set.of(),
+                        Set.of(EventStatus.SUCCESS),
+                        null,
+                        null,
+                        new InvocationFilter(Set.of("TIMED_OUT"), null, 0, null))))
+                .isEmpty();
+    }
+
+    @Test
+    void ofInvocationsInProgressOnlyTheCallerIsKnown() {
+        running.began(new Running(new UUID(1, 1), Callers.SITE, function, now, "alice"));
+
+        assertThat(list(like(new InvocationFilter(Set.of(), null, 0, "alice")))).hasSize(1);
+        for (InvocationFilter invocations : List.of(
+                new InvocationFilter(Set.of(), null, 0, "bob"),
+                new InvocationFilter(Set.of("SUCCESS"), null, 0, "alice"),
+                new InvocationFilter(Set.of(), new UUID(4, 4), 0, "alice"),
+                new InvocationFilter(Set.of(), null, 1, "alice"))) {
+            assertThat(list(like(invocations))).isEmpty();
+        }
+    }
+
+    @Test
+    void aSearchThatFindsNextToNothingEndsAndGoesOnWithTheNextPage() {
+        for (int i = 0; i <= Page.ROWS_SEARCHED; i++) {
+            record(new UUID(1, i), function, now.minusSeconds(i), i == Page.ROWS_SEARCHED ? "TIMED_OUT" : "SUCCESS");
+        }
+        post(new UUID(2, 1), now.minusSeconds(1));
+        post(new UUID(2, 2), now.minusSeconds(Page.ROWS_SEARCHED + 1));
+        running.began(new Running(new UUID(3, 1), Callers.SITE, function, now.minusDays(1), "alice"));
+        EventFilter failures = filter(Set.of(), Set.of(EventStatus.FAILURE), null, null);
+        EventFilter all = filter(Set.of(), Set.of(EventStatus.FAILURE, EventStatus.PENDING), null, null);
+
+        Page<EventValue> first = service.list(Callers.all(), query(failures, 5, null));
+        Page<EventValue> second = service.list(Callers.all(), query(failures, 5, first.nextToken()));
+
+        assertThat(first.items()).isEmpty();
+        assertThat(first.searchedTo()).isEqualTo(now.minusSeconds(Page.ROWS_SEARCHED - 1));
+        assertThat(second.items()).extracting(EventValue::outcome).containsExactly("TIMED_OUT");
+        assertThat(second.nextToken()).isNull();
+        assertThat(second.searchedTo()).isNull();
+
+        events.events.values().forEach(event -> event.setStatus("FAILURE"));
+        assertThat(ids(all, null)).containsExactly(new UUID(2, 1));
+        assertThat(ids(all, service.list(Callers.all(), query(all, 5, null)).nextToken()))
+                .containsExactly(new UUID(1, Page.ROWS_SEARCHED), new UUID(2, 2), new UUID(3, 1));
+        assertThat(service.list(Callers.all(), query(EventFilter.ALL, 5, null)).searchedTo())
+                .isNull();
+    }
+
+    private List<UUID> ids(EventFilter filter, @Nullable String token) {
+        return service.list(Callers.all(), query(filter, 5, token)).items().stream()
+                .map(EventValue::id)
+                .toList();
+    }
+
+    private static EventFilter like(InvocationFilter invocations) {
+        return new EventFilter(Set.of(), Set.of(), null, null, invocations);
+    }
+
+    @Test
+    void aRecordedInvocationTellsWhatItAnsweredAndUsedAndOthersNothing() {
+        record(new UUID(1, 1), function, now, "SUCCESS");
+        InvocationRecordEntity stored = events.records.get(new UUID(1, 1));
+        stored.setStatus(201);
+        stored.setCpuTimeMs(3L);
+        stored.setAllocatedBytes(70_000L);
+        post(new UUID(1, 2), now.minusSeconds(1));
+        running.began(new Running(new UUID(1, 3), Callers.SITE, function, now.minusSeconds(2), "alice"));
+
+        assertThat(list(EventFilter.ALL))
+                .extracting(EventValue::measured)
+                .containsExactly(new MeasuredValue(201, 3L, 70_000L), MeasuredValue.NONE, MeasuredValue.NONE);
+    }
+
+    @Test
+    void aVersionThatWasNamedByItsIdHasNoTag() {
+        record(new UUID(1, 1), function, now, "SUCCESS");
+        events.records.get(new UUID(1, 1)).setTag("$version");
+
+        assertThat(list(EventFilter.ALL)).extracting(EventValue::tag).containsOnlyNulls();
     }
 
     @Test
@@ -357,7 +461,7 @@ class EventServiceTest {
 
     private static EventFilter filter(
             Set<EventType> types, Set<EventStatus> statuses, @Nullable String source, @Nullable UUID functionId) {
-        return new EventFilter(types, statuses, source, functionId);
+        return new EventFilter(types, statuses, source, functionId, InvocationFilter.ALL);
     }
 
     private static EventQuery query(EventFilter filter, int limit, @Nullable String token) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Events, deliveries, bindings and records of invocations on maps, without transactions. */
@@ -183,18 +184,35 @@ public final class FakeEvents {
 
         @Override
         public List<InvocationRecordEntity> page(
-                InvocationCriteria criteria, @Nullable EventPosition after, int limit) {
+                InvocationCriteria criteria, @Nullable EventPosition after, @Nullable EventPosition until, int limit) {
+            return range(criteria, after)
+                    .filter(record -> until == null || !isAfter(position(record), until))
+                    .filter(record -> criteria.succeeded() == null
+                            || criteria.succeeded() == record.getOutcome().equals("SUCCESS"))
+                    .filter(record ->
+                            criteria.outcomes().isEmpty() || criteria.outcomes().contains(record.getOutcome()))
+                    .filter(record ->
+                            criteria.versionId() == null || criteria.versionId().equals(record.getVersionId()))
+                    .filter(record -> record.getDurationMs() >= criteria.minimumDurationMs())
+                    .filter(record ->
+                            criteria.caller() == null || criteria.caller().equals(record.getCaller()))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<EventPosition> reach(InvocationCriteria criteria, @Nullable EventPosition after, int wanted) {
+            return range(criteria, after).skip(wanted - 1).findFirst().map(FakeEvents::position);
+        }
+
+        private Stream<InvocationRecordEntity> range(InvocationCriteria criteria, @Nullable EventPosition after) {
             return records.values().stream()
                     .filter(record -> record.getSiteId().equals(criteria.siteId()))
                     .filter(record -> isWithin(record.getStartedAt(), criteria.from(), criteria.to()))
                     .filter(record -> criteria.functionId() == null
                             || record.getFunctionId().equals(criteria.functionId()))
-                    .filter(record -> criteria.succeeded() == null
-                            || criteria.succeeded() == record.getOutcome().equals("SUCCESS"))
                     .filter(record -> isAfter(position(record), after))
-                    .sorted(Comparator.comparing(FakeEvents::position, EventPosition.NEWEST_FIRST))
-                    .limit(limit)
-                    .toList();
+                    .sorted(Comparator.comparing(FakeEvents::position, EventPosition.NEWEST_FIRST));
         }
     };
 

@@ -56,17 +56,20 @@ class HeaderRulesTest {
     void aCallTellsWhereItCameFromAndNobodyElseDoes() {
         List<HeaderValue> given = List.of(
                 new HeaderValue("X-Request-Id", "forged"),
+                new HeaderValue("X-Trace-Id", "forged"),
                 new HeaderValue("X-Real-Remote-Address", "forged"),
                 new HeaderValue("X-Forwarded-For", "203.0.113.7"),
                 new HeaderValue("x-forwarded-for", "203.0.113.8"),
                 new HeaderValue("X-Custom", "1"));
-        assertThat(HeaderRules.withOrigin(given, Callers.all()))
+        assertThat(HeaderRules.withOrigin(given, Callers.all(), "trace-1"))
                 .containsExactly(
                         new HeaderValue("X-Custom", "1"),
                         new HeaderValue("x-request-id", "request-1"),
+                        new HeaderValue("x-trace-id", "trace-1"),
                         new HeaderValue("x-real-remote-address", "192.0.2.1"),
                         new HeaderValue("x-forwarded-for", "203.0.113.7, 203.0.113.8, 192.0.2.1"));
-        assertThat(HeaderRules.withOrigin(List.of(), Caller.system("site", "request-2")))
-                .containsExactly(new HeaderValue("x-request-id", "request-2"));
+        assertThat(HeaderRules.withOrigin(List.of(), Caller.system("site", "request-2"), "trace-2"))
+                .containsExactly(
+                        new HeaderValue("x-request-id", "request-2"), new HeaderValue("x-trace-id", "trace-2"));
     }
 }

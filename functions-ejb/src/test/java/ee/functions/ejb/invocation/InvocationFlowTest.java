@@ -85,6 +85,7 @@ class InvocationFlowTest {
             .and(Setting.INVOCATION_RESPONSE_HEADER_BYTES, "1024")
             .and(Setting.INVOCATION_URL_BYTES, "512")
             .and(Setting.INVOCATION_KV_OPERATIONS, "7")
+            .and(Setting.METRICS_FUNCTION_COUNT, "1")
             .build();
     private final FakeExecutors executors = new FakeExecutors();
     private final FakeHost host = new FakeHost();
@@ -102,12 +103,14 @@ class InvocationFlowTest {
         }
     };
     private final RunningInvocations running = new RunningInvocations();
+    private final InvocationMeter meter = Beans.wire(new InvocationMeter(), settings);
     private final InvocationFlow flow = flow();
 
     private ScalingLimits limits = ScalingLimits.NONE;
     private VersionLimits versionLimits = VersionLimits.NONE;
     private @Nullable UUID currentVersion = VERSION;
     private Map<String, TaggedVersion> tags = Map.of();
+    private Map<UUID, TaggedVersion> built = Map.of();
     private @Nullable SuspensionValue suspension;
     private @Nullable SuspensionValue siteSuspension;
     private @Nullable EngineKind engine = EngineKind.NASHORN;
@@ -178,6 +181,11 @@ class InvocationFlowTest {
             }
 
             @Override
+            public Optional<TaggedVersion> built(UUID functionId, UUID versionId) {
+                return Optional.ofNullable(functionId.equals(FUNCTION) ? built.get(versionId) : null);
+            }
+
+            @Override
             public StoredVersion version(UUID versionId) {
                 return KeptVersions.of(versionId, FUNCTION, "site", versionLimits);
             }
@@ -199,11 +207,16 @@ class InvocationFlowTest {
                 Beans.wire(new Authorize(), versions, settings, clock),
                 Beans.wire(new AcquirePermit(), permits),
                 Beans.wire(new AdmitInvocation(), functionPermits),
-                Beans.wire(new ResolveVersion(), programs, host, writer),
+                Beans.wire(
+                        new ResolveVersion(),
+                        programs,
+                        Beans.wire(new NamedVersions(), stored, programs),
+                        host,
+                        writer),
                 new BorrowInstance(),
                 Beans.wire(new RunHandler(), kv, settings),
                 Beans.wire(new Respond(), settings),
-                Beans.wire(new Record(), writer, breaches, Payloads.of(settings), running),
+                Beans.wire(new Record(), writer, breaches, Payloads.of(settings), running, meter),
                 turns,
                 clock);
     }
@@ -582,6 +595,32 @@ class InvocationFlowTest {
     }
 
     @Test
+    void howInvocationsEndIsCountedWithTheirEngineAndTheirDurationWhenTheyCameToOne() {
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        assertThat(invoke(Callers.all())).isCompleted();
+        result = CompletableFuture.completedFuture(new InvocationResult.Threw("TypeError", "no", "TypeError: no"));
+        failure(invoke(Callers.all()));
+        failure(invoke(Callers.ofOtherSite()));
+        failure(invoke(Callers.with(Permission.FUNCTIONS_READ)));
+
+        assertThat(meter.ended().stream().filter(some -> some.count() > 0))
+                .containsExactlyInAnyOrder(
+                        new EndedInvocations(Outcome.SUCCESS, EngineKind.NASHORN, 1),
+                        new EndedInvocations(Outcome.FUNCTION_ERROR, EngineKind.NASHORN, 1),
+                        new EndedInvocations(Outcome.REFUSED, null, 2));
+        assertThat(meter.failed())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(ErrorCode.FUNCTION_THREW, 1L, ErrorCode.NOT_FOUND, 1L, ErrorCode.PERMISSION_DENIED, 1L));
+        assertThat(meter.durations().get(EngineKind.NASHORN).count()).isEqualTo(2);
+        assertThat(meter.durations().get(EngineKind.V8).count()).isZero();
+        assertThat(meter.byFunction())
+                .containsExactlyInAnyOrder(
+                        new FunctionInvocations(Callers.SITE, FUNCTION, Outcome.SUCCESS, 1),
+                        new FunctionInvocations(Callers.SITE, FUNCTION, Outcome.FUNCTION_ERROR, 1),
+                        new FunctionInvocations(Callers.SITE, FUNCTION, Outcome.REFUSED, 1));
+    }
+
+    @Test
     void functionIsInvokedByATagWhateverIsDeployed() {
         currentVersion = null;
         tags = Map.of("beta", new TaggedVersion(TAGGED, EngineKind.NASHORN));
@@ -595,6 +634,7 @@ class InvocationFlowTest {
         assertThat(call.headers())
                 .contains(
                         new Header("x-request-id", invoker.requestId()),
+                        new Header("x-trace-id", call.invocationId().replace("-", "")),
                         new Header("x-real-remote-address", invoker.sourceAddress()));
         assertRecorded("SUCCESS", 200, TAGGED);
         assertThat(records()).extracting(InvocationRecord::tag).containsExactly("beta");
@@ -623,6 +663,44 @@ class InvocationFlowTest {
         assertThat(failure(invoke(Callers.with(Permission.FUNCTIONS_UPDATE), TagName.LATEST))
                         .code())
                 .isEqualTo(ErrorCode.PERMISSION_DENIED);
+    }
+
+    @Test
+    void versionIsInvokedByItsIdWhateverPointsToIt() {
+        built = Map.of(TAGGED, new TaggedVersion(TAGGED, EngineKind.NASHORN));
+        result.complete(new InvocationResult.Responded(200, List.of(), new byte[0]));
+        Caller author = Callers.with(Permission.FUNCTIONS_INVOKE, Permission.FUNCTIONS_UPDATE);
+        assertThat(invoke(author, FunctionTarget.ofVersion(FUNCTION, TAGGED)))
+                .isCompletedWithValueMatching(
+                        response -> FUNCTION.equals(response.functionId()) && TAGGED.equals(response.versionId()));
+        assertRecorded("SUCCESS", 200, TAGGED);
+        assertThat(records()).extracting(InvocationRecord::tag).containsExactly(TagName.BY_ID);
+        assertEverythingGivenBack(1);
+    }
+
+    @Test
+    void versionIsInvokedByItsIdByWhoeverMayDeployItAlone() {
+        built = Map.of(TAGGED, new TaggedVersion(TAGGED, EngineKind.NASHORN));
+        for (Caller caller :
+                List.of(Callers.with(Permission.FUNCTIONS_INVOKE), Callers.with(Permission.FUNCTIONS_UPDATE))) {
+            assertThat(failure(invoke(caller, FunctionTarget.ofVersion(FUNCTION, TAGGED)))
+                            .code())
+                    .isEqualTo(ErrorCode.PERMISSION_DENIED);
+        }
+        assertThat(failure(
+                        invoke(Callers.with(Permission.FUNCTIONS_INVOKE), FunctionTarget.ofVersion(FUNCTION, TAGGED))))
+                .hasMessageContaining("the id of a version")
+                .hasMessageContaining("functions:update");
+        assertThat(instances).isEmpty();
+    }
+
+    @Test
+    void versionThatIsNotBuiltIsNotFoundByItsId() {
+        assertThat(failure(invoke(Callers.all(), FunctionTarget.ofVersion(FUNCTION, TAGGED))))
+                .hasMessageContaining("no completed version of this id")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        assertRecorded("REFUSED", 404, null);
+        assertEverythingGivenBack(0);
     }
 
     @Test
@@ -821,10 +899,14 @@ class InvocationFlowTest {
     }
 
     private CompletableFuture<InvocationResponse> invoke(Caller caller, String tag) {
+        return invoke(caller, new FunctionTarget(FUNCTION, tag));
+    }
+
+    private CompletableFuture<InvocationResponse> invoke(Caller caller, FunctionTarget target) {
         return flow.invoke(new InvocationRequest(
                         UUID.randomUUID(),
                         caller,
-                        new FunctionTarget(FUNCTION, tag),
+                        target,
                         "POST",
                         "http://localhost/functions/x/call",
                         List.of(),

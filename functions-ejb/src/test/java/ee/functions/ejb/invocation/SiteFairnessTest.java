@@ -143,7 +143,8 @@ class SiteFairnessTest {
                         writer,
                         Beans.wire(new LimitBreaches(), threads, settings, clock),
                         Payloads.of(settings),
-                        new RunningInvocations()),
+                        new RunningInvocations(),
+                        Beans.wire(new InvocationMeter(), settings)),
                 turns,
                 clock);
     }

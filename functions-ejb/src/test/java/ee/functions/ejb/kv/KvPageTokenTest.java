@@ -19,6 +19,18 @@ class KvPageTokenTest {
     }
 
     @Test
+    void everyNameOfANamespaceComesBackAndIsNoKey() {
+        for (String name : new String[] {"a", "_-_", "n".repeat(128)}) {
+            String token = KvPageToken.afterNamespace(name);
+            assertThat(KvPageToken.readNamespace(token)).contains(name);
+            assertThat(KvPageToken.read(token)).isEmpty();
+            assertThat(KvPageToken.readNamespace(KvPageToken.after(name))).isEmpty();
+        }
+        assertThat(KvPageToken.readNamespace(KvPageToken.afterNamespace("n".repeat(129))))
+                .isEmpty();
+    }
+
+    @Test
     void aTokenFitsAnAddressUnescaped() {
         assertThat(KvPageToken.after("k?>~".replace("?>~", "_-_"))).matches("[A-Za-z0-9_-]+");
     }

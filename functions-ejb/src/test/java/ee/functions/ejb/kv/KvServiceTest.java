@@ -15,6 +15,7 @@ import ee.functions.ejb.page.Page;
 import ee.functions.ejb.permission.Caller;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
+import ee.functions.runtime.binding.KvBinding;
 import ee.functions.runtime.binding.KvItem;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class KvServiceTest {
     private final List<KvKey> asked = new ArrayList<>();
     private final List<Integer> limits = new ArrayList<>();
+    private final List<String> prefixes = new ArrayList<>();
+    private List<KvNamespaceValue> namespaces = List.of();
     private int stored = 3;
     private RuntimeException failure = new IllegalStateException("secret");
 
@@ -46,6 +52,7 @@ class KvServiceTest {
         @Override
         public List<KvItem> list(String siteId, String namespace, @Nullable String afterKey, String prefix, int limit) {
             limits.add(limit);
+            prefixes.add(prefix);
             List<KvItem> items = new ArrayList<>();
             for (int i = afterKey == null ? 1 : Integer.parseInt(afterKey) + 1;
                     i <= stored && items.size() < limit;
@@ -56,11 +63,37 @@ class KvServiceTest {
         }
 
         @Override
-        public int count(String siteId, String namespace, int most) {
+        public int count(String siteId, String namespace, String prefix, int most) {
+            prefixes.add(prefix);
             return Math.min(stored, most);
+        }
+
+        @Override
+        public List<KvNamespaceValue> namespaces(
+                String siteId, @Nullable String afterName, int most, int enough, int limit) {
+            limits.add(limit);
+            return namespaces.stream()
+                    .filter(namespace -> namespace.name().compareTo(afterName == null ? "" : afterName) > 0)
+                    .limit(limit)
+                    .toList();
         }
     };
     private final KvService service = Beans.wire(new KvService(), store, TestSettings.defaults());
+
+    @Test
+    void operationsThatReachTheStoreAreCounted() {
+        KvBinding binding = service.binding("site", new UUID(0, 1));
+        binding.get("n", "k");
+        binding.get("n", "l");
+        assertThatThrownBy(() -> binding.get("n", "")).isInstanceOf(RuntimeException.class);
+        service.list(Callers.all(), "n", null, "", 3);
+
+        assertThat(service.operations())
+                .containsEntry(KvAction.GET, 2L)
+                .containsEntry(KvAction.LIST, 1L)
+                .containsEntry(KvAction.SET, 0L)
+                .hasSameSizeAs(KvAction.values());
+    }
 
     @Test
     void everyOperationNeedsThePermission() {
@@ -68,8 +101,9 @@ class KvServiceTest {
                 EnumSet.complementOf(EnumSet.of(Permission.FUNCTIONS_KV_UPDATE)).toArray(Permission[]::new));
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> service.batch(caller, "n", List.of()),
-                () -> service.list(caller, "n", null, 1),
-                () -> service.count(caller, "n"))) {
+                () -> service.list(caller, "n", null, "", 1),
+                () -> service.count(caller, "n", ""),
+                () -> service.namespaces(caller, null, 1))) {
             assertThatThrownBy(call).hasMessageContaining("functions_kv:update");
         }
         assertThat(asked).isEmpty();
@@ -157,7 +191,7 @@ class KvServiceTest {
     void aPageIsReadInPiecesAndEndsWhereItsValuesGetTooLarge() {
         stored = 1000;
 
-        Page<KvItemValue> page = service.list(Callers.all(), "n", null, 1000);
+        Page<KvItemValue> page = service.list(Callers.all(), "n", null, "", 1000);
 
         assertThat(limits).containsExactly(101, 101, 101);
         assertThat(page.items()).hasSize(300);
@@ -171,19 +205,19 @@ class KvServiceTest {
                 store,
                 TestSettings.with(Setting.KV_VALUE_BYTES, "1000000").build());
 
-        assertThat(large.list(Callers.all(), "n", null, 1000).items()).hasSize(3);
+        assertThat(large.list(Callers.all(), "n", null, "", 1000).items()).hasSize(3);
         assertThat(limits).containsExactly(5);
     }
 
     @Test
     void theLastPageHasNoToken() {
-        assertThat(service.list(Callers.all(), "n", null, 3).nextToken()).isNull();
-        assertThat(service.list(Callers.all(), "n", null, 2).nextToken()).isNotNull();
-        assertThat(service.list(Callers.all(), "n", "2", 2).items())
+        assertThat(service.list(Callers.all(), "n", null, "", 3).nextToken()).isNull();
+        assertThat(service.list(Callers.all(), "n", null, "", 2).nextToken()).isNotNull();
+        assertThat(service.list(Callers.all(), "n", "2", "", 2).items())
                 .singleElement()
                 .returns("3", KvItemValue::key);
         stored = 0;
-        assertThat(service.list(Callers.all(), "n", null, 3)).isEqualTo(new Page<>(List.of(), null));
+        assertThat(service.list(Callers.all(), "n", null, "", 3)).isEqualTo(new Page<>(List.of(), null));
     }
 
     @Test
@@ -193,15 +227,78 @@ class KvServiceTest {
                 store,
                 TestSettings.with(Setting.KV_KEY_BYTES, "1").build());
 
-        assertThat(shortKeys.list(Callers.all(), "n", "10", 2).items()).isEmpty();
+        assertThat(shortKeys.list(Callers.all(), "n", "10", "", 2).items()).isEmpty();
     }
 
     @Test
     void countingEndsAtItsBound() {
-        assertThat(service.count(Callers.all(), "n")).hasValue(3);
+        assertThat(service.count(Callers.all(), "n", "")).hasValue(3);
         stored = 10_000;
-        assertThat(service.count(Callers.all(), "n")).hasValue(10_000);
+        assertThat(service.count(Callers.all(), "n", "")).hasValue(10_000);
         stored = 10_001;
-        assertThat(service.count(Callers.all(), "n")).isEmpty();
+        assertThat(service.count(Callers.all(), "n", "")).isEmpty();
+    }
+
+    @Test
+    void aPrefixReachesTheStoreForListAndCount() {
+        service.list(Callers.all(), "n", null, "user-", 3);
+        service.count(Callers.all(), "n", "user-");
+
+        assertThat(prefixes).containsExactly("user-", "user-");
+    }
+
+    @Test
+    void aPrefixThatNoKeyCanHaveIsRefusedTogetherWithTheNamespace() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> service.list(Callers.all(), "a b", null, "a%", 3),
+                () -> service.count(Callers.all(), "a b", "k".repeat(513)))) {
+            FunctionsException refusal = catchThrowableOfType(FunctionsException.class, call);
+
+            assertThat(refusal.code()).isEqualTo(ErrorCode.KV_REQUEST_INVALID);
+            assertThat(refusal.details()).extracting(Detail::attribute).containsExactly("namespace", "prefix");
+        }
+        assertThat(prefixes).isEmpty();
+    }
+
+    @Test
+    void aPageOfNamespacesTellsByItsTokenWhetherMoreFollow() {
+        namespaces = List.of(namespace("a", 1), namespace("b", 2), namespace("c", 3));
+
+        Page<KvNamespaceValue> first = service.namespaces(Callers.all(), null, 2);
+        String after =
+                KvPageToken.readNamespace(String.valueOf(first.nextToken())).orElseThrow();
+        Page<KvNamespaceValue> second = service.namespaces(Callers.all(), after, 2);
+
+        assertThat(first.items()).containsExactly(namespace("a", 1), namespace("b", 2));
+        assertThat(second).isEqualTo(new Page<>(List.of(namespace("c", 3)), null));
+        assertThat(service.namespaces(Callers.all(), "c", 2)).isEqualTo(new Page<>(List.of(), null));
+        assertThat(limits).containsOnly(3);
+    }
+
+    @Test
+    void aPageOfNamespacesThatEndedAtItsCountMayHaveAnother() {
+        namespaces = IntStream.range(10, 20)
+                .mapToObj(i -> new KvNamespaceValue("n" + i, OptionalInt.empty(), null))
+                .toList();
+        assertThat(service.namespaces(Callers.all(), null, 100).nextToken()).isNotNull();
+
+        namespaces = namespaces.subList(0, 9);
+        assertThat(service.namespaces(Callers.all(), null, 100).nextToken()).isNull();
+    }
+
+    @Test
+    void functionsAreNamedToThoseWhoMayReadThem() {
+        namespaces = List.of(new KvNamespaceValue("a", OptionalInt.of(1), "mine"));
+
+        assertThat(service.namespaces(Callers.with(Permission.FUNCTIONS_KV_UPDATE, Permission.FUNCTIONS_READ), null, 2)
+                        .items())
+                .isEqualTo(namespaces);
+        assertThat(service.namespaces(Callers.with(Permission.FUNCTIONS_KV_UPDATE), null, 2)
+                        .items())
+                .containsExactly(namespace("a", 1));
+    }
+
+    private static KvNamespaceValue namespace(String name, int count) {
+        return new KvNamespaceValue(name, OptionalInt.of(count), null);
     }
 }

@@ -7,14 +7,18 @@ import ee.functions.ejb.fake.Beans;
 import ee.functions.ejb.fake.MovingClock;
 import ee.functions.ejb.fake.TestSettings;
 import ee.functions.jpa.kv.KvItemEntity;
+import ee.functions.jpa.kv.KvNamespace;
 import ee.functions.jpa.kv.KvRepository;
 import ee.functions.runtime.binding.KvItem;
 import ee.functions.runtime.binding.TestAndSetOutcome;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KvStoreTest {
@@ -40,6 +44,12 @@ class KvStoreTest {
             inBetween = () -> {};
             other.run();
             return Optional.ofNullable(values.get(key)).map(value -> new Item(key, value, now.plusHours(1)));
+        }
+
+        @Override
+        public List<KvNamespace> namespaces(
+                String siteId, @Nullable String afterName, OffsetDateTime now, int most, int enough, int limit) {
+            return List.of(new KvNamespace("a", most - 1, "mine"), new KvNamespace("b", most, null));
         }
 
         @Override
@@ -112,6 +122,14 @@ class KvStoreTest {
     @Test
     void setExpiresAfter72Hours() {
         assertThat(store.set(KEY, "\"a\"").expires()).isEqualTo(Instant.parse("2026-11-23T12:00:00Z"));
+    }
+
+    @Test
+    void aNamespaceWhoseCountingEndedHasNoCount() {
+        assertThat(store.namespaces("site", null, 10, 100, 5))
+                .containsExactly(
+                        new KvNamespaceValue("a", OptionalInt.of(9), "mine"),
+                        new KvNamespaceValue("b", OptionalInt.empty(), null));
     }
 
     @Test

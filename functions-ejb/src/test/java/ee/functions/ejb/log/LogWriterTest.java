@@ -99,6 +99,7 @@ class LogWriterTest {
         writer.open(KEY).write(LogLevel.LOG, "4");
         writer.flush();
         assertThat(lines()).extracting(LogLine::message).containsExactly("1", "2", "3", "4");
+        assertThat(writer.figures()).returns(1L, LogBufferFigures::lost).returns(0, LogBufferFigures::waiting);
     }
 
     @Test

@@ -63,6 +63,17 @@ class SiteTurnsTest {
     }
 
     @Test
+    void turnsThatRunAndWaitAreTold() {
+        add("a", 5);
+        add("b", 1);
+        assertThat(turns.figures("a")).isEqualTo(new TurnFigures(2, 3));
+        assertThat(turns.figures("c")).isEqualTo(TurnFigures.NONE);
+        assertThat(turns.figures()).isEqualTo(new TurnFigures(3, 3));
+        runAll();
+        assertThat(turns.figures()).isEqualTo(TurnFigures.NONE);
+    }
+
+    @Test
     void turnThatBeginsGoesOnWithTheFirstThatItGives() {
         turns.beginning("a").execute(() -> {
             add("b", 1);

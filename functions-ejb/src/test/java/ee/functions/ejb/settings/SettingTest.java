@@ -86,6 +86,10 @@ class SettingTest {
                         "functions.build.time-limit-ms=60000",
                         "functions.build.wait-ms=20000",
                         "functions.http.public-base=null",
+                        "functions.console.mode=on",
+                        "functions.console.issuer=null",
+                        "functions.console.client-id=functions-console",
+                        "functions.console.api-base=/faas",
                         "functions.executor.invocation=java:jboss/ee/concurrency/executor/functions-invocation",
                         "functions.executor.build=java:jboss/ee/concurrency/executor/functions-build",
                         "functions.executor.io=java:jboss/ee/concurrency/executor/functions-io",
@@ -143,7 +147,12 @@ class SettingTest {
                         "functions.log.tails=100",
                         "functions.site.log-tails=10",
                         "functions.log.tail-duration-s=3600",
-                        "functions.http.api-documentation=public");
+                        "functions.http.api-documentation=public",
+                        "functions.server.name=null",
+                        "functions.server.heartbeat-ms=10000",
+                        "functions.metrics.scrape-token=null",
+                        "functions.metrics.function-count=0",
+                        "functions.security.keys-url=null");
     }
 
     @Test

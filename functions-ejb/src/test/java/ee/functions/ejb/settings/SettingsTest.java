@@ -60,6 +60,17 @@ class SettingsTest {
                 .withMessageNotContaining(key);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"too short", "a234567890123456789012345678901", "spaces 7890123456789012345678901234"})
+    void aScrapeTokenThatIsEasyToGuessIsRefusedAndNotRepeated(String token) {
+        TestSettings settings = TestSettings.with(Setting.METRICS_SCRAPE_TOKEN, token);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.metrics.scrape-token")
+                .withMessageContaining("openssl rand -hex 32")
+                .withMessageNotContaining(token);
+    }
+
     @Test
     void unknownChoiceNamesTheChoices() {
         TestSettings settings = TestSettings.with(Setting.DATABASE_MIGRATION, "maybe");
@@ -74,6 +85,15 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSetting.class)
                 .isThrownBy(settings::build)
                 .withMessageContaining("absolute http or https address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"faas", "//elsewhere.example.com", "https://elsewhere.example.com/faas", "/faas?x"})
+    void consoleFindsTheRestInterfaceOnItsOwnServerAlone(String base) {
+        TestSettings settings = TestSettings.with(Setting.CONSOLE_API_BASE, base);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::build)
+                .withMessageContaining("functions.console.api-base");
     }
 
     @Test

@@ -22,7 +22,22 @@ class TagNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1a", "-a", "_a", "Beta", "a b", "a.b", "ä", "$latest ", "$other", "a\n", "beta/1"})
+    @ValueSource(
+            strings = {
+                "",
+                "1a",
+                "-a",
+                "_a",
+                "Beta",
+                "a b",
+                "a.b",
+                "ä",
+                "$latest ",
+                "$other",
+                "$version",
+                "a\n",
+                "beta/1"
+            })
     void otherTextsAreNoTags(String name) {
         assertThat(TagName.isNamed(name)).isFalse();
         assertThatExceptionOfType(FunctionsException.class)

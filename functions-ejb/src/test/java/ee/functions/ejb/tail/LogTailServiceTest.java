@@ -190,8 +190,8 @@ class LogTailServiceTest {
     @Test
     void readersAtOnePlaceAreReadForOnce() {
         Reader all = open(ALL);
-        Reader errors = open(new TailQuery(null, new LogFilter(VERSION, INVOCATION, Set.of("ERROR")), null));
-        Reader others = open(new TailQuery(null, new LogFilter(UUID.randomUUID(), null, Set.of()), null));
+        Reader errors = open(new TailQuery(null, new LogFilter(VERSION, INVOCATION, Set.of("ERROR"), null), null));
+        Reader others = open(new TailQuery(null, new LogFilter(UUID.randomUUID(), null, Set.of(), null), null));
         entries.store("INFO", "one");
         entries.store("ERROR", "two");
         tails.read();
@@ -203,6 +203,14 @@ class LogTailServiceTest {
         tails.read();
         assertThat(entries.asked).hasSize(2);
         assertThat(errors.messages).containsExactly("two", "three");
+    }
+
+    @Test
+    void readerOfATextGetsTheEntriesThatContainItInAnyCase() {
+        Reader reader = open(new TailQuery(null, new LogFilter(null, null, Set.of(), "Order ÄÖ"), null));
+        entries.store("INFO", "order äö 7", "order 8", "an ORDER ÄÖ");
+        tails.read();
+        assertThat(reader.messages).containsExactly("order äö 7", "an ORDER ÄÖ");
     }
 
     @Test

@@ -28,6 +28,7 @@ import ee.functions.runtime.engine.EngineKind;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,26 @@ class VersionBuildQueueTest {
         assertThat(task.getFinishedAt()).isNotNull();
         assertThat(database.versions.get(task.getVersionId()).getStatus()).isEqualTo(VersionStatus.ACTIVE);
         assertThat(database.artifacts.get(task.getVersionId()).getScript()).isEqualTo("built:good");
+    }
+
+    @Test
+    void buildsAreCountedByTheirEnd() {
+        queue.submit(key(task("good")));
+        assertThat(queue.figures()).returns(1, BuildFigures::pending);
+        executors.runBuilds();
+        host.builds = module -> new BuildResult.Rejected(List.of(new BuildMessage("no", 1, 1)));
+        queue.submit(key(task("bad")));
+        host.builds = module -> {
+            throw new IllegalStateException("broken");
+        };
+        executors.runBuilds();
+
+        assertThat(queue.figures().ended())
+                .containsOnly(
+                        Map.entry(BuildEnd.BUILT, 1L),
+                        Map.entry(BuildEnd.REJECTED, 0L),
+                        Map.entry(BuildEnd.BROKEN, 1L));
+        assertThat(queue.figures().durations().count()).isEqualTo(2);
     }
 
     @Test

@@ -49,8 +49,8 @@ class VersionDeletionTest {
             Beans.wire(Beans.wire(new VersionPointers(), database.repositories()), settings, clock);
     private final VersionDeletion deletion =
             Beans.wire(Beans.wire(new VersionDeletion(), database.repositories()), history, audit, changed, clock);
-    private final VersionService service =
-            Beans.wire(Beans.wire(new VersionService(), database.repositories()), pointers, deletion, settings, clock);
+    private final VersionService service = Beans.wire(
+            Beans.wire(new VersionService(), database.repositories()), pointers, deletion, vault, settings, clock);
     private final FunctionEntity function = function();
     private final UUID id = function.getId();
     private final UUID first = version(1);

@@ -376,6 +376,32 @@ class VersionServiceTest {
     }
 
     @Test
+    void aVersionTellsHowManyBytesItsVariablesTake() {
+        TaskValue none = create("code", Map.of());
+        finish(none);
+        TaskValue some = create("code", Map.of("A", "\u00E4", "BC", "1234"));
+        finish(some);
+
+        assertThat(service.get(Callers.all(), functionId, id(none)).environmentBytes())
+                .isZero();
+        assertThat(service.get(Callers.all(), functionId, id(some)).environmentBytes())
+                .isEqualTo(1 + 2 + 2 + 4);
+    }
+
+    @Test
+    void variablesThatCannotBeReadDoNotHideTheVersion() {
+        TaskValue task = create("code", Map.of("A", "1"));
+        finish(task);
+        VersionEntity version = database.versions.get(id(task));
+        version.setEnvironmentCiphertext("00000000:AAAA");
+
+        VersionValue shown = service.get(Callers.all(), functionId, id(task));
+
+        assertThat(shown.environmentNames()).containsExactly("A");
+        assertThat(shown.environmentBytes()).isNull();
+    }
+
+    @Test
     void auditSaysWhatChanged() {
         TaskValue first = create("code", Map.of("A", "1"));
         finish(first);

@@ -99,6 +99,17 @@ public class AsyncInvocationRepository {
         return unfinished("site_id", siteId, limit);
     }
 
+    /** How many calls of all sites have no end yet; reads two indexes. */
+    public AsyncBacklog backlog() {
+        return new AsyncBacklog(
+                count("SELECT COUNT(c) FROM AsyncInvocationEntity c WHERE c.nextAttemptAt IS NOT NULL"),
+                count("SELECT COUNT(c) FROM AsyncInvocationEntity c WHERE c.leaseUntil IS NOT NULL"));
+    }
+
+    private long count(String query) {
+        return entityManager.createQuery(query, Long.class).getSingleResult();
+    }
+
     private int unfinished(String column, Object value, int limit) {
         Object count = entityManager
                 .createNativeQuery("SELECT COUNT(*) FROM (SELECT 1 AS hit FROM async_invocation WHERE " + column

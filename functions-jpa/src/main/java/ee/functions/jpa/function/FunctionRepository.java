@@ -162,7 +162,8 @@ public class FunctionRepository {
                 .setParameter("id", id)
                 .executeUpdate();
         entityManager
-                .createQuery("DELETE FROM InvocationRecordEntity r WHERE r.functionId = :id")
+                .createQuery("DELETE FROM InvocationRecordEntity r WHERE r.siteId = :siteId AND r.functionId = :id")
+                .setParameter("siteId", function.getSiteId())
                 .setParameter("id", id)
                 .executeUpdate();
         entityManager

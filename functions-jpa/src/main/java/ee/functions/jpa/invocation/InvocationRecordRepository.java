@@ -8,7 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,30 +74,102 @@ public class InvocationRecordRepository {
      * One page of the records of a site, newest first.
      *
      * @param after the position of the last record of the page before, null for the first page
+     * @param until the position of the last record that may be looked at, as {@link #reach} gives it; null for no end
      * @param limit at most this many, at least 1
      */
-    public List<InvocationRecordEntity> page(InvocationCriteria criteria, @Nullable EventPosition after, int limit) {
+    public List<InvocationRecordEntity> page(
+            InvocationCriteria criteria, @Nullable EventPosition after, @Nullable EventPosition until, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        String where = range(criteria, after, values) + filters(criteria, values) + until(until, values);
+        return query("SELECT r", where, values, InvocationRecordEntity.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /**
+     * The position up to which a search comes that looks at so many records of the site, or of the function, in the stretch of
+     * time; all other criteria are left aside. Empty if there are not as many.
+     *
+     * @param after the position of the last record of the page before, null for the first page
+     * @param records how many, at least 1
+     */
+    public Optional<EventPosition> reach(InvocationCriteria criteria, @Nullable EventPosition after, int records) {
+        Map<String, Object> values = new HashMap<>();
+        return query("SELECT r.startedAt, r.id", range(criteria, after, values), values, Object[].class)
+                .setFirstResult(records - 1)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new EventPosition((OffsetDateTime) row[0], (UUID) row[1]));
+    }
+
+    private <T> TypedQuery<T> query(String select, String where, Map<String, Object> values, Class<T> type) {
+        // All columns of the index, though the first ones are the same in each row: else H2 does not see that it is in
+        // this order.
+        String order = values.containsKey("functionId") ? "r.siteId, r.functionId" : "r.siteId";
+        TypedQuery<T> query = entityManager.createQuery(
+                select + " FROM InvocationRecordEntity r WHERE " + where + " ORDER BY " + order
+                        + ", r.startedAt DESC, r.id DESC",
+                type);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** What an index alone can tell. */
+    private static String range(
+            InvocationCriteria criteria, @Nullable EventPosition after, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder("r.siteId = :siteId AND r.startedAt >= :from AND r.startedAt < :to");
+        values.put("siteId", criteria.siteId());
+        values.put("from", criteria.from());
+        values.put("to", criteria.to());
         UUID functionId = criteria.functionId();
-        Boolean succeeded = criteria.succeeded();
-        TypedQuery<InvocationRecordEntity> query = entityManager
-                .createQuery(
-                        "SELECT r FROM InvocationRecordEntity r WHERE r.siteId = :siteId"
-                                + " AND r.startedAt >= :from AND r.startedAt < :to"
-                                + (functionId == null ? "" : " AND r.functionId = :functionId")
-                                + (succeeded == null ? "" : " AND r.outcome " + (succeeded ? "=" : "<>") + " 'SUCCESS'")
-                                + (after == null ? "" : " AND r.startedAt <= :at AND (r.startedAt < :at OR r.id < :id)")
-                                + " ORDER BY r.startedAt DESC, r.id DESC",
-                        InvocationRecordEntity.class)
-                .setParameter("siteId", criteria.siteId())
-                .setParameter("from", criteria.from())
-                .setParameter("to", criteria.to());
         if (functionId != null) {
-            query.setParameter("functionId", functionId);
+            where.append(" AND r.functionId = :functionId");
+            values.put("functionId", functionId);
         }
         if (after != null) {
-            query.setParameter("at", after.at()).setParameter("id", after.id());
+            where.append(" AND r.startedAt <= :at AND (r.startedAt < :at OR r.id < :id)");
+            values.put("at", after.at());
+            values.put("id", after.id());
         }
-        return query.setMaxResults(limit).getResultList();
+        return where.toString();
+    }
+
+    /** What only a look at each record tells. */
+    private static String filters(InvocationCriteria criteria, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder();
+        Boolean succeeded = criteria.succeeded();
+        if (succeeded != null) {
+            where.append(" AND r.outcome ").append(succeeded ? "=" : "<>").append(" 'SUCCESS'");
+        }
+        if (!criteria.outcomes().isEmpty()) {
+            where.append(" AND r.outcome IN :outcomes");
+            values.put("outcomes", criteria.outcomes());
+        }
+        UUID versionId = criteria.versionId();
+        if (versionId != null) {
+            where.append(" AND r.versionId = :versionId");
+            values.put("versionId", versionId);
+        }
+        if (criteria.minimumDurationMs() > 0) {
+            where.append(" AND r.durationMs >= :minimumDurationMs");
+            values.put("minimumDurationMs", criteria.minimumDurationMs());
+        }
+        String caller = criteria.caller();
+        if (caller != null) {
+            where.append(" AND r.caller = :caller");
+            values.put("caller", caller);
+        }
+        return where.toString();
+    }
+
+    private static String until(@Nullable EventPosition until, Map<String, Object> values) {
+        if (until == null) {
+            return "";
+        }
+        values.put("untilAt", until.at());
+        values.put("untilId", until.id());
+        return " AND r.startedAt >= :untilAt AND (r.startedAt > :untilAt OR r.id >= :untilId)";
     }
 
     /**

@@ -6,7 +6,10 @@ import jakarta.persistence.Query;
 import java.time.OffsetDateTime;
 import org.eclipse.persistence.sessions.Session;
 
-/** What the databases say in different words: writing an item whether or not there is one, and passing over locked ones. */
+/**
+ * What the databases say in different words: writing an item whether or not there is one, passing over locked ones, and finding
+ * the namespaces among the items.
+ */
 enum KvDialect {
     /** PostgreSQL, which has {@code ON CONFLICT DO UPDATE}: one statement. */
     POSTGRESQL {
@@ -30,6 +33,25 @@ enum KvDialect {
         String deleteExpired() {
             return "WITH doomed AS MATERIALIZED (" + EXPIRED + " FOR UPDATE SKIP LOCKED) DELETE FROM kv_item"
                     + " WHERE (site_id, namespace, item_key) IN (SELECT site_id, namespace, item_key FROM doomed)";
+        }
+
+        /**
+         * Skips through the primary key: from one name to the next, whatever lies between them, and counts at each. PostgreSQL has
+         * no such scan by itself; to group all items would read them all.
+         */
+        @Override
+        String namespaces() {
+            return "WITH RECURSIVE page (place, namespace, items, counted) AS ("
+                    + "SELECT 0, CAST(?2 AS varchar) COLLATE \"C\", CAST(0 AS bigint), CAST(0 AS bigint)"
+                    + " UNION ALL"
+                    + " SELECT page.place + 1, one.namespace, one.items, page.counted + one.items"
+                    + " FROM page CROSS JOIN LATERAL (SELECT found.namespace, (SELECT COUNT(*) FROM (SELECT c.item_key"
+                    + " FROM kv_item c WHERE c.site_id = ?1 AND c.namespace = found.namespace AND c.expires_at > ?3"
+                    + " LIMIT ?4) AS counted) AS items FROM (SELECT i.namespace FROM kv_item i WHERE i.site_id = ?1"
+                    + " AND i.namespace > page.namespace AND i.expires_at > ?3 ORDER BY i.namespace LIMIT 1) AS found"
+                    + ") AS one WHERE page.place < ?6 AND page.counted < ?5)"
+                    + " SELECT page.namespace, page.items, f.name FROM page" + OWNER + " page.namespace"
+                    + " WHERE page.place > 0 ORDER BY page.place";
         }
     },
     /**
@@ -64,6 +86,17 @@ enum KvDialect {
         String deleteExpired() {
             return "DELETE FROM kv_item WHERE expires_at <= ?1 AND (site_id, namespace, item_key) IN (" + EXPIRED + ")";
         }
+
+        /** Groups the items of the site: H2 has neither lateral joins nor parameters in recursion, and is for trying out. */
+        @Override
+        String namespaces() {
+            return "SELECT page.namespace, page.items, f.name FROM ("
+                    + "SELECT grouped.namespace, grouped.items,"
+                    + " SUM(grouped.items) OVER (ORDER BY grouped.namespace) - grouped.items AS counted"
+                    + " FROM (SELECT namespace, LEAST(COUNT(*), CAST(?4 AS bigint)) AS items FROM kv_item"
+                    + " WHERE site_id = ?1 AND namespace > ?2 AND expires_at > ?3 GROUP BY namespace) AS grouped) AS page"
+                    + OWNER + " page.namespace WHERE page.counted < ?5 ORDER BY page.namespace LIMIT ?6";
+        }
     };
 
     private static final String INSERT =
@@ -77,6 +110,10 @@ enum KvDialect {
     private static final String EXPIRED =
             "SELECT site_id, namespace, item_key FROM kv_item" + " WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2";
 
+    // The id as text, because not every name is the text of an id; a site has few functions.
+    private static final String OWNER =
+            " LEFT JOIN function_definition f ON f.site_id = ?1 AND CAST(f.id AS varchar) =";
+
     /** Writes the item over whatever is there. */
     abstract void put(EntityManager entityManager, KvWrite write);
 
@@ -85,6 +122,13 @@ enum KvDialect {
 
     /** Returns the statement that deletes items that have expired at {@code ?1}, at most {@code ?2} of them. */
     abstract String deleteExpired();
+
+    /**
+     * Returns the query for the namespaces of the site {@code ?1} with names behind {@code ?2}: name, number of items that are
+     * alive at {@code ?3} but at most {@code ?4}, and the name of the function that has this id. It ends with the row at
+     * which the numbers together reach {@code ?5}, and with the {@code ?6}th.
+     */
+    abstract String namespaces();
 
     static KvDialect of(EntityManager entityManager) {
         return entityManager.unwrap(Session.class).getPlatform().isH2() ? H2 : POSTGRESQL;

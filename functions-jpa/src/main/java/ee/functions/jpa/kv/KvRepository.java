@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KvRepository {
-
-    private static final Pattern WILDCARD = Pattern.compile("[!%_]");
 
     @PersistenceContext(unitName = "functions")
     private EntityManager entityManager;
@@ -119,24 +119,28 @@ public class KvRepository {
      * One page of the items of a namespace in the byte order of their keys.
      *
      * @param afterKey the key of the last item of the page before, null for the first page
-     * @param prefix only keys that begin so; empty for all
+     * @param prefix only keys that begin so; empty for all, else of ASCII, as keys are
      * @param limit at most this many, at least 1
      */
     public List<KvItemEntity> list(
             String siteId, String namespace, @Nullable String afterKey, String prefix, OffsetDateTime now, int limit) {
-        List<KvItemEntity> items = entityManager
+        // A range, not LIKE: of a pattern in a parameter a plan that is made once cannot know where in the index it
+        // begins.
+        String ofPrefix = prefix.isEmpty() ? "" : " AND i.key >= :prefix AND i.key < :behind";
+        TypedQuery<KvItemEntity> query = entityManager
                 .createQuery(
                         "SELECT i FROM KvItemEntity i WHERE i.siteId = :siteId AND i.namespace = :namespace"
-                                + " AND i.key > :after AND i.key LIKE :pattern ESCAPE '!' AND i.expiresAt > :now"
-                                + " ORDER BY i.key",
+                                + " AND i.key > :after" + ofPrefix + " AND i.expiresAt > :now ORDER BY i.key",
                         KvItemEntity.class)
                 .setParameter("siteId", siteId)
                 .setParameter("namespace", namespace)
                 .setParameter("after", afterKey == null ? "" : afterKey)
-                .setParameter("pattern", WILDCARD.matcher(prefix).replaceAll("!$0") + "%")
                 .setParameter("now", now)
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit);
+        if (!prefix.isEmpty()) {
+            query.setParameter("prefix", prefix).setParameter("behind", behind(prefix));
+        }
+        List<KvItemEntity> items = query.getResultList();
         items.forEach(entityManager::detach);
         return items;
     }
@@ -144,19 +148,71 @@ public class KvRepository {
     /**
      * Counts the items of a namespace.
      *
+     * @param prefix only keys that begin so; empty for all, else of ASCII, as keys are
      * @param most where counting ends, at least 1: a namespace may hold millions of items
      * @return the number of items, or {@code most} if there are so many or more
      */
-    public int count(String siteId, String namespace, OffsetDateTime now, int most) {
-        return ((Number) entityManager
-                        .createNativeQuery("SELECT COUNT(*) FROM (SELECT item_key FROM kv_item"
-                                + " WHERE site_id = ?1 AND namespace = ?2 AND expires_at > ?3 LIMIT ?4) AS counted")
-                        .setParameter(1, siteId)
-                        .setParameter(2, namespace)
-                        .setParameter(3, now)
-                        .setParameter(4, most)
-                        .getSingleResult())
-                .intValue();
+    public int count(String siteId, String namespace, String prefix, OffsetDateTime now, int most) {
+        String ofPrefix = prefix.isEmpty() ? "" : " AND item_key >= ?5 AND item_key < ?6";
+        Query query = entityManager
+                .createNativeQuery("SELECT COUNT(*) FROM (SELECT item_key FROM kv_item WHERE site_id = ?1"
+                        + " AND namespace = ?2 AND expires_at > ?3" + ofPrefix + " LIMIT ?4) AS counted")
+                .setParameter(1, siteId)
+                .setParameter(2, namespace)
+                .setParameter(3, now)
+                .setParameter(4, most);
+        if (!prefix.isEmpty()) {
+            query.setParameter(5, prefix).setParameter(6, behind(prefix));
+        }
+        return ((Number) query.getSingleResult()).intValue();
+    }
+
+    /**
+     * One page of the namespaces of a site that have items, in the byte order of their names, with the numbers of their
+     * items. What that reads is bounded: each namespace is counted up to a limit, and the page ends with the namespace at which
+     * all that it counted pass another.
+     *
+     * @param afterName the name of the last namespace of the page before, null for the first page
+     * @param most where counting the items of one namespace ends, at least 1
+     * @param enough the page ends when it has counted so many items or more, at least 1
+     * @param limit at most this many namespaces, at least 1
+     */
+    public List<KvNamespace> namespaces(
+            String siteId, @Nullable String afterName, OffsetDateTime now, int most, int enough, int limit) {
+        List<?> rows = entityManager
+                .createNativeQuery(KvDialect.of(entityManager).namespaces())
+                .setParameter(1, siteId)
+                .setParameter(2, afterName == null ? "" : afterName)
+                .setParameter(3, now)
+                .setParameter(4, most)
+                .setParameter(5, enough)
+                .setParameter(6, limit)
+                .getResultList();
+        List<KvNamespace> namespaces = new ArrayList<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            namespaces.add(new KvNamespace((String) columns[0], ((Number) columns[1]).intValue(), (String) columns[2]));
+        }
+        return namespaces;
+    }
+
+    /**
+     * Counts the items of a site and the bytes of their keys and values; reads each of them.
+     *
+     * @param most where counting ends, at least 1: a site may hold millions of items
+     * @return the figures of all items, or of {@code most} of them if there are so many or more
+     */
+    public KvUsage usage(String siteId, OffsetDateTime now, int most) {
+        Object[] row = (Object[]) entityManager
+                .createNativeQuery(
+                        "SELECT COUNT(*), COALESCE(SUM(OCTET_LENGTH(item_key) + OCTET_LENGTH(item_value)), 0)"
+                                + " FROM (SELECT item_key, item_value FROM kv_item"
+                                + " WHERE site_id = ?1 AND expires_at > ?2 LIMIT ?3) AS counted")
+                .setParameter(1, siteId)
+                .setParameter(2, now)
+                .setParameter(3, most)
+                .getSingleResult();
+        return new KvUsage(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 
     /**
@@ -172,6 +228,12 @@ public class KvRepository {
                 .setParameter(1, now)
                 .setParameter(2, limit)
                 .executeUpdate();
+    }
+
+    /** The first text behind all that begin with the prefix. */
+    private static String behind(String prefix) {
+        int last = prefix.length() - 1;
+        return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
     }
 
     // Detached, because the persistence context does not hear of the statements that change items.

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionId entries of invocations of this version, null for those of all
  * @param invocationId entries of this invocation, null for those of all
  * @param levels entries of one of these levels, empty for those of all
+ * @param text entries whose message contains this text, in upper and lower case alike as far as the database knows it; null
+ *     for all
  */
 public record LogCriteria(
         UUID functionId,
@@ -24,12 +26,18 @@ public record LogCriteria(
         OffsetDateTime to,
         @Nullable UUID versionId,
         @Nullable UUID invocationId,
-        Set<String> levels) {
+        Set<String> levels,
+        @Nullable String text) {
     /** Copies the levels. */
     public LogCriteria {
         requireNonNull(functionId, "functionId");
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         levels = Set.copyOf(levels);
+    }
+
+    /** Tells whether an index finds what is wanted and nothing else; otherwise entries are looked at in vain. */
+    public boolean isRange() {
+        return versionId == null && levels.isEmpty() && text == null;
     }
 }

@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.persistence.sessions.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,9 @@ public class LogRepository {
     private static final String INSERT = "INSERT INTO log_entry"
             + " (id, site_id, function_id, version_id, invocation_id, logged_at, level, message)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** What means something else in a pattern than itself. */
+    private static final Pattern WILD = Pattern.compile("[%_!]");
 
     @PersistenceContext(unitName = "functions")
     private EntityManager entityManager;
@@ -57,39 +64,113 @@ public class LogRepository {
     }
 
     /**
-     * One page of a function's entries, oldest first.
+     * One page of a function's entries.
      *
+     * @param ascending oldest first; otherwise newest first
      * @param after the position of the last entry of the page before, null for the first page
+     * @param until the position of the last entry that may be looked at, as {@link #reach} gives it; null for no end
      * @param limit at most this many, at least 1
      */
-    public List<LogEntryEntity> page(LogCriteria criteria, @Nullable LogPosition after, int limit) {
-        OffsetDateTime from = criteria.from();
-        UUID versionId = criteria.versionId();
+    public List<LogEntryEntity> page(
+            LogCriteria criteria,
+            boolean ascending,
+            @Nullable LogPosition after,
+            @Nullable LogPosition until,
+            int limit) {
+        Map<String, Object> values = new HashMap<>();
+        String where =
+                range(criteria, ascending, after, values) + filters(criteria, values) + until(ascending, until, values);
+        return query("SELECT e", where, ascending, values, LogEntryEntity.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /**
+     * The position up to which a search comes that looks at so many entries of the function, or of the invocation, in the
+     * stretch of time; all other criteria are left aside. Empty if there are not as many.
+     *
+     * @param ascending from the oldest on; otherwise from the newest back
+     * @param after the position of the last entry of the page before, null for the first page
+     * @param entries how many, at least 1
+     */
+    public Optional<LogPosition> reach(
+            LogCriteria criteria, boolean ascending, @Nullable LogPosition after, int entries) {
+        Map<String, Object> values = new HashMap<>();
+        String where = range(criteria, ascending, after, values);
+        return query("SELECT e.loggedAt, e.id", where, ascending, values, Object[].class)
+                .setFirstResult(entries - 1)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new LogPosition((OffsetDateTime) row[0], (Long) row[1]));
+    }
+
+    private <T> TypedQuery<T> query(
+            String select, String where, boolean ascending, Map<String, Object> values, Class<T> type) {
+        // All columns of the index, though the first one is the same in each row: else H2 does not see that it is in
+        // this order.
+        String first = values.containsKey("invocationId") ? "e.invocationId" : "e.functionId";
+        String order = first + (ascending ? ", e.loggedAt, e.id" : ", e.loggedAt DESC, e.id DESC");
+        TypedQuery<T> query = entityManager.createQuery(
+                select + " FROM LogEntryEntity e WHERE " + where + " ORDER BY " + order, type);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** What an index alone can tell. */
+    private static String range(
+            LogCriteria criteria, boolean ascending, @Nullable LogPosition after, Map<String, Object> values) {
+        StringBuilder where =
+                new StringBuilder("e.functionId = :functionId AND e.loggedAt >= :from AND e.loggedAt < :to");
+        values.put("functionId", criteria.functionId());
+        values.put("from", ascending && after != null ? later(criteria.from(), after.loggedAt()) : criteria.from());
+        values.put("to", criteria.to());
         UUID invocationId = criteria.invocationId();
-        TypedQuery<LogEntryEntity> query = entityManager.createQuery(
-                "SELECT e FROM LogEntryEntity e WHERE e.functionId = :functionId AND e.loggedAt >= :from"
-                        + " AND e.loggedAt < :to"
-                        + (versionId == null ? "" : " AND e.versionId = :versionId")
-                        + (invocationId == null ? "" : " AND e.invocationId = :invocationId")
-                        + (criteria.levels().isEmpty() ? "" : " AND e.level IN :levels")
-                        + (after == null ? "" : " AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)")
-                        + " ORDER BY e.loggedAt, e.id",
-                LogEntryEntity.class);
-        query.setParameter("functionId", criteria.functionId()).setParameter("to", criteria.to());
-        query.setParameter("from", after == null ? from : later(from, after.loggedAt()));
-        if (versionId != null) {
-            query.setParameter("versionId", versionId);
-        }
         if (invocationId != null) {
-            query.setParameter("invocationId", invocationId);
-        }
-        if (!criteria.levels().isEmpty()) {
-            query.setParameter("levels", criteria.levels());
+            where.append(" AND e.invocationId = :invocationId");
+            values.put("invocationId", invocationId);
         }
         if (after != null) {
-            query.setParameter("at", after.loggedAt()).setParameter("id", after.id());
+            where.append(
+                    ascending
+                            ? " AND (e.loggedAt > :at OR e.loggedAt = :at AND e.id > :id)"
+                            : " AND e.loggedAt <= :at AND (e.loggedAt < :at OR e.id < :id)");
+            values.put("at", after.loggedAt());
+            values.put("id", after.id());
         }
-        return query.setMaxResults(limit).getResultList();
+        return where.toString();
+    }
+
+    /** What only a look at each entry tells. */
+    private static String filters(LogCriteria criteria, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder();
+        UUID versionId = criteria.versionId();
+        if (versionId != null) {
+            where.append(" AND e.versionId = :versionId");
+            values.put("versionId", versionId);
+        }
+        if (!criteria.levels().isEmpty()) {
+            where.append(" AND e.level IN :levels");
+            values.put("levels", criteria.levels());
+        }
+        String text = criteria.text();
+        if (text != null) {
+            // The database folds both sides: what it and Java take for lower case differs beyond ASCII.
+            where.append(" AND LOWER(e.message) LIKE LOWER(:pattern) ESCAPE '!'");
+            values.put("pattern", "%" + WILD.matcher(text).replaceAll("!$0") + "%");
+        }
+        return where.toString();
+    }
+
+    private static String until(boolean ascending, @Nullable LogPosition until, Map<String, Object> values) {
+        if (until == null) {
+            return "";
+        }
+        values.put("untilAt", until.loggedAt());
+        values.put("untilId", until.id());
+        return ascending
+                ? " AND e.loggedAt <= :untilAt AND (e.loggedAt < :untilAt OR e.id <= :untilId)"
+                : " AND e.loggedAt >= :untilAt AND (e.loggedAt > :untilAt OR e.id >= :untilId)";
     }
 
     /**

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.output.ValidateResult;
 
@@ -77,6 +78,25 @@ public final class SchemaMigration {
     }
 
     /**
+     * Returns how far the schema is; changes nothing. To be called outside a transaction.
+     *
+     * @throws SchemaNotReady when the database does not tell
+     */
+    public static SchemaState state(DataSource dataSource) {
+        try {
+            MigrationInfoService info = flyway(dataSource).info();
+            MigrationInfo current = info.current();
+            return new SchemaState(
+                    current == null || current.getVersion() == null
+                            ? null
+                            : current.getVersion().getVersion(),
+                    info.pending().length);
+        } catch (FlywayException | SQLException e) {
+            throw new SchemaNotReady("The state of the database schema is not known: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * An embedded database belongs to one process, so a lock of this process keeps deployments apart that start at once; Flyway
      * locks the history of H2 only after it has made it. On a database server Flyway's own lock does this.
      */
@@ -114,6 +134,7 @@ public final class SchemaMigration {
     }
 
     private static Flyway flyway(DataSource dataSource) throws SQLException {
+        boolean isH2 = isH2(dataSource);
         // Inside an EAR the thread's class loader may be that of another archive: the scripts lie beside this class.
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
@@ -122,7 +143,8 @@ public final class SchemaMigration {
                 .table(HISTORY_TABLE)
                 .baselineOnMigrate(true) // the schema may hold tables of others
                 .baselineVersion("0")
-                .placeholders(Map.of("byte_order", isH2(dataSource) ? "" : "COLLATE \"C\""))
+                // A line that begins with only_h2 is a comment on PostgreSQL.
+                .placeholders(Map.of("byte_order", isH2 ? "" : "COLLATE \"C\"", "only_h2", isH2 ? "" : "-- "))
                 .load();
     }
 

@@ -58,6 +58,18 @@ public class VersionRepository {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (OffsetDateTime) row[1]));
     }
 
+    /** The number of active versions of all functions of a site. */
+    public long countBySite(String siteId) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(v) FROM VersionEntity v, FunctionEntity f WHERE v.functionId = f.id"
+                                + " AND f.siteId = :siteId AND v.status = :active",
+                        Long.class)
+                .setParameter("siteId", siteId)
+                .setParameter("active", VersionStatus.ACTIVE)
+                .getSingleResult();
+    }
+
     /** The version with the highest sequence number, active or not. */
     public Optional<VersionEntity> newest(UUID functionId) {
         return entityManager

@@ -11,6 +11,9 @@ public interface ScriptEngine extends AutoCloseable {
     /** Which engine it is. */
     EngineKind kind();
 
+    /** Which version of the engine it is, as its makers number them. */
+    String version();
+
     /**
      * Compiles the artifact of a module, to be loaded in any number of contexts of this engine. Blocks for up to a second
      * if the script is large.

@@ -118,6 +118,11 @@ public final class FunctionHost implements AutoCloseable {
         return Set.copyOf(engines.keySet());
     }
 
+    /** Which version of an engine this is, as its makers number them. */
+    public String engineVersion(EngineKind kind) {
+        return engine(kind).version();
+    }
+
     /** The instances of this host. */
     public InstancePool pool() {
         return pool;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.runtime.instance;
 
+import ee.functions.runtime.metric.DurationHistogram;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,8 @@ public final class InstancePool {
     private final Map<Program, Set<PooledInstance>> shared = new HashMap<>();
 
     private final Map<Program, Warmth> warm = new HashMap<>();
+    private final DurationHistogram starts = new DurationHistogram();
+    private final LongAdder failedStarts = new LongAdder();
     private boolean closed;
 
     /** How many instances of a program shall be ready or at work, and who is told when there are fewer. */
@@ -281,6 +285,25 @@ public final class InstancePool {
         }
     }
 
+    /** The instances at this moment, and how many were started so far. */
+    public PoolFigures figures() {
+        int suspended = 0;
+        synchronized (lock) {
+            for (PooledInstance instance : idleByAge) {
+                if (instance.occupancy().state() == InstanceState.SUSPENDED) {
+                    suspended++;
+                }
+            }
+            return new PoolFigures(
+                    idleByAge.size() - suspended,
+                    suspended,
+                    busy.size(),
+                    starting.size(),
+                    starts.read(),
+                    failedStarts.sum());
+        }
+    }
+
     /** How many instances are lent, each once, to however many borrowers. */
     public int busyCount() {
         synchronized (lock) {
@@ -338,9 +361,17 @@ public final class InstancePool {
         synchronized (lock) {
             starting.add(history);
         }
+        long began = System.nanoTime();
+        boolean started = false;
         try {
-            return PooledInstance.start(host, history);
+            PooledInstance instance = PooledInstance.start(host, history);
+            started = true;
+            return instance;
         } finally {
+            starts.add(System.nanoTime() - began);
+            if (!started) {
+                failedStarts.increment();
+            }
             synchronized (lock) {
                 starting.remove(history);
             }

@@ -40,7 +40,8 @@ public final class Program {
         return source.artifact().pipelineId();
     }
 
-    EngineKind engine() {
+    /** The engine that runs it. */
+    public EngineKind engine() {
         return source.artifact().engine();
     }
 

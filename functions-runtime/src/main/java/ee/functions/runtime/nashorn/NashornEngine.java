@@ -14,6 +14,7 @@ import org.openjdk.nashorn.internal.objects.Global;
 import org.openjdk.nashorn.internal.runtime.Context;
 import org.openjdk.nashorn.internal.runtime.ScriptFunction;
 import org.openjdk.nashorn.internal.runtime.Source;
+import org.openjdk.nashorn.internal.runtime.Version;
 import org.openjdk.nashorn.internal.runtime.options.Options;
 
 /**
@@ -76,6 +77,11 @@ public final class NashornEngine implements ScriptEngine {
     @Override
     public EngineKind kind() {
         return EngineKind.NASHORN;
+    }
+
+    @Override
+    public String version() {
+        return Version.version();
     }
 
     @Override

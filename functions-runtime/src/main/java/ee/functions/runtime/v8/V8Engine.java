@@ -78,6 +78,11 @@ public final class V8Engine implements ScriptEngine {
         return EngineKind.V8;
     }
 
+    @Override
+    public String version() {
+        return host.getJSRuntimeType().getVersion();
+    }
+
     /** V8 compiles in its own isolates: the first of them leaves a code cache to the others. */
     @Override
     public CompiledModule compile(String fileName, String script, String sourceMap) {

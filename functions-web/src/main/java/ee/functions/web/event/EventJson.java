@@ -6,6 +6,7 @@ import static ee.functions.web.json.JsonValues.JSON;
 import ee.functions.ejb.event.BindingValue;
 import ee.functions.ejb.event.EventValue;
 import ee.functions.ejb.event.EventValue.DeliveryValue;
+import ee.functions.ejb.page.Page;
 import ee.functions.web.json.JsonValues;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -31,7 +32,10 @@ final class EventJson {
                 .add("requestBytes", number(event.request().bytes()))
                 .add("responsePayload", JsonValues.text(event.response().text()))
                 .add("responseBytes", number(event.response().bytes()))
+                .add("responseStatus", number(event.measured().responseStatus()))
                 .add("processingTime", number(event.processingTime()))
+                .add("cpuTime", number(event.measured().cpuTimeMs()))
+                .add("allocatedBytes", number(event.measured().allocatedBytes()))
                 .add("retryCount", event.retryCount())
                 .add("functionId", JsonValues.text(event.functionId()))
                 .add("versionId", JsonValues.text(event.versionId()))
@@ -55,19 +59,19 @@ final class EventJson {
                 .build();
     }
 
-    static JsonObject events(List<EventValue> events, JsonValue nextPage) {
+    static JsonObject events(Page<EventValue> page, JsonValue nextPage) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
-        events.forEach(event -> items.add(of(event)));
-        return page(items, nextPage);
+        page.items().forEach(event -> items.add(of(event)));
+        return JSON.createObjectBuilder()
+                .add("items", items)
+                .add("next_page", nextPage)
+                .add("searched_to", JsonValues.time(page.searchedTo()))
+                .build();
     }
 
     static JsonObject bindings(List<BindingValue> bindings, JsonValue nextPage) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
         bindings.forEach(binding -> items.add(of(binding)));
-        return page(items, nextPage);
-    }
-
-    private static JsonObject page(JsonArrayBuilder items, JsonValue nextPage) {
         return JSON.createObjectBuilder()
                 .add("items", items)
                 .add("next_page", nextPage)
@@ -86,7 +90,7 @@ final class EventJson {
                 .build();
     }
 
-    private static JsonValue number(@Nullable Long number) {
-        return number == null ? JsonValue.NULL : JSON.createValue(number);
+    private static JsonValue number(@Nullable Number number) {
+        return number == null ? JsonValue.NULL : JSON.createValue(number.longValue());
     }
 }

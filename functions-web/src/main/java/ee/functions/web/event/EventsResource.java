@@ -41,12 +41,15 @@ public class EventsResource {
     @Inject
     NextPage nextPage;
 
-    /** Lists events, newest first, of some types, statuses, a source, a function or a stretch of time if the query names them. */
+    /**
+     * Lists events, newest first, of some types, statuses, a source, a function or a stretch of time if the query names them, and
+     * invocations by their outcome, version, duration and caller.
+     */
     @GET
     @RequiresPermission(Permission.FUNCTIONS_READ)
     public Response list(@Context UriInfo uri, @Context HttpServletRequest request) {
         Page<EventValue> page = events.list(caller.get(), PageParameters.events(uri.getQueryParameters()));
-        return JsonResponses.ok(EventJson.events(page.items(), nextPage.of(request, uri, page.nextToken())));
+        return JsonResponses.ok(EventJson.events(page, nextPage.of(request, uri, page.nextToken())));
     }
 
     /** Returns one event. */

@@ -6,6 +6,7 @@ import ee.functions.ejb.error.FunctionsException;
 import ee.functions.ejb.invocation.InvocationTarget.FunctionTarget;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.tag.TagName;
+import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.idempotency.EachTimeAnew;
 import ee.functions.web.page.QueryFields;
 import ee.functions.web.permission.RequiresPermission;
@@ -29,8 +30,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Calls a function by a tag, with any method and any path below: {@code $latest} unless the query names another one. The query
- * parameters {@code tag} and {@code integration} are for the platform and do not reach the function; all others do.
+ * Calls a function by a tag, with any method and any path below: {@code $latest} unless the query names another one, or the id of
+ * a version. The query parameters {@code tag}, {@code version_id} and {@code integration} are for the platform and do not reach the
+ * function; all others do.
  */
 @Path(CallResource.PATH)
 @RequestScoped
@@ -39,7 +41,8 @@ public class CallResource {
     static final String PATH = "/functions/{functionId}/call{path: .*}";
 
     private static final String TAG = "tag";
-    private static final Set<String> SWITCHES = Set.of(TAG, Integration.PARAMETER);
+    private static final String VERSION_ID = "version_id";
+    private static final Set<String> SWITCHES = Set.of(TAG, VERSION_ID, Integration.PARAMETER);
 
     @Inject
     InvocationSender sender;
@@ -123,14 +126,28 @@ public class CallResource {
             UUID id =
                     PathId.of("function", String.valueOf(uri.getPathParameters().getFirst("functionId")));
             QueryFields query = new QueryFields(uri.getQueryParameters());
-            String named = query.text(TAG);
             Integration integration = Integration.of(query);
-            query.check();
-            String tag = named == null ? TagName.LATEST : named;
-            TagName.check(TAG, tag);
-            return new Wanted(
-                    new FunctionTarget(id, tag), asCalled(uri), SWITCHES, sender.body(body), integration, false);
+            FunctionTarget target = target(id, query, integration);
+            return new Wanted(target, asCalled(uri), SWITCHES, sender.body(body), integration, false);
         });
+    }
+
+    private static FunctionTarget target(UUID functionId, QueryFields query, Integration integration) {
+        String tag = query.text(TAG);
+        UUID versionId = query.id(VERSION_ID);
+        if (versionId != null && tag != null) {
+            query.reject(VERSION_ID, ErrorDetail.WRONG_VALUE, "must not come together with " + TAG);
+        }
+        if (versionId != null && integration == Integration.ASYNC) {
+            query.reject(Integration.PARAMETER, ErrorDetail.WRONG_VALUE, "must be proxy or raw with " + VERSION_ID);
+        }
+        query.check();
+        if (versionId != null) {
+            return FunctionTarget.ofVersion(functionId, versionId);
+        }
+        String named = tag == null ? TagName.LATEST : tag;
+        TagName.check(TAG, named);
+        return new FunctionTarget(functionId, named);
     }
 
     /** Returns the path as it was called, whatever of it is encoded. */

@@ -4,6 +4,7 @@ package ee.functions.web.kv;
 import static ee.functions.web.json.JsonValues.JSON;
 
 import ee.functions.ejb.kv.KvItemValue;
+import ee.functions.ejb.kv.KvNamespaceValue;
 import ee.functions.ejb.kv.KvOperation;
 import ee.functions.ejb.kv.KvResult;
 import ee.functions.ejb.page.Page;
@@ -21,13 +22,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items and results of batches as JSON. The members {@code op, key, value, expires} are those of the documentation, which
+ * Items, namespaces and results of batches as JSON. The members {@code op, key, value, expires} are those of the documentation, which
  * answers nulls alike for what was missing, for a condition that was not met and for a failure. Three more tell these apart:
  * {@code found} (whether there was an item before a get, delete or testAndSet), {@code condition_met} (of testAndSet) and
  * {@code error} (of what failed, with nothing known about the item).
  */
 final class KvJson {
-    private static final String PATH = "/api/v2/functions/storage/kv/namespaces/";
+    private static final String NAMESPACES = "/api/v2/functions/storage/kv/namespaces";
     private static final String ITEMS = "items";
     private static final String VALUE = "value";
     private static final String EXPIRES = "expires";
@@ -49,29 +50,55 @@ final class KvJson {
     }
 
     static JsonObject page(Page<KvItemValue> page, String namespace, KvPage wanted) {
-        return JSON.createObjectBuilder()
-                .add(ITEMS, items(page))
-                .add("self", address(namespace, wanted.limit(), wanted.token()))
-                .add(
-                        "next",
-                        page.nextToken() == null
-                                ? JsonValue.NULL
-                                : JSON.createValue(address(namespace, wanted.limit(), page.nextToken())))
-                .build();
+        return page(items(page), NAMESPACES + "/" + namespace, wanted, page.nextToken());
+    }
+
+    static JsonObject namespaces(Page<KvNamespaceValue> page, KvPage wanted) {
+        JsonArrayBuilder namespaces = JSON.createArrayBuilder();
+        page.items().forEach(namespace -> namespaces.add(namespace(namespace)));
+        return page(namespaces, NAMESPACES, wanted, page.nextToken());
     }
 
     static JsonObject countedPage(Page<KvItemValue> page, OptionalInt count) {
         return JSON.createObjectBuilder()
                 .add(ITEMS, items(page))
                 .add("next_page_cursor", JsonValues.text(page.nextToken()))
-                .add("total_count", count.isPresent() ? JSON.createValue(count.getAsInt()) : JsonValue.NULL)
+                .add("total_count", count(count))
                 .build();
     }
 
-    /** A path relative to the base of the API; neither namespaces nor tokens have characters that need escaping. */
-    private static String address(String namespace, int limit, @Nullable String token) {
-        return PATH + namespace + "?" + KvPage.LIMIT + "=" + limit
+    private static JsonObject page(JsonArrayBuilder items, String path, KvPage wanted, @Nullable String nextToken) {
+        return JSON.createObjectBuilder()
+                .add(ITEMS, items)
+                .add("self", address(path, wanted, wanted.token()))
+                .add("next", nextToken == null ? JsonValue.NULL : JSON.createValue(address(path, wanted, nextToken)))
+                .build();
+    }
+
+    /** A path relative to the base of the API; neither namespaces, prefixes nor tokens have characters that need escaping. */
+    private static String address(String path, KvPage wanted, @Nullable String token) {
+        return path + "?" + KvPage.LIMIT + "=" + wanted.limit()
+                + (wanted.prefix().isEmpty() ? "" : "&" + KvPage.PREFIX + "=" + wanted.prefix())
                 + (token == null ? "" : "&" + KvPage.TOKEN + "=" + token);
+    }
+
+    private static JsonObjectBuilder namespace(KvNamespaceValue namespace) {
+        String function = namespace.functionName();
+        return JSON.createObjectBuilder()
+                .add("name", namespace.name())
+                .add("item_count", count(namespace.count()))
+                .add(
+                        "function",
+                        function == null
+                                ? JsonValue.NULL
+                                : JSON.createObjectBuilder()
+                                        .add("id", namespace.name())
+                                        .add("name", function)
+                                        .build());
+    }
+
+    private static JsonValue count(OptionalInt count) {
+        return count.isPresent() ? JSON.createValue(count.getAsInt()) : JsonValue.NULL;
     }
 
     private static JsonArrayBuilder items(Page<KvItemValue> page) {

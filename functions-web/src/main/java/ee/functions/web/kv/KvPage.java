@@ -7,35 +7,57 @@ import ee.functions.ejb.kv.KvService;
 import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.page.QueryFields;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of items a caller wants.
+ * Which page of items or namespaces a caller wants.
  *
- * @param limit the most items
+ * @param limit the most of them
  * @param token the token as it came, null for the first page
- * @param afterKey the key behind which the page starts, null for the first page
+ * @param after the key or the name behind which the page starts, null for the first page
+ * @param prefix how the keys of items begin, empty for all
  */
-record KvPage(int limit, @Nullable String token, @Nullable String afterKey) {
+record KvPage(int limit, @Nullable String token, @Nullable String after, String prefix) {
     static final String LIMIT = "maxpagesize";
     static final String TOKEN = "p";
+    static final String PREFIX = "prefix";
     static final int USUAL_LIMIT = 100;
 
-    /** Returns the page that the documented parameters name. */
-    static KvPage documented(MultivaluedMap<String, String> query) {
+    /** Returns the page of items that the documented parameters name. */
+    static KvPage ofItems(MultivaluedMap<String, String> query) {
         QueryFields fields = new QueryFields(query);
-        KvPage page = read(fields, LIMIT, TOKEN);
+        KvPage page = readOfItems(fields, LIMIT, TOKEN);
         fields.check(ErrorCode.KV_REQUEST_INVALID);
         return page;
     }
 
-    /** Returns the page that these parameters name; to be used after the fields were checked. */
-    static KvPage read(QueryFields fields, String limit, String token) {
+    /** Returns the page of items that these parameters name; to be used after the fields were checked. */
+    static KvPage readOfItems(QueryFields fields, String limit, String token) {
+        String prefix = fields.text(PREFIX);
+        return read(fields, limit, token, KvPageToken::read, prefix == null ? "" : prefix);
+    }
+
+    /** Returns the page of namespaces that the documented parameters name. */
+    static KvPage ofNamespaces(MultivaluedMap<String, String> query) {
+        QueryFields fields = new QueryFields(query);
+        KvPage page = read(fields, LIMIT, TOKEN, KvPageToken::readNamespace, "");
+        fields.check(ErrorCode.KV_REQUEST_INVALID);
+        return page;
+    }
+
+    private static KvPage read(
+            QueryFields fields,
+            String limit,
+            String token,
+            Function<String, Optional<String>> position,
+            String prefix) {
         String text = fields.text(token);
-        String afterKey = text == null ? null : KvPageToken.read(text).orElse(null);
-        if (text != null && afterKey == null) {
+        String after = text == null ? null : position.apply(text).orElse(null);
+        if (text != null && after == null) {
             fields.reject(token, ErrorDetail.WRONG_VALUE, "must be taken from the page before, unchanged");
         }
-        return new KvPage(fields.integer(limit, 1, KvService.MAXIMUM_PAGE_ITEMS, USUAL_LIMIT), text, afterKey);
+        return new KvPage(fields.integer(limit, 1, KvService.MAXIMUM_PAGE_ITEMS, USUAL_LIMIT), text, after, prefix);
     }
 }

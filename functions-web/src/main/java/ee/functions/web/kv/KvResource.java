@@ -56,7 +56,7 @@ public class KvResource {
         return JsonResponses.ok(KvJson.results(operations, items.batch(caller.get(), namespace, operations)));
     }
 
-    /** Lists items in the byte order of their keys. */
+    /** Lists items in the byte order of their keys, and counts them. */
     @GET
     @RequiresPermission(Permission.FUNCTIONS_KV_UPDATE)
     public Response list(@Context UriInfo uri) {
@@ -65,10 +65,10 @@ public class KvResource {
         if (namespace == null) {
             fields.reject("namespace", ErrorDetail.MISSING, "is required");
         }
-        KvPage wanted = KvPage.read(fields, "per_page", "cursor");
+        KvPage wanted = KvPage.readOfItems(fields, "per_page", "cursor");
         fields.check(ErrorCode.KV_REQUEST_INVALID);
         String known = namespace == null ? "" : namespace;
-        Page<KvItemValue> page = items.list(caller.get(), known, wanted.afterKey(), wanted.limit());
-        return JsonResponses.ok(KvJson.countedPage(page, items.count(caller.get(), known)));
+        Page<KvItemValue> page = items.list(caller.get(), known, wanted.after(), wanted.prefix(), wanted.limit());
+        return JsonResponses.ok(KvJson.countedPage(page, items.count(caller.get(), known, wanted.prefix())));
     }
 }

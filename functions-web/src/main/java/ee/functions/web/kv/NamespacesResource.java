@@ -2,6 +2,7 @@
 package ee.functions.web.kv;
 
 import ee.functions.ejb.kv.KvItemValue;
+import ee.functions.ejb.kv.KvNamespaceValue;
 import ee.functions.ejb.kv.KvOperation;
 import ee.functions.ejb.kv.KvService;
 import ee.functions.ejb.page.Page;
@@ -28,8 +29,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 
-/** A namespace of the key-value store as it is documented: batches, and the list of its items. */
-@Path("/api/v2/functions/storage/kv/namespaces/{namespace}")
+/** The namespaces of the key-value store as they are documented: which there are, batches, and the items of one. */
+@Path("/api/v2/functions/storage/kv/namespaces")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class NamespacesResource {
@@ -42,8 +43,18 @@ public class NamespacesResource {
     @Inject
     Settings settings;
 
+    /** Lists the namespaces that have items in the byte order of their names. */
+    @GET
+    @RequiresPermission(Permission.FUNCTIONS_KV_UPDATE)
+    public Response namespaces(@Context UriInfo uri) {
+        KvPage wanted = KvPage.ofNamespaces(uri.getQueryParameters());
+        Page<KvNamespaceValue> page = items.namespaces(caller.get(), wanted.after(), wanted.limit());
+        return JsonResponses.ok(KvJson.namespaces(page, wanted));
+    }
+
     /** Carries out the operations of a batch one after the other. */
     @POST
+    @Path("/{namespace}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.FUNCTIONS_KV_UPDATE)
     public Response batch(@PathParam("namespace") String namespace, InputStream body) {
@@ -54,10 +65,11 @@ public class NamespacesResource {
 
     /** Lists items in the byte order of their keys. */
     @GET
+    @Path("/{namespace}")
     @RequiresPermission(Permission.FUNCTIONS_KV_UPDATE)
     public Response list(@PathParam("namespace") String namespace, @Context UriInfo uri) {
-        KvPage wanted = KvPage.documented(uri.getQueryParameters());
-        Page<KvItemValue> page = items.list(caller.get(), namespace, wanted.afterKey(), wanted.limit());
+        KvPage wanted = KvPage.ofItems(uri.getQueryParameters());
+        Page<KvItemValue> page = items.list(caller.get(), namespace, wanted.after(), wanted.prefix(), wanted.limit());
         return JsonResponses.ok(KvJson.page(page, namespace, wanted));
     }
 }

@@ -4,11 +4,11 @@ package ee.functions.web.log;
 import static ee.functions.web.json.JsonValues.JSON;
 
 import ee.functions.ejb.log.LogEntryValue;
+import ee.functions.ejb.page.Page;
 import ee.functions.web.json.JsonValues;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.List;
 
 /** Log entries as JSON. */
 final class LogJson {
@@ -24,12 +24,13 @@ final class LogJson {
                 .build();
     }
 
-    static JsonObject page(List<LogEntryValue> entries, JsonValue nextPage) {
+    static JsonObject page(Page<LogEntryValue> page, JsonValue nextPage) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
-        entries.forEach(entry -> items.add(entry(entry)));
+        page.items().forEach(entry -> items.add(entry(entry)));
         return JSON.createObjectBuilder()
                 .add("logs", items)
                 .add("next_page", nextPage)
+                .add("searched_to", JsonValues.time(page.searchedTo()))
                 .build();
     }
 }

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What the invocations of a function wrote, and what the platform wrote about them, oldest first. */
+/** What the invocations of a function wrote, and what the platform wrote about them. */
 @Path("/functions/{functionId}/logs")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -37,13 +37,16 @@ public class LogsResource {
     @Inject
     NextPage nextPage;
 
-    /** Lists log entries of a stretch of time, of one version, invocation or some levels if the query names them. */
+    /**
+     * Lists log entries of a stretch of time, of one version, invocation, some levels or with a text if the query names them; oldest
+     * first unless it names the other order.
+     */
     @GET
     @RequiresPermission(Permission.FUNCTIONS_READ)
     public Response list(
             @PathParam("functionId") String functionId, @Context UriInfo uri, @Context HttpServletRequest request) {
         Page<LogEntryValue> page = logs.list(
                 caller.get(), PathId.of("function", functionId), PageParameters.logs(uri.getQueryParameters()));
-        return JsonResponses.ok(LogJson.page(page.items(), nextPage.of(request, uri, page.nextToken())));
+        return JsonResponses.ok(LogJson.page(page, nextPage.of(request, uri, page.nextToken())));
     }
 }

@@ -26,6 +26,7 @@ public class NextPage {
             PageParameters.VERSION_ID,
             PageParameters.INVOCATION_ID,
             PageParameters.LEVEL,
+            PageParameters.TEXT,
             PageParameters.ACTOR,
             PageParameters.ACTION,
             PageParameters.RESOURCE_ID,
@@ -34,7 +35,10 @@ public class NextPage {
             PageParameters.TYPE,
             PageParameters.STATUS,
             PageParameters.SOURCE,
-            PageParameters.FUNCTION_ID);
+            PageParameters.FUNCTION_ID,
+            PageParameters.OUTCOME,
+            PageParameters.MIN_DURATION_MS,
+            PageParameters.CALLER);
 
     @Inject
     PublicBase publicBase;

@@ -8,6 +8,8 @@ import ee.functions.ejb.event.EventFilter;
 import ee.functions.ejb.event.EventQuery;
 import ee.functions.ejb.event.EventStatus;
 import ee.functions.ejb.event.EventType;
+import ee.functions.ejb.event.InvocationFilter;
+import ee.functions.ejb.invocation.Outcome;
 import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
 import ee.functions.ejb.tail.TailQuery;
@@ -33,6 +35,7 @@ public final class PageParameters {
     static final String VERSION_ID = "version_id";
     static final String INVOCATION_ID = "invocation_id";
     static final String LEVEL = "level";
+    static final String TEXT = "text";
     static final String ACTOR = "actor";
     static final String ACTION = "action";
     static final String RESOURCE_ID = "resource_id";
@@ -42,8 +45,15 @@ public final class PageParameters {
     static final String TYPE = "type";
     static final String SOURCE = "source";
     static final String FUNCTION_ID = "function_id";
+    static final String OUTCOME = "outcome";
+    static final String MIN_DURATION_MS = "min_duration_ms";
+    static final String CALLER = "caller";
 
     private static final int USUAL_LIMIT = 50;
+
+    /** As long as the names of sources, functions, actors and sites are at most; a longer one finds nothing. */
+    private static final int LONGEST_NAME = 255;
+
     private static final List<String> ACTIONS =
             Arrays.stream(AuditAction.values()).map(AuditAction::name).toList();
     private static final List<String> STATUSES =
@@ -53,6 +63,8 @@ public final class PageParameters {
             Arrays.stream(EventType.values()).map(EventType::name).toList();
     private static final List<String> EVENT_STATUSES =
             Arrays.stream(EventStatus.values()).map(EventStatus::name).toList();
+    private static final List<String> OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Outcome::name).toList();
 
     private PageParameters() {}
 
@@ -106,20 +118,30 @@ public final class PageParameters {
         return AsyncStatus.valueOf(status);
     }
 
-    /** Returns the page of events, newest first, of some types or statuses, a source, a function or a stretch of time. */
+    /**
+     * Returns the page of events, newest first, of some types or statuses, a source, a function or a stretch of time; of
+     * invocations also with some outcomes, of a version, a caller, or that took long.
+     */
     public static EventQuery events(MultivaluedMap<String, String> query) {
         QueryFields fields = new QueryFields(query);
         int limit = fields.integer(PER_PAGE, 1, EventQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
         Stretch stretch = fields.stretch(FROM, TO);
         Set<String> types = fields.someOf(TYPE, EVENT_TYPES);
         Set<String> statuses = fields.someOf(STATUS, EVENT_STATUSES);
+        String source = fields.text(SOURCE, LONGEST_NAME);
         UUID functionId = fields.id(FUNCTION_ID);
+        InvocationFilter invocations = new InvocationFilter(
+                fields.someOf(OUTCOME, OUTCOMES),
+                fields.id(VERSION_ID),
+                fields.integer(MIN_DURATION_MS, 0, InvocationFilter.MAXIMUM_DURATION_MS, 0),
+                fields.text(CALLER, InvocationFilter.MAXIMUM_CALLER));
         fields.check();
         EventFilter filter = new EventFilter(
                 types.stream().map(EventType::valueOf).collect(Collectors.toSet()),
                 statuses.stream().map(EventStatus::valueOf).collect(Collectors.toSet()),
-                fields.text(SOURCE),
-                functionId);
+                source,
+                functionId,
+                invocations);
         return new EventQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
     }
 
@@ -139,33 +161,40 @@ public final class PageParameters {
         return id;
     }
 
-    /** Returns the page of log entries, oldest first, from a stretch of time, of one version, invocation or some levels. */
+    /**
+     * Returns the page of log entries, oldest first unless the query says otherwise, from a stretch of time, of one version,
+     * invocation or some levels, or with a text in them.
+     */
     public static LogQuery logs(MultivaluedMap<String, String> query) {
         QueryFields fields = new QueryFields(query);
         int limit = fields.integer(PER_PAGE, 1, LogQuery.MAXIMUM_LIMIT, LogQuery.MAXIMUM_LIMIT);
+        boolean ascending = fields.oneOf(ORDER, List.of("asc", "desc")).equals("asc");
         Stretch stretch = fields.stretch(FROM, TO);
-        UUID versionId = fields.id(VERSION_ID);
-        UUID invocationId = fields.id(INVOCATION_ID);
-        Set<String> levels = fields.someOf(LEVEL, LogFilter.LEVELS);
+        LogFilter filter = logFilter(fields);
         fields.check();
-        LogFilter filter = new LogFilter(versionId, invocationId, levels);
-        return new LogQuery(stretch.from(), stretch.to(), filter, limit, fields.text(PAGE_TOKEN));
+        return new LogQuery(stretch.from(), stretch.to(), filter, ascending, limit, fields.text(PAGE_TOKEN));
     }
 
     /**
-     * Returns which entries a tail of a log shows: those of a time and later, of one version, invocation or some levels.
+     * Returns which entries a tail of a log shows: those of a time and later, of one version, invocation or some levels, or with
+     * a text in them.
      *
      * @param after the position of the last entry that the client has, null or empty for none
      */
     public static TailQuery tail(MultivaluedMap<String, String> query, @Nullable String after) {
         QueryFields fields = new QueryFields(query);
         OffsetDateTime from = fields.time(FROM);
-        UUID versionId = fields.id(VERSION_ID);
-        UUID invocationId = fields.id(INVOCATION_ID);
-        Set<String> levels = fields.someOf(LEVEL, LogFilter.LEVELS);
+        LogFilter filter = logFilter(fields);
         fields.check();
-        LogFilter filter = new LogFilter(versionId, invocationId, levels);
         return new TailQuery(from, filter, after == null || after.isEmpty() ? null : after);
+    }
+
+    private static LogFilter logFilter(QueryFields fields) {
+        return new LogFilter(
+                fields.id(VERSION_ID),
+                fields.id(INVOCATION_ID),
+                fields.someOf(LEVEL, LogFilter.LEVELS),
+                fields.text(TEXT, LogFilter.MAXIMUM_TEXT));
     }
 
     /** Returns the page of audit records, newest first unless the query says otherwise. */
@@ -174,14 +203,16 @@ public final class PageParameters {
         int limit = fields.integer(PER_PAGE, 1, AuditQuery.MAXIMUM_LIMIT, USUAL_LIMIT);
         boolean ascending = fields.oneOf(ORDER, List.of("desc", "asc")).equals("asc");
         Stretch stretch = fields.stretch(FROM, TO);
+        String actor = fields.text(ACTOR, LONGEST_NAME);
         Set<String> actions = fields.someOf(ACTION, ACTIONS);
+        String resourceId = fields.text(RESOURCE_ID, LONGEST_NAME);
         fields.check();
         return new AuditQuery(
                 stretch.from(),
                 stretch.to(),
-                fields.text(ACTOR),
+                actor,
                 actions.stream().map(AuditAction::valueOf).collect(Collectors.toSet()),
-                fields.text(RESOURCE_ID),
+                resourceId,
                 ascending,
                 limit,
                 fields.text(PAGE_TOKEN));

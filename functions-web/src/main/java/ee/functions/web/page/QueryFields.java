@@ -2,6 +2,7 @@
 package ee.functions.web.page;
 
 import ee.functions.ejb.error.ErrorCode;
+import ee.functions.ejb.limit.Utf8;
 import ee.functions.web.error.ErrorDetail;
 import ee.functions.web.error.InvalidInputException;
 import ee.functions.web.request.PathId;
@@ -48,6 +49,17 @@ public final class QueryFields {
     public @Nullable String text(String name) {
         String text = query.getFirst(name);
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** Returns the text of a parameter that is at most so many characters (code points) long, null if it is absent or empty. */
+    public @Nullable String text(String name, int longest) {
+        String text = text(name);
+        // No database text holds a NUL: PostgreSQL refuses one, even in a comparison.
+        if (text == null || (text.codePointCount(0, text.length()) <= longest && Utf8.isStorable(text))) {
+            return text;
+        }
+        reject(name, ErrorDetail.WRONG_VALUE, "must be at most " + longest + " characters, none of them NUL");
+        return null;
     }
 
     /** Returns a whole number within bounds, the default if the parameter is absent. */

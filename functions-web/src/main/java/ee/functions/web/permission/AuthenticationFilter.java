@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.functions.web.permission;
 
+import ee.functions.ejb.health.TokenKeys;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.ejb.settings.Settings;
 import jakarta.inject.Inject;
@@ -36,7 +37,11 @@ public class AuthenticationFilter extends HttpFilter {
     @Inject
     transient Clock clock;
 
+    @Inject
+    transient TokenKeys keys;
+
     private transient VerifiedTokens verified = VerifiedTokens.none();
+    private transient ScrapeToken scrapeToken = ScrapeToken.none();
 
     @Override
     public void init() {
@@ -44,6 +49,7 @@ public class AuthenticationFilter extends HttpFilter {
                 settings.duration(Setting.SECURITY_VERIFIED_TOKEN_S),
                 settings.number(Setting.SECURITY_VERIFIED_TOKENS),
                 clock);
+        scrapeToken = ScrapeToken.of(settings);
     }
 
     @Override
@@ -54,7 +60,8 @@ public class AuthenticationFilter extends HttpFilter {
             return;
         }
         keepOutOfCaches(response);
-        Identity identity = identity(request, response);
+        Identity scraper = scrapeToken.identity(request);
+        Identity identity = scraper == null ? identity(request, response) : scraper;
         if (identity == null) {
             refuse(response);
             return;
@@ -88,6 +95,7 @@ public class AuthenticationFilter extends HttpFilter {
         if (!request.authenticate(response)) {
             return null;
         }
+        keys.verified();
         TokenClaims claims = TokenClaims.of(request);
         Identity identity = Identity.authenticated(request, claims, settings).orElse(null);
         if (identity != null && key != null && !claims.isBound()) {

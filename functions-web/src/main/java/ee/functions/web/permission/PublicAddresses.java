@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The addresses that are for everybody, without a token: those of the {@link PublicEndpoint}s. Every other one needs a token, also
- * one that nobody has thought of. Whoever asks for a token has none; the description of the interface holds nothing secret.
+ * one that nobody has thought of. Whoever asks for a token has none; the description of the interface and the
+ * health of the server hold nothing secret.
  */
 final class PublicAddresses {
     private static final Set<String> EXACT = Set.of(
@@ -21,7 +22,13 @@ final class PublicAddresses {
             "/docs",
             "/docs/",
             "/api/v1/functions/swagger-ui",
-            "/api/v1/functions/swagger-ui/");
+            "/api/v1/functions/swagger-ui/",
+            "/api/health/live",
+            "/api/health/live/",
+            "/api/health/ready",
+            "/api/health/ready/",
+            "/api/health/started",
+            "/api/health/started/");
     /** Nothing in it that some reader of addresses might take for more than a part of a name. */
     private static final Pattern BELOW_THE_PAGE = Pattern.compile("/docs/[A-Za-z0-9._/-]+");
 
@@ -32,9 +39,23 @@ final class PublicAddresses {
      * parameter of its path, before it is one of these, may be another one to who decodes it differently.
      */
     static boolean contain(HttpServletRequest request) {
-        String path = Objects.requireNonNullElse(request.getServletPath(), "")
+        String path = path(request);
+        return contain(path) && isAsWritten(path, request);
+    }
+
+    /** Returns whether the request is to this path below the context root, and written as it is meant. */
+    static boolean isExactly(String address, HttpServletRequest request) {
+        String path = path(request);
+        return address.equals(path) && isAsWritten(path, request);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getServletPath(), "")
                 + Objects.requireNonNullElse(request.getPathInfo(), "");
-        return contain(path) && (request.getContextPath() + path).equals(request.getRequestURI());
+    }
+
+    private static boolean isAsWritten(String path, HttpServletRequest request) {
+        return (request.getContextPath() + path).equals(request.getRequestURI());
     }
 
     /** Returns whether a path below the context root is one of them. */

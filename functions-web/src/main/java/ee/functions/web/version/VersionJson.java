@@ -14,7 +14,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Versions as JSON: environment variables by name only. */
+/** Versions as JSON: environment variables by name only, and by their length together. */
 final class VersionJson {
     private VersionJson() {}
 
@@ -36,6 +36,7 @@ final class VersionJson {
                 .add("id", version.id().toString())
                 .add("created_at", JsonValues.time(version.createdAt()))
                 .add("defined_environment_variables", JSON.createArrayBuilder(version.environmentNames()))
+                .add("environment_bytes", number(version.environmentBytes()))
                 .add("function_id", version.functionId().toString())
                 .add("sequence_number", version.sequenceNumber())
                 .add("compatibility_date", version.compatibilityDate().toString())
@@ -49,7 +50,7 @@ final class VersionJson {
                 .add("tags", JSON.createArrayBuilder(version.tags()));
     }
 
-    private static JsonValue number(@Nullable Integer value) {
-        return value == null ? JsonValue.NULL : JSON.createValue(value);
+    private static JsonValue number(@Nullable Number value) {
+        return value == null ? JsonValue.NULL : JSON.createValue(value.longValue());
     }
 }

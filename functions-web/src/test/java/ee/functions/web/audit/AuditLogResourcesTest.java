@@ -121,7 +121,8 @@ class AuditLogResourcesTest {
                 "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "to=%2B999999999-01-01T00:00:00Z",
                 "from=-0001-01-01T00:00:00Z",
-                "actor=%00"
+                "actor=%00",
+                "resource_id=%00"
             })
     void whatNoDatabaseCanAnswerIsRefused(String query) {
         assertThat(web.call("GET", OWN + "?" + query).send().status()).isEqualTo(422);

@@ -4,12 +4,15 @@ package ee.functions.web.event;
 import static ee.functions.web.fixture.FakeServices.AUDIT_RECORD;
 import static ee.functions.web.fixture.FakeServices.FUNCTION;
 import static ee.functions.web.fixture.FakeServices.TASK;
+import static ee.functions.web.fixture.FakeServices.TIME;
+import static ee.functions.web.fixture.FakeServices.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.functions.ejb.event.EventFilter;
 import ee.functions.ejb.event.EventQuery;
 import ee.functions.ejb.event.EventStatus;
 import ee.functions.ejb.event.EventType;
+import ee.functions.ejb.event.InvocationFilter;
 import ee.functions.ejb.event.NewBinding;
 import ee.functions.ejb.event.NewEvent;
 import ee.functions.ejb.version.PageQuery;
@@ -53,7 +56,10 @@ class EventsResourceTest {
                   "requestBytes": 7,
                   "responsePayload": null,
                   "responseBytes": null,
+                  "responseStatus": null,
                   "processingTime": 12,
+                  "cpuTime": null,
+                  "allocatedBytes": null,
                   "retryCount": 3,
                   "functionId": null,
                   "versionId": null,
@@ -152,8 +158,44 @@ class EventsResourceTest {
                                 Set.of(EventType.ORDER_PLACED, EventType.OTHER),
                                 Set.of(EventStatus.FAILURE),
                                 "a b",
-                                FUNCTION),
+                                FUNCTION,
+                                InvocationFilter.ALL),
                         2,
+                        null));
+    }
+
+    @Test
+    void anInvocationTellsWhatItAnsweredAndUsed() {
+        JsonObject event =
+                web.call("GET", PATH).send().json().getJsonArray("items").getJsonObject(0);
+
+        assertThat(event.getInt("responseStatus")).isEqualTo(201);
+        assertThat(event.getInt("cpuTime")).isEqualTo(4);
+        assertThat(event.getInt("allocatedBytes")).isEqualTo(70_000);
+    }
+
+    @Test
+    void invocationsAreFilteredAndTheFiltersAreKeptOnTheNextPage() {
+        web.services.nextToken = "t";
+        web.services.searchedTo = TIME;
+        String filters = "&outcome=timed_out%2CREFUSED&min_duration_ms=1000&caller=a%20b";
+
+        Answer answer =
+                web.call("GET", PATH + "?version_id=" + VERSION + filters).send();
+
+        assertThat(answer.json().getString("next_page")).endsWith("?version_id=" + VERSION + filters + "&page_token=t");
+        assertThat(answer.json().getString("searched_to")).isEqualTo("2026-01-31T12:00:00.123Z");
+        assertThat(web.services.asked)
+                .containsExactly(new EventQuery(
+                        null,
+                        null,
+                        new EventFilter(
+                                Set.of(),
+                                Set.of(),
+                                null,
+                                null,
+                                new InvocationFilter(Set.of("TIMED_OUT", "REFUSED"), VERSION, 1000, "a b")),
+                        50,
                         null));
     }
 
@@ -164,6 +206,13 @@ class EventsResourceTest {
         "type=SPORT, type",
         "status=MAYBE, status",
         "function_id=x, function_id",
+        "outcome=fine, outcome",
+        "version_id=x, version_id",
+        "min_duration_ms=-1, min_duration_ms",
+        "min_duration_ms=86400001, min_duration_ms",
+        "min_duration_ms=1s, min_duration_ms",
+        "caller=%00, caller",
+        "source=%00, source",
         "from=x, from",
         "from=2026-01-31T12:00:00Z&to=2026-01-31T12:00:00Z, to"
     })

@@ -52,6 +52,7 @@ class CallResourceTest {
         "?a=1&tag=beta&b=%20, ?a=1&b=%20",
         "?t%61g=beta&integration=raw&&a, ?&a",
         "/x?integration=proxy&tagged=1, /x?tagged=1",
+        "?version_id=33333333-3333-4333-8333-333333333333&version=1, ?version=1",
     })
     void theFunctionSeesTheAddressWithoutTheSwitchesOfThePlatform(String called, String seen) {
         responds(200, List.of(), "ok");
@@ -75,8 +76,27 @@ class CallResourceTest {
         assertThat(asked().body()).asString().isEqualTo("as it is");
     }
 
+    @Test
+    void theIdNamesTheVersionInsteadOfATag() {
+        responds(200, List.of(), "ok");
+
+        web.call("POST", CALL + "?integration=raw&version_id=" + VERSION)
+                .body("{}")
+                .send();
+
+        assertThat(asked().target()).isEqualTo(FunctionTarget.ofVersion(FUNCTION, VERSION));
+        assertThat(asked().raw()).isTrue();
+    }
+
     @ParameterizedTest
-    @CsvSource({"?tag=No!, tag, $current", "?integration=queue, integration, proxy or raw"})
+    @CsvSource({
+        "?tag=No!, tag, $current",
+        "?tag=$version, tag, $current",
+        "?integration=queue, integration, proxy or raw",
+        "?version_id=1, version_id, UUID",
+        "?version_id=33333333-3333-4333-8333-333333333333&tag=beta, version_id, together with tag",
+        "?version_id=33333333-3333-4333-8333-333333333333&integration=async, integration, proxy or raw",
+    })
     void aSwitchThatIsNotKnownIsRefused(String query, String attribute, String allowed) {
         Answer answer = web.call("POST", CALL + query).body("{}").send();
 

@@ -51,6 +51,39 @@ class KvListTest extends NamespaceCalls {
     }
 
     @Test
+    void pagesOfAPrefixHaveNoOtherKeysAndFollowEachOther() {
+        List.of("user", "user-1", "user-2", "user-3", "user_4", "z").forEach(key -> stored.put(key, "true"));
+
+        JsonObject first =
+                web.call("GET", PATH + "?maxpagesize=2&prefix=user-").send().json();
+        JsonObject second = web.call("GET", first.getString("next")).send().json();
+
+        assertThat(first.getString("self")).isEqualTo(PATH + "?maxpagesize=2&prefix=user-");
+        assertThat(first.getString("next")).startsWith(PATH + "?maxpagesize=2&prefix=user-&p=");
+        assertThat(keys(first)).containsExactly("user-1", "user-2");
+        assertThat(keys(second)).containsExactly("user-3");
+        assertThat(second.get("next")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
+    void anEmptyPrefixIsThatOfAllKeys() {
+        stored.put("a", "true");
+
+        JsonObject page = web.call("GET", PATH + "?prefix=").send().json();
+
+        assertThat(keys(page)).containsExactly("a");
+        assertThat(page.getString("self")).isEqualTo(PATH + "?maxpagesize=100");
+    }
+
+    @Test
+    void aPrefixHasAtMost512BytesAndTheAlphabetOfKeys() {
+        assertThat(web.call("GET", PATH + "?prefix=" + "k".repeat(512)).send().status())
+                .isEqualTo(200);
+        assertRefused(web.call("GET", PATH + "?prefix=" + "k".repeat(513)).send(), "prefix");
+        assertRefused(web.call("GET", PATH + "?prefix=a%25").send(), "prefix");
+    }
+
+    @Test
     void hundredItemsArePagedUnlessAskedForMore() {
         for (int i = 0; i < 101; i++) {
             stored.put("k" + (1000 + i), "true");

@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +108,25 @@ class KvResourceTest {
         assertThat(web.call("GET", LIST).send().json().getInt("total_count")).isEqualTo(10_000);
     }
 
+    @Test
+    void listAndCountOfAPrefix() {
+        List.of("a-1", "a-2", "a_3", "b").forEach(key -> stored.put(key, "true"));
+
+        JsonObject first =
+                web.call("GET", LIST + "&prefix=a-&per_page=1").send().json();
+        JsonObject second = web.call(
+                        "GET", LIST + "&prefix=a-&per_page=1&cursor=" + first.getString("next_page_cursor"))
+                .send()
+                .json();
+
+        assertThat(first.getInt("total_count")).isEqualTo(2);
+        assertThat(second.getJsonArray("items").getJsonObject(0).getString("key"))
+                .isEqualTo("a-2");
+        assertThat(second.get("next_page_cursor")).isEqualTo(JsonValue.NULL);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"per_page=0", "per_page=1001", "per_page=x", "cursor=rubbish"})
+    @ValueSource(strings = {"per_page=0", "per_page=1001", "per_page=x", "cursor=rubbish", "prefix=a.b"})
     void wrongParametersAreNamed(String query) {
         assertRefused(web.call("GET", LIST + "&" + query).send(), query.substring(0, query.indexOf('=')));
     }

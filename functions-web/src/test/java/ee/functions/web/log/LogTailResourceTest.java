@@ -31,12 +31,12 @@ class LogTailResourceTest {
     @Test
     void filtersAndThePositionReachTheService() {
         Answer answer = refused(TAIL + "?level=warn,ERROR&version_id=" + VERSION + "&invocation_id=" + INVOCATION
-                + "&from=2026-01-31T12:00:00Z&to=x");
+                + "&text=Paid&from=2026-01-31T12:00:00Z&to=x");
 
         assertThat(web.services.asked)
                 .containsExactly(new TailQuery(
                         OffsetDateTime.parse("2026-01-31T12:00:00Z"),
-                        new LogFilter(VERSION, INVOCATION, Set.of("WARN", "ERROR")),
+                        new LogFilter(VERSION, INVOCATION, Set.of("WARN", "ERROR"), "Paid"),
                         "abc"));
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isEqualTo("10");

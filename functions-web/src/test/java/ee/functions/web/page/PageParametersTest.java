@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ee.functions.ejb.audit.AuditQuery;
+import ee.functions.ejb.event.EventFilter;
+import ee.functions.ejb.event.InvocationFilter;
 import ee.functions.ejb.log.LogFilter;
 import ee.functions.ejb.log.LogQuery;
 import ee.functions.ejb.version.PageQuery;
@@ -13,6 +16,7 @@ import ee.functions.web.error.InvalidInputException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -62,10 +66,12 @@ class PageParametersTest {
     void everyProblemOfLogsIsReported() {
         assertThat(catchThrowableOfType(
                                 InvalidInputException.class,
-                                () -> PageParameters.logs(query(Map.of("per_page", "x", "from", "yesterday"))))
+                                () -> PageParameters.logs(
+                                        query(Map.of("per_page", "x", "order", "DESC", "from", "yesterday"))))
                         .problems())
                 .containsExactly(
                         new ErrorDetail("per_page", ErrorDetail.WRONG_VALUE, "must be an integer from 1 to 1000"),
+                        new ErrorDetail("order", ErrorDetail.WRONG_VALUE, "must be asc or desc"),
                         new ErrorDetail(
                                 "from",
                                 ErrorDetail.WRONG_FORMAT,
@@ -87,11 +93,84 @@ class PageParametersTest {
         UUID version = UUID.randomUUID();
         UUID invocation = UUID.randomUUID();
         assertThat(PageParameters.logs(query(Map.of(
-                        "version_id", version.toString(),
-                        "invocation_id", invocation.toString(),
-                        "level", "error, Warn,SYSTEM"))))
+                        "version_id",
+                        version.toString(),
+                        "invocation_id",
+                        invocation.toString(),
+                        "level",
+                        "error, Warn,SYSTEM",
+                        "text",
+                        "50 % off"))))
                 .isEqualTo(new LogQuery(
-                        null, null, new LogFilter(version, invocation, Set.of("ERROR", "WARN", "SYSTEM")), 1000, null));
+                        null,
+                        null,
+                        new LogFilter(version, invocation, Set.of("ERROR", "WARN", "SYSTEM"), "50 % off"),
+                        1000,
+                        null));
+    }
+
+    @Test
+    void textsOfFiltersAreBoundedAndNeverRepeated() {
+        for (String text : List.of("x".repeat(201), "a\0b")) {
+            assertThat(catchThrowableOfType(
+                                    InvalidInputException.class, () -> PageParameters.logs(query(Map.of("text", text))))
+                            .problems())
+                    .containsExactly(new ErrorDetail(
+                            "text", ErrorDetail.WRONG_VALUE, "must be at most 200 characters, none of them NUL"));
+        }
+        assertThat(PageParameters.logs(query(Map.of("text", "x".repeat(200))))
+                        .filter()
+                        .text())
+                .hasSize(200);
+        assertThat(PageParameters.logs(query(Map.of("text", ""))).filter()).isEqualTo(LogFilter.ALL);
+    }
+
+    @Test
+    void namesInFiltersAreBoundedAndNeverRepeated() {
+        for (String text : List.of("x".repeat(256), "a\0b", "a\ud800")) {
+            assertThat(catchThrowableOfType(
+                                    InvalidInputException.class,
+                                    () -> PageParameters.events(query(Map.of("source", text, "caller", text))))
+                            .problems())
+                    .containsExactly(nameProblem("source"), nameProblem("caller"));
+            assertThat(catchThrowableOfType(
+                                    InvalidInputException.class,
+                                    () -> PageParameters.audit(query(Map.of("actor", text, "resource_id", text))))
+                            .problems())
+                    .containsExactly(nameProblem("actor"), nameProblem("resource_id"));
+        }
+    }
+
+    @Test
+    void namesInFiltersMayBeAsLongAsNamesAre() {
+        String longest = "\ud83d\ude00".repeat(255);
+
+        assertThat(PageParameters.events(query(Map.of("source", longest)))
+                        .filter()
+                        .source())
+                .isEqualTo(longest);
+        assertThat(PageParameters.audit(query(Map.of("actor", longest, "resource_id", longest))))
+                .returns(longest, AuditQuery::actor)
+                .returns(longest, AuditQuery::resourceId);
+    }
+
+    private static ErrorDetail nameProblem(String attribute) {
+        return new ErrorDetail(attribute, ErrorDetail.WRONG_VALUE, "must be at most 255 characters, none of them NUL");
+    }
+
+    @Test
+    void filtersOfInvocationsAreRead() {
+        UUID version = UUID.randomUUID();
+        assertThat(PageParameters.events(query(Map.of(
+                                "outcome", "timed_out,REFUSED",
+                                "version_id", version.toString(),
+                                "min_duration_ms", "1000",
+                                "caller", "alice")))
+                        .filter()
+                        .invocations())
+                .isEqualTo(new InvocationFilter(Set.of("TIMED_OUT", "REFUSED"), version, 1000, "alice"));
+        assertThat(PageParameters.events(query(Map.of("min_duration_ms", "0"))).filter())
+                .isEqualTo(EventFilter.ALL);
     }
 
     @ParameterizedTest

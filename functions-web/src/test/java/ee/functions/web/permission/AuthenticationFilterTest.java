@@ -4,6 +4,7 @@ package ee.functions.web.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.functions.ejb.health.TokenKeys;
 import ee.functions.ejb.permission.Permission;
 import ee.functions.ejb.settings.Setting;
 import ee.functions.web.fixture.Beans;
@@ -36,6 +37,7 @@ class AuthenticationFilterTest {
     private @Nullable String name = "ada";
     private Set<String> roles = Set.of("functions:read", "functions:invoke", "something else");
     private int asked;
+    private int keysUsed;
 
     @Test
     void aTokenThatTheContainerHasVerifiedCountsWithoutAskingAgain() {
@@ -256,7 +258,10 @@ class AuthenticationFilterTest {
                 "/docs/a/b",
                 "/docs/a/",
                 "/api/v1/functions/swagger-ui",
-                "/api/v1/functions/swagger-ui/"
+                "/api/v1/functions/swagger-ui/",
+                "/api/health/live",
+                "/api/health/ready",
+                "/api/health/started"
             })
     void publicAddressesAreForEverybodyAndNobodyIsAskedWhoCalls(String path) {
         valid = false;
@@ -307,6 +312,11 @@ class AuthenticationFilterTest {
                 "/sites/tokens;a=1",
                 "/operator_authentication/sessions/current",
                 "/api/v1/functions/swagger-ui/x",
+                "/api/health",
+                "/api/health/",
+                "/api/health/x",
+                "/api/health/live;x",
+                "/api/metrics",
                 "/faas/openapi.json"
             })
     void everyOtherAddressNeedsAToken(String path) {
@@ -335,6 +345,61 @@ class AuthenticationFilterTest {
 
         assertRefused(new Responses()
                 .pass(filter, request("GET", BASE + written).readAs(read).build()));
+    }
+
+    @Test
+    void theScrapeTokenOpensTheMetricsAlone() {
+        String scrapeToken = "0123456789abcdef0123456789abcdef";
+        filter = filter(Map.of(Setting.METRICS_SCRAPE_TOKEN, scrapeToken));
+        valid = false;
+        HttpServletRequest scrape =
+                request("GET", BASE + "/api/metrics", "bearer " + scrapeToken).build();
+
+        assertThat(new Responses().pass(filter, scrape).passed).isTrue();
+
+        assertThat(Identity.of(scrape))
+                .isEqualTo(new Identity("metrics-scraper", Set.of(Permission.FUNCTIONS_ADMINISTER), null, true, null));
+        assertThat(asked).isZero();
+        String bearer = "Bearer " + scrapeToken;
+        for (Requests other : List.of(
+                request("GET", BASE + "/functions", bearer),
+                request("GET", BASE + "/system", bearer),
+                request("POST", BASE + "/api/metrics", bearer),
+                request("GET", BASE + "/api/metrics/", bearer),
+                request("GET", BASE + "/api/metrics;x", bearer).readAs("/api/metrics"),
+                request("GET", BASE + "/api/metrics", bearer).readAs("/system"),
+                request("GET", BASE + "/api/metrics"),
+                request("GET", BASE + "/api/metrics", bearer, bearer),
+                request("GET", BASE + "/api/metrics", bearer + "0"),
+                request("GET", BASE + "/api/metrics", "Basic " + scrapeToken))) {
+            assertRefused(new Responses().pass(filter, other.build()));
+        }
+        assertThat(asked).isEqualTo(10);
+        assertThat(keysUsed).isZero();
+    }
+
+    @Test
+    void withoutTheSettingNoTokenIsOneForScraping() {
+        valid = false;
+
+        assertRefused(new Responses()
+                .pass(filter, request("GET", BASE + "/api/metrics", "Bearer ").build()));
+        assertRefused(new Responses()
+                .pass(
+                        filter,
+                        request("GET", BASE + "/api/metrics", "Bearer null").build()));
+    }
+
+    @Test
+    void aTokenThatWasVerifiedSaysThatTheKeysAreKnown() {
+        valid = false;
+        send(TOKEN);
+        assertThat(keysUsed).isZero();
+
+        valid = true;
+        identity(TOKEN);
+        identity(TOKEN);
+        assertThat(keysUsed).isOne();
     }
 
     @Test
@@ -374,7 +439,14 @@ class AuthenticationFilterTest {
     }
 
     private AuthenticationFilter filter(Map<Setting, String> settings) {
-        AuthenticationFilter made = new Beans(TestSettings.with(settings), clock).fill(new AuthenticationFilter());
+        TokenKeys keys = new TokenKeys() {
+            @Override
+            public void verified() {
+                keysUsed++;
+            }
+        };
+        AuthenticationFilter made =
+                new Beans(TestSettings.with(settings), clock, keys).fill(new AuthenticationFilter());
         made.init();
         return made;
     }

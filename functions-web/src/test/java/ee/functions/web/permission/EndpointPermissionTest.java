@@ -29,7 +29,10 @@ class EndpointPermissionTest {
             "DocsResource.file",
             "FunctionsServiceDocsResource.page",
             "OpenApiResource.json",
-            "OpenApiResource.yaml");
+            "OpenApiResource.yaml",
+            "HealthResource.live",
+            "HealthResource.ready",
+            "HealthResource.started");
     /** The endpoints for whoever has a valid token, whatever its permissions. */
     private static final Set<String> ANY_CALLER =
             Set.of("SessionResource.get", "SitesResource.list", "SitesResource.get");

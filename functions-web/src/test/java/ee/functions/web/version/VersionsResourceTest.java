@@ -426,6 +426,7 @@ class VersionsResourceTest {
                     "id": "33333333-3333-4333-8333-333333333333",
                     "created_at": "2026-01-31T12:00:00.123Z",
                     "defined_environment_variables": ["KEY"],
+                    "environment_bytes": 8,
                     "function_id": "11111111-1111-4111-8111-111111111111",
                     "sequence_number": 1,
                     "compatibility_date": "2026-01-01",
