@@ -39,7 +39,7 @@ export class ApiError extends Error {
 }
 
 /** No answer came at all. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   constructor(cause) {
     super('The server cannot be reached.', { cause });
     this.name = 'Unreachable';
@@ -184,7 +184,7 @@ function parsed(text) {
 }
 
 /** @param {Record<string, any>} [query] */
-export function queryText(query) {
+function queryText(query) {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
     for (const each of [value].flat()) {

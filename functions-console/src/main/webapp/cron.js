@@ -21,7 +21,7 @@ const MOST_DAYS = 366 * 30;
  */
 
 /** @param {string} pattern @returns {Rate | Cron} @throws {Error} with what is wrong, in words */
-export function parsePattern(pattern) {
+function parsePattern(pattern) {
   const text = pattern.trim();
   const rate = /^rate\(\s*(\d+)\s+(minute|hour|day)s?\s*\)$/i.exec(text);
   if (rate) {

@@ -10,7 +10,7 @@ export const BASE = new URL('.', document.baseURI).pathname;
 const listeners = new Set();
 
 /** @returns {{path: string, query: URLSearchParams}} the place, its path relative to the base and without a slash at its end */
-export function currentPlace() {
+function currentPlace() {
   // Without the slash at its end it is the base too.
   const path = `${location.pathname}/`.startsWith(BASE) ? location.pathname.slice(BASE.length - 1) : location.pathname;
   return { path: path.replace(/\/+$/, '') || '/', query: new URLSearchParams(location.search) };

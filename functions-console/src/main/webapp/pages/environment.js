@@ -169,7 +169,7 @@ export default function EnvironmentPage({ fn, reload }) {
  * @param {number | null} before its bytes, null if nobody can read them
  * @returns {{least: number, most: number | null}} most is null if that is not known
  */
-export function sizes(defined, changes, before) {
+function sizes(defined, changes, before) {
   const sum = (texts) => texts.reduce((bytes, text) => bytes + byteLength(text), 0);
   const written = Object.keys(changes).filter((key) => changes[key] !== null);
   const kept = defined.filter((key) => changes[key] === undefined);
@@ -194,7 +194,7 @@ function Meter({ size: { least, most } }) {
 }
 
 /** Lines of NAME=value: comments, `export`, and quotes are known; nothing is replaced within values. */
-export function parseEnvironment(text) {
+function parseEnvironment(text) {
   const found = {};
   const wrong = [];
   text.split(/\r?\n/).forEach((line, index) => {

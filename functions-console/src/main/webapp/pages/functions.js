@@ -87,7 +87,7 @@ export default function FunctionsPage({ user }) {
 }
 
 /** @returns {{key: string, kind: 'good' | 'warn' | 'bad' | 'info' | 'plain', text: string}} */
-export function functionState(fn) {
+function functionState(fn) {
   if (fn.suspension) return { key: 'suspended', kind: 'bad', text: 'Suspended' };
   if (!fn.current_version) return { key: 'idle', kind: 'plain', text: 'Not deployed' };
   return { key: 'deployed', kind: 'good', text: 'Deployed' };

@@ -15,10 +15,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every address that is no file with the page, whose script knows the addresses, and leaves files to the container, packed
- * ones excepted. All
- * answers carry the headers that keep a browser from doing more than the console needs. Nothing here needs a token: the page holds
- * nothing of a site, and what it shows it asks of the REST interface in the name of its user.
+ * Answers every address that is no file with the page, whose script knows the addresses. Files come from {@link PackedFiles} or
+ * from the container. All answers carry the headers that keep a browser from doing more than the console needs. Nothing here needs a
+ * token: the page holds nothing of a site, and what it shows it asks of the REST interface in the name of its user.
  */
 @WebFilter("/*")
 public class PageFilter extends HttpFilter {

@@ -199,8 +199,4 @@ final class Console {
     void press(CharSequence... keys) {
         focused().sendKeys(keys);
     }
-
-    Browser browser() {
-        return browser;
-    }
 }

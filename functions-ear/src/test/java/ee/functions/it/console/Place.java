@@ -57,7 +57,9 @@ enum Place {
         NOT
     }
 
+    /** The file of the page in {@code functions-console}, without folder and ending; empty if there is none. */
     private final String page;
+
     private final String path;
     private final Shown shown;
 
@@ -65,11 +67,6 @@ enum Place {
         this.page = page;
         this.path = path;
         this.shown = shown;
-    }
-
-    /** Returns the file of the page in {@code functions-console}, without folder and ending; empty if there is none. */
-    String page() {
-        return page;
     }
 
     Shown shown() {
